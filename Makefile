@@ -1,0 +1,54 @@
+# Every target works in a fresh clone with nothing but Python >= 3.11, pip, make and git.
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+FILE   ?= docs/samples/harbour-inquiry.txt
+GOLD   ?= ../shared/gold
+
+.PHONY: help run test test-fast check format lint types arrows bench screenshot lock clean
+
+help: ## what can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+$(VENV)/.installed: pyproject.toml requirements.lock
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+run: $(VENV)/.installed ## open the reader on a sample, or on FILE=path
+	$(BIN)/quoth open -- "$(FILE)"
+
+test: $(VENV)/.installed ## all tests
+	$(BIN)/python -m pytest
+
+test-fast: $(VENV)/.installed ## the tests that take no terminal, wheel or campaign
+	$(BIN)/python -m pytest -m "not slow"
+
+check: format lint types arrows test ## all that CI does
+
+format: $(VENV)/.installed ## whether the format is ruff's
+	$(BIN)/ruff format --check .
+
+lint: $(VENV)/.installed ## whether ruff has something to say
+	$(BIN)/ruff check .
+
+types: $(VENV)/.installed ## mypy --strict on store, tui and tests
+	$(BIN)/mypy store tui tests
+
+arrows: $(VENV)/.installed ## who may import whom
+	$(BIN)/lint-imports --no-cache
+
+bench: $(VENV)/.installed ## every benchmark, as JSON
+	@for script in tests/benchmarks/*.py; do $(BIN)/python $$script --gold $(GOLD) || exit 1; done
+
+screenshot: $(VENV)/.installed ## take the README's picture again
+	$(BIN)/python tests/benchmarks/../docs/screenshot.py docs/reader.svg
+
+lock: $(VENV)/.installed ## resolve requirements.lock again
+	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-annotate --no-header \
+		--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --extra dev -o requirements.lock pyproject.toml
+
+clean: ## remove what make made
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,62 @@
+"""Document: a text that was read, cleaned once, and never edited after that; its blocks and metadata."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from store.model.span import Span
+
+
+class BlockKind(StrEnum):
+    """What a block of text is to its reader."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    QUOTE = "quote"
+    LIST = "list"
+    TABLE = "table"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A heading, paragraph, list item or quote of a document, without the blank lines around it."""
+
+    kind: BlockKind
+    span: Span
+    """Code points into the document's text; blocks are in order and do not meet."""
+    level: int = 0
+    """Of a heading: 1 is the highest. 0 for everything else."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What is known of where a document comes from. None: not known."""
+
+    author: str | None = None
+    date: str | None = None
+    """As the document states it, ISO 8601 where that is certain."""
+    encoding: str = "utf-8"
+    """The codec that its bytes were decoded with."""
+    encoding_was_guessed: bool = False
+    """Whether no mark or rule of the encoding settled it."""
+    source_hash: str | None = None
+    """SHA-256 of the bytes it was read from, in hex."""
+    normaliser: int = 1
+    """Version of the cleaning that made the text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One text with its structure. Every span elsewhere is an offset into `text`."""
+
+    id: str
+    """Before it is kept, the SHA-256 of its text in hex; after, the unique id the shelf gave it."""
+    title: str
+    source: str
+    """Where it was read from: a path as given, a URL, or "-" for standard input; safe to show."""
+    language: str
+    """A BCP 47 tag, "und" when not known."""
+    text: str
+    blocks: tuple[Block, ...]
+    metadata: Metadata = field(default_factory=Metadata)
