@@ -1,0 +1,1 @@
+"""Screens: each wires widgets to the store and to one another."""
