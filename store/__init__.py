@@ -11,24 +11,163 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from store.errors import (
-        DamagedStore as DamagedStore,
+        DamagedStore,
+        NewerFormat,
+        NoSuchDocument,
+        StoreError,
+        StoreInUse,
+        StoreNotWritable,
+        UnreadableDocument,
     )
-    from store.errors import (
-        NewerFormat as NewerFormat,
-    )
+    from store.exchange.claims_json import claims_object
+    from store.extraction.engine import extract, extract_paragraphs
+    from store.extraction.explain import explain
+    from store.extraction.language import language_of
+    from store.library.library import Library
+    from store.model.annotation import Annotation, Correction, Judgement, Verdict
+    from store.model.attribution import Assertion, Attribution, AttributionClass, AttributionKind, Quotation
+    from store.model.claim import CheckWorthiness, Claim, ClaimKind, Speaker
+    from store.model.document import Block, BlockKind, Document, Metadata
+    from store.model.selector import Anchor, Certainty, Target, TextPositionSelector, TextQuoteSelector
+    from store.model.span import Span
+    from store.reading.read import read_document, read_stream
+    from store.search.index import Index
+    from store.search.passages import Hit, Passage
+    from store.text.cleaning import visible, visible_line
+    from store.text.sentences import paragraphs, sentences
+    from store.text.words import words
 
-_HOMES: dict[str, str] = {
-    "DamagedStore": "store.errors",
-    "NewerFormat": "store.errors",
+__all__ = [
+    "Anchor",
+    "Annotation",
+    "Assertion",
+    "Attribution",
+    "AttributionClass",
+    "AttributionKind",
+    "Block",
+    "BlockKind",
+    "Certainty",
+    "CheckWorthiness",
+    "Claim",
+    "ClaimKind",
+    "Correction",
+    "DamagedStore",
+    "Document",
+    "Hit",
+    "Index",
+    "Judgement",
+    "Library",
+    "Metadata",
+    "NewerFormat",
+    "NoSuchDocument",
+    "Passage",
+    "Quotation",
+    "Span",
+    "Speaker",
+    "StoreError",
+    "StoreInUse",
+    "StoreNotWritable",
+    "Target",
+    "TextPositionSelector",
+    "TextQuoteSelector",
+    "UnreadableDocument",
+    "Verdict",
+    "claims_object",
+    "explain",
+    "extract",
+    "extract_paragraphs",
+    "language_of",
+    "paragraphs",
+    "read_document",
+    "read_stream",
+    "sentences",
+    "visible",
+    "visible_line",
+    "words",
+]
+
+_HOMES = {
+    "store.errors": (
+        "DamagedStore",
+        "NewerFormat",
+        "NoSuchDocument",
+        "StoreError",
+        "StoreInUse",
+        "StoreNotWritable",
+        "UnreadableDocument",
+    ),
+    "store.exchange.claims_json": ("claims_object",),
+    "store.extraction.engine": (
+        "extract",
+        "extract_paragraphs",
+    ),
+    "store.extraction.explain": ("explain",),
+    "store.extraction.language": ("language_of",),
+    "store.library.library": ("Library",),
+    "store.model.annotation": (
+        "Annotation",
+        "Correction",
+        "Judgement",
+        "Verdict",
+    ),
+    "store.model.attribution": (
+        "Assertion",
+        "Attribution",
+        "AttributionClass",
+        "AttributionKind",
+        "Quotation",
+    ),
+    "store.model.claim": (
+        "CheckWorthiness",
+        "Claim",
+        "ClaimKind",
+        "Speaker",
+    ),
+    "store.model.document": (
+        "Block",
+        "BlockKind",
+        "Document",
+        "Metadata",
+    ),
+    "store.model.selector": (
+        "Anchor",
+        "Certainty",
+        "Target",
+        "TextPositionSelector",
+        "TextQuoteSelector",
+    ),
+    "store.model.span": ("Span",),
+    "store.reading.read": (
+        "read_document",
+        "read_stream",
+    ),
+    "store.search.index": ("Index",),
+    "store.search.passages": (
+        "Hit",
+        "Passage",
+    ),
+    "store.text.cleaning": (
+        "visible",
+        "visible_line",
+    ),
+    "store.text.sentences": (
+        "paragraphs",
+        "sentences",
+    ),
+    "store.text.words": ("words",),
 }
-
-__all__ = ["DamagedStore", "NewerFormat"]
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 
 def __getattr__(name: str) -> object:
-    """Import the module a name lives in when it is first asked for."""
-    if name not in _HOMES:
+    """Import the module that a name lives in when it is first asked for."""
+    if name not in _HOME_OF:
         raise AttributeError(f"module 'store' has no attribute {name!r}")
-    value: object = getattr(import_module(_HOMES[name]), name)
+    value: object = getattr(import_module(_HOME_OF[name]), name)
     globals()[name] = value
     return value
+
+
+def __dir__() -> list[str]:
+    """Every name of the face, for an interactive session."""
+    return __all__

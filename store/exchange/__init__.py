@@ -1,0 +1,1 @@
+"""Out and in: what the store knows in the formats of others."""

@@ -1,0 +1,199 @@
+"""The command line as a person or a program meets it: what is printed, where, and the exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tui.cli import VERSION
+from tui.commands import COMMANDS, quoth
+
+ARTICLE = """Mill to close
+
+“We were told on Friday,” said Tomas Brandt, a fitter at the mill.
+
+Brandt added that 140 people would lose their jobs.
+"""
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    """A small article on disk."""
+    path = tmp_path / "mill.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+def call(*args: str | Path, stdin: bytes | None = None) -> Result:
+    """Run `quoth` with these arguments in this process."""
+    return CliRunner().invoke(quoth, [str(arg) for arg in args], input=stdin)
+
+
+def test_claims_prints_the_contracts_object_when_asked_for_json(article: Path) -> None:
+    """Every field of the contract is there, and offsets cut the exact words out of "text"."""
+    result = call("claims", "--json", article)
+
+    found = json.loads(result.stdout)
+    first = found["claims"][0]
+    (start, end), *_ = first["content"]
+    assert result.exit_code == 0
+    assert list(found) == ["path", "document", "text", "claims"]
+    assert list(found["document"]) == ["id", "title", "author", "date", "source", "language"]
+    assert found["text"] == ARTICLE
+    assert found["document"]["language"] == "en"
+    assert "We were told on Friday" in ARTICLE[start:end]
+    assert first["speaker"] == "Tomas Brandt"
+    assert set(first) == {
+        *("id", "kind", "class", "source", "cue", "content", "speaker", "speaker_confidence", "speaker_candidates"),
+        *("within", "pattern", "confidence", "checkworthiness", "reasons"),
+    }
+
+
+def test_claims_prints_who_and_what_for_a_person(article: Path) -> None:
+    """Without --json: the speaker, the kind, the words."""
+    result = call("claims", article)
+
+    assert result.exit_code == 0
+    assert "Tomas Brandt  direct" in result.stdout
+    assert "We were told on Friday" in result.stdout
+    assert "\x1b" not in result.stdout
+
+
+def test_text_prints_a_clean_file_unchanged(article: Path) -> None:
+    """What is printed is the text that the offsets count."""
+    assert call("text", article).stdout == ARTICLE
+
+
+def test_text_reads_standard_input() -> None:
+    """`-` is standard input."""
+    assert call("text", "-", stdin="“Só isso”, disse ela.\n".encode()).stdout == "“Só isso”, disse ela.\n"
+
+
+@pytest.mark.parametrize("command", ["text", "claims"])
+def test_command_goes_on_after_a_file_that_cannot_be_read(command: str, article: Path, tmp_path: Path) -> None:
+    """Several files: each failure is one line on standard error, the others are done, 2 at the end."""
+    missing = tmp_path / "missing.txt"
+
+    result = call(command, missing, article)
+
+    assert result.exit_code == 2
+    assert "We were told on Friday" in result.stdout
+    assert result.stderr.count("\n") == 1
+    assert str(missing) in result.stderr
+    assert "Traceback" not in result.output
+
+
+def bad_files(folder: Path) -> dict[str, Path]:
+    """One file of every kind that cannot be opened, by what is wrong with it."""
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "blank.txt").write_bytes(b" \n\n\t\n")
+    (folder / "binary.bin").write_bytes(bytes(range(256)) * 40)
+    with (folder / "huge.txt").open("wb") as huge:
+        huge.truncate(201 * 1024 * 1024)
+    names = {
+        "missing": "missing.txt",
+        "empty": "empty.txt",
+        "blank": "blank.txt",
+        "binary": "binary.bin",
+        "huge": "huge.txt",
+    }
+    return {what: folder / name for what, name in names.items()} | {"folder": folder}
+
+
+@pytest.mark.parametrize("what", ["missing", "empty", "blank", "binary", "huge", "folder"])
+def test_bad_file_is_one_clear_sentence_and_exit_code_2(what: str, tmp_path: Path) -> None:
+    """A file that cannot be read: one line on standard error with the path; nothing printed, nothing written."""
+    path = bad_files(tmp_path)[what]
+    store = tmp_path / "store"
+
+    result = call("claims", "--store", store, path)
+
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert result.stderr.startswith("quoth: ")
+    assert result.stderr.count("\n") == 1
+    assert str(path) in result.stderr
+    assert not store.exists()
+
+
+def test_unreadable_file_is_one_clear_sentence(article: Path) -> None:
+    """A file without permission to read it."""
+    if os.geteuid() == 0:
+        pytest.skip("root may read everything")
+    article.chmod(0)
+
+    result = call("text", article)
+
+    assert result.exit_code == 2
+    assert str(article) in result.stderr
+
+
+def test_control_characters_of_a_path_do_not_reach_the_terminal(tmp_path: Path) -> None:
+    """A path is text from outside too."""
+    result = call("text", tmp_path / "a\x1b]0;gotcha\x07.txt")
+
+    assert result.exit_code == 2
+    assert "\x1b" not in result.stderr
+    assert "\x07" not in result.stderr
+
+
+def test_reading_commands_leave_the_store_alone(article: Path, tmp_path: Path) -> None:
+    """`claims` and `text` never write the store."""
+    store = tmp_path / "store"
+
+    for command in ("claims", "text"):
+        assert call(command, "--store", store, article).exit_code == 0
+
+    assert not store.exists()
+
+
+def test_unknown_encoding_is_a_usage_error(article: Path) -> None:
+    """An encoding that does not exist, or is none of text, is named."""
+    for name in ("klingon", "rot13"):
+        result = call("text", "--encoding", name, article)
+
+        assert result.exit_code == 2
+        assert name in result.stderr
+
+
+def test_reader_refuses_to_start_without_a_terminal(article: Path, tmp_path: Path) -> None:
+    """Piped, the reader says what to use instead, and keeps nothing."""
+    result = call("--store", tmp_path / "store", article)
+
+    assert result.exit_code == 2
+    assert "needs a terminal" in result.stderr
+    assert not (tmp_path / "store").exists()
+
+
+def test_a_word_that_is_no_command_is_a_file_to_open(tmp_path: Path) -> None:
+    """`quoth FILE` is `quoth open FILE`; `--` ends options, so a file may be named like one."""
+    for args in (["nothing.txt"], ["--", "nothing.txt"], ["open", "nothing.txt"], ["open", "--", "--claims"]):
+        result = call(*args)
+
+        assert result.exit_code == 2
+        assert "No such command" not in result.stderr
+
+
+def test_help_names_every_command() -> None:
+    """`quoth --help` lists what there is."""
+    result = call("--help")
+
+    assert result.exit_code == 0
+    for name in COMMANDS:
+        assert f"  {name} " in result.stdout
+
+
+def test_version_is_printed_by_the_installed_program() -> None:
+    """`quoth --version`, through the entry point's own function."""
+    code = "import sys; sys.argv = ['quoth', '--version']; import tui.cli; tui.cli.main()"
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout == f"quoth {VERSION}\n"
+    assert call("--version").stdout == f"quoth {VERSION}\n"

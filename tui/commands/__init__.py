@@ -1,0 +1,82 @@
+"""The command line: which commands there are, what all of them share, how an error leaves the program.
+
+    quoth FILE                 the same as  quoth open FILE
+    quoth COMMAND ...          one file of this folder, imported only when it is called
+
+Exit codes: 0 done; 1 a negative result; 2 wrong input or usage; 3 the store cannot be used.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from store import NoSuchDocument, StoreError, UnreadableDocument, visible_line
+from tui.cli import VERSION
+
+COMMANDS = {
+    "claims": "tui.commands.claims",
+    "open": "tui.commands.open",
+    "text": "tui.commands.text",
+}
+
+
+def complain(error: StoreError) -> int:
+    """Say in one line on standard error what went wrong; the exit code that belongs to it."""
+    click.echo(f"quoth: {visible_line(str(error))}", err=True)
+    return 2 if isinstance(error, UnreadableDocument | NoSuchDocument) else 3
+
+
+class Commands(click.Group):
+    """Loads a command when it is called; takes anything that is no command for a file to open."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every command's name, in the order of the alphabet."""
+        del ctx
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, or None."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(COMMANDS[cmd_name]).command
+        return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put `open` before a first word that is a file, or an option of `open`."""
+        if (
+            args
+            and args[0] not in COMMANDS
+            and args[0] not in ctx.help_option_names
+            and args[0] not in ("--version", "-V")
+        ):
+            args = ["open", *args]
+        return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; the one place where a StoreError becomes a line and an exit code."""
+        try:
+            return super().invoke(ctx)
+        except StoreError as error:
+            ctx.exit(complain(error))
+
+
+@click.command(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="quoth FILE is short for quoth open FILE. In the reader, ? shows the keys.",
+)
+@click.version_option(VERSION, "-V", "--version", message="quoth %(version)s")
+def quoth() -> None:
+    """Read a document beside the claims in it: who said what, and whether it holds."""
+
+
+def run() -> None:
+    """Run the command line on `sys.argv`, in UTF-8 whatever the locale says."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    quoth(prog_name="quoth")

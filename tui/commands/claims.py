@@ -1,0 +1,62 @@
+"""`quoth claims FILE...`: who said what in each file, for a person, or with `--json` for a program."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from store import Claim, Document, claims_object, explain, extract, language_of
+from tui.commands.options import read_each, with_encoding, with_files, with_store
+
+_WIDTH = 100
+"""Cells of a line when no terminal says otherwise."""
+
+
+@click.command(name="claims")
+@with_files
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a document, one a line.")
+@click.option("--explain", "with_reasons", is_flag=True, help="Say for each claim which rule made it, and why.")
+@with_encoding
+@with_store
+def command(files: tuple[str, ...], *, as_json: bool, with_reasons: bool, encoding: str | None, folder: Path) -> None:
+    """Print who said what in FILE: each quotation, reported statement and checkable assertion."""
+    del folder
+    for name, read in read_each(files, encoding):
+        document = read if read.language != "und" else replace(read, language=language_of(read.text))
+        claims = extract(document)
+        if as_json:
+            click.echo(json.dumps(claims_object(name, document, claims), ensure_ascii=False))
+        else:
+            _print_for_a_person(document, claims, with_reasons=with_reasons)
+
+
+def _print_for_a_person(document: Document, claims: tuple[Claim, ...], *, with_reasons: bool) -> None:
+    """A heading, then each claim: who, by which words, what."""
+    # Rich takes 40 ms to import, which the JSON of a program should not wait for.
+    from rich.console import Console  # noqa: PLC0415
+    from rich.padding import Padding  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    console = Console(highlight=False, markup=False, emoji=False, width=None if sys.stdout.isatty() else _WIDTH)
+    console.print(Text(f"{document.title}  ", "bold").append(f"{len(claims)} claims", "dim"))
+    for claim in claims:
+        line = document.text.count("\n", 0, claim.span.start) + 1
+        head = Text(f"{line:>5}  ", "dim").append(_who(document, claim), "bold").append(f"  {claim.kind.value}", "dim")
+        console.print(head)
+        console.print(
+            Padding(Text(" … ".join(" ".join(s.of(document.text).split()) for s in claim.content)), (0, 0, 0, 7))
+        )
+        if with_reasons:
+            console.print(Padding(Text(explain(document, claim), "dim"), (0, 0, 0, 9)))
+
+
+def _who(document: Document, claim: Claim) -> str:
+    """The speaker's name, else the words that stand for them, else a word for nobody."""
+    if claim.speaker.name:
+        return claim.speaker.name
+    words = " ".join(span.of(document.text) for span in claim.source)
+    return words or ("the document" if claim.kind == "assertion" else "nobody named")

@@ -1,0 +1,77 @@
+"""What the arguments and options of several commands have in common, and how they become documents."""
+
+from __future__ import annotations
+
+import codecs
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import click
+import platformdirs
+
+from store import Document, StoreError, read_document, read_stream
+from tui.commands import complain
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+def _known_codec(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """The name of a text encoding that Python knows, or a usage error."""
+    if value is None:
+        return None
+    try:
+        codec = codecs.lookup(value)
+    except (LookupError, ValueError) as error:
+        raise click.BadParameter(f"no such encoding: {value}") from error
+    if not codec._is_text_encoding:  # noqa: SLF001 - the only way to tell "rot13" from a text encoding
+        raise click.BadParameter(f"{value} is not an encoding of text")
+    return codec.name
+
+
+def with_store(command: Command) -> Command:
+    """Add `--store DIR`, as `folder`: a Path, by default the one of QUOTH_STORE, else the user's data folder."""
+    return click.option(
+        "--store",
+        "folder",
+        type=click.Path(file_okay=False, path_type=Path),
+        envvar="QUOTH_STORE",
+        metavar="DIR",
+        default=lambda: platformdirs.user_data_path("quoth", appauthor=False),
+        show_default="QUOTH_STORE, else your data folder",
+        help="Where your notes are kept.",
+    )(command)
+
+
+def with_encoding(command: Command) -> Command:
+    """Add `--encoding NAME`: how the files are encoded, when the guess is wrong."""
+    return click.option(
+        "--encoding", metavar="NAME", callback=_known_codec, help="How the text is encoded, when the guess is wrong."
+    )(command)
+
+
+def with_files(command: Command) -> Command:
+    """Add `FILE...`, as `files`: one or more paths, `-` for standard input."""
+    return click.argument("files", metavar="FILE...", nargs=-1, required=True)(command)
+
+
+def read(name: str, encoding: str | None) -> Document:
+    """The document of that path, or of standard input for `-`. Raises UnreadableDocument."""
+    if name == "-":
+        return read_stream(sys.stdin.buffer, encoding=encoding)
+    return read_document(Path(name), encoding=encoding)
+
+
+def read_each(files: tuple[str, ...], encoding: str | None) -> Iterator[tuple[str, Document]]:
+    """Each file that can be read, in order; the others in a line on standard error, and exit code 2 at the end."""
+    code = 0
+    for name in files:
+        try:
+            document = read(name, encoding)
+        except StoreError as error:
+            code = complain(error)
+        else:
+            yield name, document
+    if code:
+        click.get_current_context().exit(code)
