@@ -1,0 +1,32 @@
+"""Making text safe to show: what would command a terminal, or hide, becomes a visible sign.
+
+One sign for one code point, so offsets before and after cleaning are the same. ZWJ, ZWNJ, LRM and
+RLM stay: Arabic and Indic scripts need them. This is done once, where text enters the program.
+"""
+
+from __future__ import annotations
+
+import re
+
+_BELL_AND_COMPANY = r"\x00-\x08\x0b-\x1f\x7f-\x9f"
+_UNSEEN = "\u200b\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\U000e0000-\U000e007f\ud800-\udfff"
+_UNSAFE = re.compile(f"[{_BELL_AND_COMPANY}{_UNSEEN}]")
+_UNSAFE_IN_LINE = re.compile(f"[{_BELL_AND_COMPANY}\\t\\n{_UNSEEN}]")
+
+
+def visible(text: str) -> str:
+    """The text with every unsafe code point replaced by one visible one; line ends and tabs stay."""
+    return _UNSAFE.sub(_sign, text)
+
+
+def visible_line(text: str) -> str:
+    """The same for what must stay on one line: titles, paths, names, error messages. Line ends and tabs show too."""
+    return _UNSAFE_IN_LINE.sub(_sign, text)
+
+
+def _sign(match: re.Match[str]) -> str:
+    """The picture of a control character, U+FFFD for what has none."""
+    code = ord(match[0])
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "\u2421" if code == 0x7F else "\ufffd"
