@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 FILE   ?= docs/samples/harbour-inquiry.txt
 GOLD   ?= ../shared/gold
 
-.PHONY: help run test test-fast check format lint types arrows bench screenshot lock clean
+.PHONY: help run test test-fast check format lint types arrows bench docs screenshot lock clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -43,8 +43,11 @@ arrows: $(VENV)/.installed ## who may import whom
 bench: $(VENV)/.installed ## every benchmark, as JSON
 	@for script in tests/benchmarks/*.py; do $(BIN)/python $$script --gold $(GOLD) || exit 1; done
 
+docs: $(VENV)/.installed ## write the lists in docs/ that are made from the code
+	$(BIN)/python tests/docs/rooms.py
+
 screenshot: $(VENV)/.installed ## take the README's picture again
-	$(BIN)/python tests/benchmarks/../docs/screenshot.py docs/reader.svg
+	$(BIN)/python tests/terminal/screenshot.py docs/reader.svg
 
 lock: $(VENV)/.installed ## resolve requirements.lock again
 	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-annotate --no-header \

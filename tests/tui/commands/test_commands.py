@@ -171,7 +171,7 @@ def test_reader_refuses_to_start_without_a_terminal(article: Path, tmp_path: Pat
     assert not (tmp_path / "store").exists()
 
 
-def test_a_word_that_is_no_command_is_a_file_to_open(tmp_path: Path) -> None:
+def test_a_word_that_is_no_command_is_a_file_to_open() -> None:
     """`quoth FILE` is `quoth open FILE`; `--` ends options, so a file may be named like one."""
     for args in (["nothing.txt"], ["--", "nothing.txt"], ["open", "nothing.txt"], ["open", "--", "--claims"]):
         result = call(*args)
