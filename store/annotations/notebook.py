@@ -1,0 +1,267 @@
+"""The notebook: what a person adds to a text, written down.
+
+    key -> Notebook.annotate(...) -> one transaction, synced -> returns -> the screen says "saved"
+
+Every call returns only after its change is on disk; if it raises, nothing changed, in memory neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from store.annotations.anchoring import describe
+from store.annotations.attachment import attach
+from store.annotations.history import Change, History
+from store.annotations.records import TABLES, Noun, decode, encode, is_living, tombstone
+from store.database.database import Database
+from store.model.annotation import Annotation, Correction, Judgement, Verdict
+from store.model.claim import Claim
+from store.model.document import Document
+from store.model.selector import Target
+from store.model.span import Span
+
+About = TypeVar("About", Judgement, Correction)
+
+_SHOWN = 40
+"""Code points of a quote shown in "undone: ..."."""
+
+
+class Notebook:
+    """Annotations, judgements and corrections of every document, with undo."""
+
+    def __init__(
+        self,
+        database: Database,
+        *,
+        author: str,
+        machine: str,
+        now: Callable[[], datetime],
+        new_id: Callable[[], str],
+    ) -> None:
+        """Write as `author` on `machine`; the clock and the ids are given, so that tests can give their own."""
+        self._database = database
+        self._history = History(database)
+        self._author, self._machine, self._now, self._new_id = author, machine, now, new_id
+
+    def annotate(
+        self,
+        document: Document,
+        span: Span,
+        *,
+        body: str = "",
+        tags: Sequence[str] = (),
+        evidence: Sequence[str] = (),
+    ) -> Annotation:
+        """Add a note, highlight or tag to a piece of a document."""
+        target = describe(document, span)
+        at = self._time()
+        annotation = Annotation(
+            id=self._new_id(),
+            document=document.id,
+            target=target,
+            body=body,
+            tags=tuple(tags),
+            evidence=tuple(evidence),
+            author=self._author,
+            machine=self._machine,
+            created=at,
+            updated=at,
+        )
+        return self._write(annotation, f"{_name(annotation)} on {_quoted(target)}")
+
+    def change(self, annotation: Annotation) -> Annotation:
+        """Write an annotation that was changed with `replace`; also when another window removed it meanwhile."""
+        changed = replace(annotation, updated=self._time(), author=self._author, machine=self._machine)
+        return self._write(changed, f"change of the {_name(annotation)} on {_quoted(annotation.target)}")
+
+    def remove(self, annotation_id: str) -> None:
+        """Remove an annotation; undo brings it back. Nothing happens if it is not there."""
+        self._remove(Annotation, annotation_id, "removal of the")
+
+    def annotation(self, annotation_id: str) -> Annotation | None:
+        """The annotation of that id; None if there is none any more."""
+        return self._find(Annotation, annotation_id)
+
+    def annotations(self, document_id: str | None = None, *, tag: str | None = None) -> tuple[Annotation, ...]:
+        """The annotations of a document, or of all, by the place they were made at."""
+        found = self._all(Annotation, document_id)
+        kept = (annotation for annotation in found if tag is None or tag in annotation.tags)
+        return tuple(sorted(kept, key=lambda annotation: (annotation.document, annotation.target.position.start)))
+
+    def judge(self, document: Document, claim: Claim, verdict: Verdict) -> Judgement:
+        """Give a verdict on a claim, in place of the one before."""
+        at = self._time()
+        source, content = _places(document, claim)
+        old = _attached(document, claim, self.judgements(document.id))
+        judgement = Judgement(
+            id=old.id if old else self._new_id(),
+            document=document.id,
+            verdict=verdict,
+            content=content,
+            source=source,
+            claim=claim.id,
+            kind=claim.kind.value,
+            speaker=claim.speaker.name,
+            author=self._author,
+            machine=self._machine,
+            created=old.created if old else at,
+            updated=at,
+        )
+        return self._write(judgement, f"verdict {verdict.value} on {_quoted(content)}")
+
+    def judgements(self, document_id: str | None = None) -> tuple[Judgement, ...]:
+        """The judgements of a document, or of all, oldest first."""
+        return self._all(Judgement, document_id)
+
+    def correct(  # noqa: PLR0913 - each field that a person can repair goes by its own name
+        self,
+        document: Document,
+        claim: Claim,
+        *,
+        kind: str | None = None,
+        speaker: str | None = None,
+        content: Span | None = None,
+        is_hidden: bool | None = None,
+    ) -> Correction:
+        """Repair a claim; what is None stays as an earlier correction, or the extraction, has it."""
+        old = _attached(document, claim, self.corrections(document.id)) or self._correction(document, claim)
+        changes = {
+            "kind": kind,
+            "speaker": speaker,
+            "new_content": describe(document, content) if content else None,
+            "is_hidden": is_hidden,
+        }
+        given = {name: value for name, value in changes.items() if value is not None}
+        correction = replace(old, updated=self._time(), author=self._author, machine=self._machine, **given)  # type: ignore[arg-type] # each field by its own name
+        return self._write(correction, f"correction of {_quoted(correction.content)}")
+
+    def make_claim(
+        self,
+        document: Document,
+        span: Span,
+        *,
+        kind: str = "indirect",
+        speaker: str | None = None,
+        source: Span | None = None,
+    ) -> Correction:
+        """Make a claim by hand where the extraction found none."""
+        at = self._time()
+        correction = Correction(
+            id=self._new_id(),
+            document=document.id,
+            content=describe(document, span),
+            source=describe(document, source) if source else None,
+            claim="",
+            kind=kind,
+            speaker=speaker,
+            is_made_by_hand=True,
+            author=self._author,
+            machine=self._machine,
+            created=at,
+            updated=at,
+        )
+        return self._write(correction, f"claim made of {_quoted(correction.content)}")
+
+    def corrections(self, document_id: str | None = None) -> tuple[Correction, ...]:
+        """The corrections and hand-made claims of a document, or of all, oldest first."""
+        return self._all(Correction, document_id)
+
+    def withdraw(self, correction_id: str) -> None:
+        """Take a correction or a hand-made claim back. Nothing happens if it is not there."""
+        self._remove(Correction, correction_id, "withdrawal of the")
+
+    def together(self, what: str) -> AbstractContextManager[None]:
+        """Everything written inside is one durable change and one step to undo, called `what`."""
+        return self._history.together(what)
+
+    def undo(self) -> str | None:
+        """Take back what this window did last; what it was, in words, or None if there is nothing."""
+        return self._history.undo(self._stamp("undo"))
+
+    def redo(self) -> str | None:
+        """Do again what was undone last; what it is, in words, or None if there is nothing."""
+        return self._history.redo(self._stamp("redo"))
+
+    def history(self, record_id: str) -> tuple[Change, ...]:
+        """Every change of an annotation, judgement or correction, oldest first."""
+        return self._history.of(record_id)
+
+    def _correction(self, document: Document, claim: Claim) -> Correction:
+        """A new correction of a claim that corrects nothing yet."""
+        source, content = _places(document, claim)
+        return Correction(
+            id=self._new_id(),
+            document=document.id,
+            content=content,
+            source=source,
+            claim=claim.id,
+            created=self._time(),
+        )
+
+    def _find(self, kind: type[Noun], record_id: str) -> Noun | None:
+        """The living noun of that id."""
+        record = self._database.table(TABLES[kind]).record(record_id)
+        return decode(kind, record_id, record) if record and is_living(record) else None
+
+    def _all(self, kind: type[Noun], document_id: str | None) -> tuple[Noun, ...]:
+        """The living nouns of a document, or of all, oldest first."""
+        rows = [
+            row
+            for row in self._database.table(TABLES[kind])
+            if is_living(row) and (document_id is None or row["document"] == document_id)
+        ]
+        return tuple(decode(kind, str(row.doc_id), row) for row in sorted(rows, key=lambda row: str(row.doc_id)))
+
+    def _write(self, noun: Noun, what: str) -> Noun:
+        """Write a noun durably."""
+        self._history.write(TABLES[type(noun)], noun.id, encode(noun), self._stamp(what))
+        return noun
+
+    def _remove(self, kind: type[Annotation | Correction], record_id: str, what: str) -> None:
+        """Leave a tombstone in place of a record."""
+        with self._database.transaction():
+            noun: Annotation | Correction | None
+            noun = self._find(Annotation, record_id) if kind is Annotation else self._find(Correction, record_id)
+            if noun is None:
+                return
+            place = noun.target if isinstance(noun, Annotation) else noun.content
+            gone = tombstone(encode(noun), author=self._author, machine=self._machine, at=self._time())
+            stamp = self._stamp(f"{what} {_name(noun)} on {_quoted(place)}")
+            self._history.write(TABLES[kind], record_id, gone, stamp)
+
+    def _stamp(self, what: str) -> dict[str, str]:
+        """Who does what, when and where."""
+        return {"what": what, "at": self._time(), "author": self._author, "machine": self._machine}
+
+    def _time(self) -> str:
+        """Now, ISO 8601, UTC, to the millisecond."""
+        return self._now().astimezone(UTC).isoformat(timespec="milliseconds")
+
+
+def _places(document: Document, claim: Claim) -> tuple[Target | None, Target]:
+    """Where a claim's source and its content stand."""
+    source = describe(document, Span(claim.source[0].start, claim.source[-1].end)) if claim.source else None
+    return source, describe(document, claim.span)
+
+
+def _attached(document: Document, claim: Claim, nouns: Sequence[About]) -> About | None:
+    """The one of these judgements or corrections that is about `claim`."""
+    places = attach(document, (claim,), [noun.content for noun in nouns])
+    return next((noun for noun, place in zip(nouns, places, strict=True) if place is not None), None)
+
+
+def _name(noun: Annotation | Correction) -> str:
+    """What a person calls it."""
+    if isinstance(noun, Correction):
+        return "claim made by hand" if noun.is_made_by_hand else "correction"
+    return "note" if noun.body else "tag" if noun.tags else "evidence" if noun.evidence else "highlight"
+
+
+def _quoted(target: Target) -> str:
+    """The first words of a place, in quotation marks."""
+    words = " ".join(target.quote.exact.split())
+    return f"“{words if len(words) <= _SHOWN else words[: _SHOWN - 1] + '…'}”"

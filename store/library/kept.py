@@ -1,0 +1,78 @@
+"""Kept: what the shelf knows of a document without opening its text, and its record in the store."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+from store.model.document import Block, BlockKind, Document, Metadata
+from store.model.span import Span
+
+Record = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A kept document, as a list of documents shows it."""
+
+    id: str
+    title: str
+    author: str | None
+    date: str | None
+    source: str
+    """An absolute path, a URL, or "-"."""
+    language: str
+    text_hash: str
+    """SHA-256 of its text, in hex: the name of the file the text is kept in."""
+    kept: str
+    """When it was kept first. ISO 8601, UTC."""
+    opened: str
+    """When it was kept or opened last. ISO 8601, UTC."""
+    is_changed: bool = False
+    """Whether its source changed since it was kept first."""
+
+
+def summary(document_id: str, record: Mapping[str, Any]) -> Kept:
+    """The summary of a document's record."""
+    about = record["metadata"]
+    known = {field.name for field in fields(Kept)} - {"author", "date"}
+    values = {name: value for name, value in record.items() if name in known}
+    return Kept(id=document_id, author=about.get("author"), date=about.get("date"), **values)
+
+
+def document_record(document: Document, text_hash: str) -> Record:
+    """The record of a document: what it is called and where it is from, not its text.
+
+    Its own author is in `metadata`; the `author` of a record is who wrote the record.
+    """
+    return {
+        "title": document.title,
+        "source": document.source,
+        "language": document.language,
+        "text_hash": text_hash,
+        "metadata": asdict(document.metadata),
+    }
+
+
+def blocks_record(document: Document) -> Record:
+    """The record of a text's structure, a block a row."""
+    return {"blocks": [[block.kind.value, block.span.start, block.span.end, block.level] for block in document.blocks]}
+
+
+def document(kept: Kept, record: Mapping[str, Any], blocks: Mapping[str, Any] | None, text: str) -> Document:
+    """The document again, from its records and its text."""
+    rows = blocks["blocks"] if blocks else ()
+    known = {field.name for field in fields(Metadata)}
+    about = {name: value for name, value in record["metadata"].items() if name in known}
+    return Document(
+        id=kept.id,
+        title=kept.title,
+        source=kept.source,
+        language=kept.language,
+        text=text,
+        blocks=tuple(
+            Block(kind=BlockKind(kind), span=Span(start, end), level=level) for kind, start, end, level in rows
+        ),
+        metadata=Metadata(**about),
+    )

@@ -1,0 +1,113 @@
+"""Library: one store with its shelf, its notebook and its catalogue. What the program opens."""
+
+from __future__ import annotations
+
+import getpass
+import platform
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from store.annotations.notebook import Notebook
+from store.database import ids
+from store.database.database import Database
+from store.library.desk import Desk, lay_out
+from store.library.shelf import Shelf
+from store.library.texts import Texts
+from store.model.claim import Claim
+from store.model.document import Document
+
+
+def _utc() -> datetime:
+    """Now."""
+    return datetime.now(UTC)
+
+
+def _user() -> str:
+    """The name this person logged in with; empty where the system does not say."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # no variable and no entry for this user: a container; KeyError until Python 3.12
+        return ""
+
+
+class Library:
+    """Everything that is kept in one folder."""
+
+    def __init__(self, folder: Path, database: Database, *, shelf: Shelf, notebook: Notebook) -> None:
+        """Put the parts together; `open` is the usual way."""
+        self.folder = folder
+        self.shelf = shelf
+        self.notebook = notebook
+        self._database = database
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        *,
+        author: str | None = None,
+        machine: str | None = None,
+        now: Callable[[], datetime] = _utc,
+        new_id: Callable[[], str] | None = None,
+    ) -> Library:
+        """Open the store in `folder`, making it if it is missing.
+
+        Raises:
+            DamagedStore: It cannot be read; it was left as it is.
+            NewerFormat: A newer release wrote it.
+            StoreInUse: Another process holds it and it cannot be shared.
+            StoreNotWritable: It cannot be made.
+        """
+        database = Database.open(folder)
+        name = _user() if author is None else author
+        node = platform.node() if machine is None else machine
+        make_id = new_id or ids.new_id
+        stamp = {"author": name, "machine": node}
+        return cls(
+            folder,
+            database,
+            shelf=Shelf(database, Texts(folder / "texts"), stamp=stamp, now=now, new_id=make_id),
+            notebook=Notebook(database, author=name, machine=node, now=now, new_id=make_id),
+        )
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What opening had to repair, each a sentence to show."""
+        return self._database.notices
+
+    def desk(self, document: Document | str, claims: Sequence[Claim] | None = None) -> Desk:
+        """A kept document, by its id or as it is, with everything a person added to it."""
+        opened = self.shelf.document(document) if isinstance(document, str) else document
+        notebook = self.notebook
+        return lay_out(
+            opened,
+            claims,
+            notebook.judgements(opened.id),
+            notebook.corrections(opened.id),
+            notebook.annotations(opened.id),
+        )
+
+    def subscribe(self, callback: Callable[[str, tuple[str, ...]], None]) -> Callable[[], None]:
+        """Call `callback` with the table and the ids of every change; returns the function that ends it."""
+        return self._database.changed.subscribe(callback)
+
+    def catch_up(self) -> bool:
+        """Take in what other windows wrote; whether there was something. Cheap when there was not."""
+        return self._database.catch_up()
+
+    def close(self) -> None:
+        """Close the store. Everything that was saved is already on disk."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        """Close at the end of a `with` block."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close, whatever happened inside."""
+        self.close()

@@ -1,0 +1,145 @@
+"""The shelf: which documents there are, their texts, and where the person stopped reading.
+
+A document is kept whole, so that it opens when its source is gone. The text is on disk before the
+record that names it. A source whose text changed stays the same document: its notes find their
+places in the new text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from store.database.database import Database
+from store.errors import NoSuchDocument
+from store.library.kept import Kept, blocks_record, document, document_record, summary
+from store.library.naming import absolute, named
+from store.library.texts import Texts
+from store.model.document import Document
+
+_DOCUMENTS, _BLOCKS, _POSITIONS = "documents", "blocks", "positions"
+
+
+class Shelf:
+    """The kept documents of one store."""
+
+    def __init__(
+        self,
+        database: Database,
+        texts: Texts,
+        *,
+        stamp: Mapping[str, str],
+        now: Callable[[], datetime],
+        new_id: Callable[[], str],
+    ) -> None:
+        """`stamp` gives the author and machine that every record carries."""
+        self._database, self._texts = database, texts
+        self._stamp, self._now, self._new_id = stamp, now, new_id
+
+    def keep(self, read: Document) -> Document:
+        """Keep a document that was read, durably; the same source and text is the same kept document."""
+        read = replace(read, source=absolute(read.source))
+        text_hash = self._texts.keep(read.text)
+        with self._database.transaction():
+            old = self._same(read, text_hash)
+            document_id = old.id if old else self._new_id()
+            record = self._database.table(_DOCUMENTS).record(document_id) or {"kept": self._time()}
+            fresh = document_record(read, text_hash)
+            if old and old.text_hash == text_hash:
+                fresh = {"source": read.source}  # what a person repaired in it stays
+            elif old:
+                fresh |= {"is_changed": True, "title": old.title}
+                fresh["metadata"] |= {"author": old.author, "date": old.date}
+            record |= fresh | {"opened": self._time()} | {**self._stamp}
+            self._database.table(_DOCUMENTS).put(document_id, record)
+            if not (old and old.text_hash == text_hash):
+                self._database.table(_BLOCKS).put(text_hash, blocks_record(read) | {**self._stamp})
+        return self.document(document_id)
+
+    def documents(self) -> tuple[Kept, ...]:
+        """Every kept document, the one opened last first."""
+        rows = (row for row in self._database.table(_DOCUMENTS) if "deleted" not in row)
+        kept = (summary(str(row.doc_id), row) for row in rows)
+        return tuple(sorted(kept, key=lambda one: (one.opened, one.id), reverse=True))
+
+    def document(self, document_id: str) -> Document:
+        """A kept document with its text.
+
+        Raises:
+            NoSuchDocument: There is none of that id.
+            DamagedStore: Its text is missing or was changed.
+        """
+        record = self._record(document_id)
+        kept = summary(document_id, record)
+        blocks = self._database.table(_BLOCKS).record(kept.text_hash)
+        return document(kept, record, blocks, self._texts.text(kept.text_hash))
+
+    def find(self, name: str) -> Document:
+        """The document that goes by an id or a prefix of it, a path, or words of its title.
+
+        Raises:
+            NoSuchDocument: None does, or more than one.
+        """
+        return self.document(named(name, self.documents()).id)
+
+    def edit(
+        self,
+        document_id: str,
+        *,
+        title: str | None = None,
+        author: str | None = None,
+        date: str | None = None,
+        source: str | None = None,
+    ) -> Kept:
+        """Repair what is known of a document; what is None stays."""
+        with self._database.transaction():
+            record = self._record(document_id)
+            record |= _given(title=title, source=source) | {**self._stamp}
+            record["metadata"] |= _given(author=author, date=date)
+            self._database.table(_DOCUMENTS).put(document_id, record)
+        return summary(document_id, record)
+
+    def remove(self, document_id: str) -> None:
+        """Take a document off the shelf; its notes and its text stay until it is forgotten."""
+        with self._database.transaction():
+            record = self._record(document_id)
+            record |= {"deleted": self._time()} | {**self._stamp}
+            self._database.table(_DOCUMENTS).put(document_id, record)
+
+    def position(self, document_id: str) -> int:
+        """Where the person stopped reading: an offset in code points, 0 if he never did."""
+        record = self._database.table(_POSITIONS).record(document_id)
+        return int(record["offset"]) if record else 0
+
+    def remember(self, document_id: str, offset: int) -> None:
+        """Keep where the person stopped reading, an offset in code points."""
+        if offset != self.position(document_id):
+            self._database.table(_POSITIONS).put(document_id, {"offset": offset, "at": self._time()} | {**self._stamp})
+
+    def _record(self, document_id: str) -> dict[str, Any]:
+        """The record of a living document."""
+        record = self._database.table(_DOCUMENTS).record(document_id)
+        if record is None or "deleted" in record:
+            raise NoSuchDocument(f"No kept document has the id {document_id}.")
+        return record
+
+    def _same(self, read: Document, text_hash: str) -> Kept | None:
+        """The kept document that this one is: by source and text, by source, or moved to another path."""
+        documents = self.documents()
+        here = [kept for kept in documents if kept.source == read.source]
+        if read.source != "-" and here:
+            return next((kept for kept in here if kept.text_hash == text_hash), here[0])
+        alike = [kept for kept in documents if kept.text_hash == text_hash]
+        return next((kept for kept in alike if kept.source == read.source or not Path(kept.source).exists()), None)
+
+    def _time(self) -> str:
+        """Now, ISO 8601, UTC, to the millisecond."""
+        return self._now().astimezone(UTC).isoformat(timespec="milliseconds")
+
+
+def _given(**values: str | None) -> dict[str, str]:
+    """The values that are not None."""
+    return {name: value for name, value in values.items() if value is not None}

@@ -1,0 +1,199 @@
+"""The notebook: what a person adds is on disk when the call returns, and can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from store.annotations.notebook import Notebook
+from store.database.database import Database
+from store.database.ids import new_id
+from store.model.annotation import Verdict
+from store.model.attribution import Attribution, AttributionClass, AttributionKind
+from store.model.claim import CheckWorthiness, Claim, Speaker
+from store.model.document import Document
+from store.model.span import Span
+
+TEXT = "The bridge was closed on Monday. “We had no choice,” said Ines Falk, the city engineer. It stayed closed."
+CONTENT = Span(33, 52)
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+def document(text: str = TEXT) -> Document:
+    """A kept document."""
+    return Document(id="d1", title="Bridge", source="-", language="en", text=text, blocks=())
+
+
+def claim(span: Span = CONTENT, name: str = "c1") -> Claim:
+    """What Ines Falk said."""
+    said = Attribution(
+        source=(Span(58, 67),),
+        cue=(Span(53, 57),),
+        content=(span,),
+        kind=AttributionKind.DIRECT,
+        category=AttributionClass.STATEMENT,
+        pattern="test",
+    )
+    return Claim(
+        id=name,
+        said=said,
+        speaker=Speaker(name="Ines Falk", confidence=1.0),
+        confidence=1.0,
+        checkworthiness=CheckWorthiness(),
+    )
+
+
+def notebook_of(database: Database) -> Notebook:
+    """A notebook at noon."""
+    return Notebook(database, author="ada", machine="desk", now=lambda: NOON, new_id=new_id)
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    """An empty store."""
+    with Database.open(tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def notebook(database: Database) -> Notebook:
+    """An empty notebook."""
+    return notebook_of(database)
+
+
+def test_annotation_is_there_when_the_store_is_opened_again(tmp_path: Path) -> None:
+    """A note comes back with all it had, and with who made it."""
+    with Database.open(tmp_path) as database:
+        made = notebook_of(database).annotate(
+            document(), Span(4, 10), body="which one?", tags=("bridge", "ask"), evidence=("https://example.org/1",)
+        )
+
+    with Database.open(tmp_path) as database:
+        assert notebook_of(database).annotations("d1") == (made,)
+    assert made.target.quote.exact == "bridge"
+    assert (made.author, made.machine, made.created) == ("ada", "desk", "2026-03-01T12:00:00.000+00:00")
+
+
+def test_annotations_are_by_place_and_by_tag(notebook: Notebook) -> None:
+    """They come in the order of the text, not of their making; a tag finds its own."""
+    later = notebook.annotate(document(), Span(90, 96), tags=("open",))
+    earlier = notebook.annotate(document(), Span(4, 10))
+
+    assert notebook.annotations("d1") == (earlier, later)
+    assert notebook.annotations(tag="open") == (later,)
+    assert notebook.annotations("d2") == ()
+
+
+def test_change_keeps_the_id_and_the_day_of_making(notebook: Notebook) -> None:
+    """A changed note is the same note."""
+    made = notebook.annotate(document(), Span(4, 10), body="which one?")
+
+    changed = notebook.change(replace(made, body="the old one"))
+
+    assert notebook.annotations("d1") == (changed,)
+    assert (changed.id, changed.created, changed.body) == (made.id, made.created, "the old one")
+
+
+def test_removal_leaves_a_tombstone(notebook: Notebook, database: Database) -> None:
+    """A removed note is gone for the reader; the store remembers that it was removed, not what it said."""
+    made = notebook.annotate(document(), Span(4, 10), body="which one?")
+
+    notebook.remove(made.id)
+    notebook.remove(made.id)
+
+    assert notebook.annotation(made.id) is None
+    assert notebook.annotations("d1") == ()
+    left = database.table("annotations").record(made.id)
+    assert left is not None
+    assert left["deleted"]
+    assert "body" not in left
+
+
+def test_undo_and_redo_walk_back_and_forth(notebook: Notebook) -> None:
+    """Each step is taken back in turn and can be done again; a new step ends the way forward."""
+    made = notebook.annotate(document(), Span(4, 10), body="one")
+    changed = notebook.change(replace(made, body="two"))
+    notebook.remove(made.id)
+
+    assert notebook.undo() == "removal of the note on “bridge”"
+    assert notebook.annotations("d1") == (changed,)
+    assert notebook.undo() == "change of the note on “bridge”"
+    assert notebook.annotations("d1") == (made,)
+    assert notebook.undo() == "note on “bridge”"
+    assert notebook.annotations("d1") == ()
+    assert notebook.undo() is None
+
+    assert notebook.redo() == "note on “bridge”"
+    assert notebook.redo() == "change of the note on “bridge”"
+    assert notebook.annotations("d1") == (changed,)
+    notebook.annotate(document(), Span(0, 3))
+    assert notebook.redo() is None
+
+
+def test_undo_leaves_alone_what_another_window_changed(tmp_path: Path) -> None:
+    """Taking back one's own step does not take back somebody else's."""
+    with Database.open(tmp_path) as one, Database.open(tmp_path) as other:
+        mine, yours = notebook_of(one), notebook_of(other)
+        made = mine.annotate(document(), Span(4, 10), body="one")
+        other.catch_up()
+        theirs = yours.change(replace(made, body="two"))
+        one.catch_up()
+
+        assert mine.undo() == "note on “bridge”: left as it is, it was changed elsewhere since"
+        assert mine.annotations("d1") == (theirs,)
+
+
+def test_steps_taken_together_are_undone_together(notebook: Notebook) -> None:
+    """Tagging three hits is one step."""
+    with notebook.together("tag “bridge” on 2 hits"):
+        notebook.annotate(document(), Span(4, 10), tags=("bridge",))
+        notebook.annotate(document(), Span(90, 96), tags=("bridge",))
+
+    assert notebook.undo() == "tag “bridge” on 2 hits"
+    assert notebook.annotations() == ()
+
+
+def test_judging_again_changes_the_verdict(notebook: Notebook) -> None:
+    """A claim has one verdict; the history has all of them, and by whom."""
+    first = notebook.judge(document(), claim(), Verdict.DISPUTED)
+
+    second = notebook.judge(document(), claim(), Verdict.REFUTED)
+
+    assert notebook.judgements("d1") == (second,)
+    assert second.id == first.id
+    assert second.speaker == "Ines Falk"
+    assert [change.after["verdict"] for change in notebook.history(first.id)] == ["disputed", "refuted"]
+    assert notebook.history(first.id)[0].author == "ada"
+
+
+def test_judging_finds_the_judgement_when_the_claim_came_out_otherwise(notebook: Notebook) -> None:
+    """After a new extraction with other ids and nearly the same bounds there is still one verdict."""
+    notebook.judge(document(), claim(), Verdict.DISPUTED)
+
+    again = notebook.judge(document(), claim(Span(34, 51), "c9"), Verdict.SUPPORTED)
+
+    assert notebook.judgements("d1") == (again,)
+
+
+def test_corrections_of_one_claim_add_up(notebook: Notebook) -> None:
+    """Repairing the speaker and then hiding the claim is one correction with both."""
+    notebook.correct(document(), claim(), speaker="Ines Falck")
+
+    both = notebook.correct(document(), claim(), is_hidden=True)
+
+    assert notebook.corrections("d1") == (both,)
+    assert (both.speaker, both.is_hidden, both.kind) == ("Ines Falck", True, None)
+
+
+def test_claim_made_by_hand_can_be_withdrawn(notebook: Notebook) -> None:
+    """What a person made he can take back."""
+    made = notebook.make_claim(document(), Span(88, 106), speaker="the city")
+
+    assert notebook.corrections("d1") == (made,)
+    assert made.is_made_by_hand
+    notebook.withdraw(made.id)
+    assert notebook.corrections("d1") == ()

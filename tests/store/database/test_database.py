@@ -1,0 +1,137 @@
+"""The database: durable, shared between windows, never silently empty."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from store.database.database import Database
+from store.errors import DamagedStore, NewerFormat, StoreNotWritable
+
+
+def test_record_is_there_when_opened_again(tmp_path: Path) -> None:
+    """What was put is read by the next start."""
+    with Database.open(tmp_path) as database:
+        database.table("notes").put("a", {"body": "ask the harbour master"})
+
+    with Database.open(tmp_path) as database:
+        assert database.table("notes").record("a") == {"body": "ask the harbour master"}
+
+
+def test_two_windows_lose_nothing_when_they_write_in_turn(tmp_path: Path) -> None:
+    """A change is made on what the other window wrote, not over it."""
+    with Database.open(tmp_path) as one, Database.open(tmp_path) as other:
+        for turn in range(5):
+            one.table("notes").insert({"turn": turn})
+            other.table("notes").insert({"turn": -turn})
+
+        one.catch_up()
+
+        assert len(one.table("notes")) == 10
+        assert len(other.table("notes")) == 10
+
+
+def test_feed_tells_what_changed_when_another_window_wrote(tmp_path: Path) -> None:
+    """The other window hears the table and the id, once."""
+    heard: list[tuple[str, tuple[str, ...]]] = []
+    with Database.open(tmp_path) as one, Database.open(tmp_path) as other:
+        other.changed.subscribe(lambda table, ids: heard.append((table, ids)))
+        one.table("notes").put("a", {"body": "x"})
+
+        assert other.catch_up()
+        assert not other.catch_up()
+
+    assert heard == [("notes", ("a",))]
+
+
+def test_feed_is_silent_when_nobody_listens_any_more(tmp_path: Path) -> None:
+    """Ending a subscription ends it."""
+    heard: list[str] = []
+    with Database.open(tmp_path) as database:
+        end = database.changed.subscribe(lambda table, _: heard.append(table))
+        end()
+        end()
+        database.table("notes").put("a", {})
+
+    assert heard == []
+
+
+def test_transaction_writes_nothing_when_it_raises(tmp_path: Path) -> None:
+    """All of a transaction is kept, or none of it: in memory and on disk."""
+    with Database.open(tmp_path) as database:
+        database.table("notes").put("a", {"body": "kept"})
+
+        with pytest.raises(ValueError, match="JSON"):
+            _write_two(database)
+
+        assert database.table("notes").record("a") == {"body": "kept"}
+        assert database.table("other").record("b") is None
+    with Database.open(tmp_path) as database:
+        assert database.table("notes").record("a") == {"body": "kept"}
+
+
+def _write_two(database: Database) -> None:
+    """Two records in one transaction, the second of which no JSON can hold."""
+    with database.transaction():
+        database.table("notes").put("a", {"body": "lost"})
+        database.table("other").put("b", {"score": float("nan")})
+
+
+def test_memory_equals_disk_when_the_write_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A full disk is an error to show; what was there before still is, and writing works again later."""
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with Database.open(tmp_path) as database:
+        database.table("notes").put("a", {"body": "before"})
+        with monkeypatch.context() as patched:
+            patched.setattr(os, "fsync", full)
+            with pytest.raises(StoreNotWritable, match="full"):
+                database.table("notes").put("b", {"body": "too much"})
+
+        assert database.table("notes").record("b") is None
+        database.table("notes").put("c", {"body": "after"})
+    with Database.open(tmp_path) as database:
+        assert {str(row.doc_id) for row in database.table("notes")} == {"a", "c"}
+
+
+def test_damaged_store_stays_in_place_when_opened(tmp_path: Path) -> None:
+    """No start is silently empty: not the one that finds the damage and not the next one."""
+    with Database.open(tmp_path) as database:
+        database.table("notes").put("a", {"body": "x"})
+    path = tmp_path / "store.json"
+    broken = path.read_bytes()[:-7]
+    path.write_bytes(broken)
+
+    for _ in range(2):
+        with pytest.raises(DamagedStore, match="left as it is"):
+            Database.open(tmp_path)
+
+    assert path.read_bytes() == broken
+    assert [copy.read_bytes() for copy in tmp_path.glob("damaged-*")] == [broken]
+
+
+def test_newer_store_is_left_untouched_when_opened(tmp_path: Path) -> None:
+    """A store of a later release is neither read nor written."""
+    path = tmp_path / "store.json"
+    path.write_text(json.dumps({"schema": 2, "tables": {}}))
+
+    with pytest.raises(NewerFormat):
+        Database.open(tmp_path)
+
+    assert path.read_text() == json.dumps({"schema": 2, "tables": {}})
+
+
+def test_folder_and_files_are_private(tmp_path: Path) -> None:
+    """Only the owner can read what he noted."""
+    folder = tmp_path / "store"
+    with Database.open(folder) as database:
+        database.table("notes").put("a", {})
+
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert {stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()} == {0o600}
