@@ -1,0 +1,98 @@
+"""Bytes to text: which encoding, told or found; line ends made one kind; unsafe characters made visible.
+
+named by the person > byte order mark > UTF-8 > UTF-16 by its zero bytes > UTF-8 with a few wrong
+bytes (a guess) > Windows-1252 (a guess)
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from store.text.cleaning import visible
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_LOOK = 64 * 1024
+"""Bytes that a guess is made on."""
+
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f\ufffd]")
+_LINE_ENDS = re.compile("\r\n|[\r\f\x85\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decoded:
+    """A text, safe to show, and how it came out of its bytes."""
+
+    text: str
+    """Line ends are LF; control characters are visible signs."""
+    encoding: str
+    was_guessed: bool
+    """Whether no mark or rule of the encoding settled it."""
+
+
+def decode(data: bytes, encoding: str | None = None) -> Decoded:
+    """The text of some bytes. Whatever they are, something comes out.
+
+    Args:
+        data: The bytes of a text file.
+        encoding: Name of a codec that is to be used whatever the bytes say; what does not fit it shows as U+FFFD.
+
+    Raises:
+        LookupError: There is no such text encoding.
+    """
+    if encoding is not None:
+        return _decoded(_by_name(data, encoding), encoding, was_guessed=False)
+    for mark, codec in _MARKS:
+        if data.startswith(mark):
+            return _decoded(data.decode(codec, "replace"), codec, was_guessed=False)
+    # Zeros are good UTF-8 too, so the two-byte pattern is looked for first.
+    if wide := _wide(data):
+        return _decoded(data.decode(wide, "replace"), wide, was_guessed=True)
+    try:
+        return _decoded(data.decode("utf-8"), "utf-8", was_guessed=False)
+    except UnicodeDecodeError:
+        return _one_byte_or_damaged(data)
+
+
+def _one_byte_or_damaged(data: bytes) -> Decoded:
+    """What is not UTF-8: UTF-8 with a few wrong bytes, or one byte a character."""
+    text = data.decode("utf-8", "replace")
+    wrong = text.count("\ufffd")
+    # 20 letters beyond ASCII that are right for one that is wrong: no text in another encoding looks like that.
+    if wrong * 20 < len(_BEYOND_ASCII.findall(text)):
+        return _decoded(text, "utf-8", was_guessed=True)
+    # Five bytes have no meaning in Windows-1252; they become U+FFFD, as what they are: unknown.
+    return _decoded(data.decode("cp1252", "replace"), "cp1252", was_guessed=True)
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16's byte order where every other byte of the text is mostly zero, as European scripts have it."""
+    look = data[:_LOOK]
+    even, odd = look[0::2].count(0), look[1::2].count(0)
+    if even + odd < len(look) / 5:
+        return None
+    if odd > 10 * even:
+        return "utf-16-le"
+    return "utf-16-be" if even > 10 * odd else None
+
+
+def _by_name(data: bytes, encoding: str) -> str:
+    """Decode as a person asked for; a codec that is none for texts is no encoding."""
+    try:
+        codecs.lookup(encoding)
+        text = data.decode(encoding, "replace")
+    except (LookupError, ValueError) as error:
+        raise LookupError(f"There is no text encoding {encoding!r}") from error
+    return text.removeprefix("\ufeff")
+
+
+def _decoded(text: str, encoding: str, *, was_guessed: bool) -> Decoded:
+    """Clean the text and note how it came about."""
+    return Decoded(text=visible(_LINE_ENDS.sub("\n", text)), encoding=encoding, was_guessed=was_guessed)

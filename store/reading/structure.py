@@ -1,0 +1,42 @@
+"""What a format's reader finds in a text besides the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from store.model.document import Block
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_TITLE_LENGTH = 200
+"""Code points; what is longer is no title, and would not fit a line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Structure:
+    """Blocks and what the text says of itself. None: it does not say."""
+
+    blocks: tuple[Block, ...] = ()
+    title: str | None = None
+    author: str | None = None
+    date: str | None = None
+    language: str | None = None
+
+    def described(self, fields: dict[str, str]) -> Structure:
+        """The same with what a front matter says, which goes before what was found in the text."""
+        language = fields.get("lang") or fields.get("language") or ""
+        return replace(
+            self,
+            title=as_title(fields.get("title", "")) or self.title,
+            author=fields.get("author") or fields.get("authors") or fields.get("by") or self.author,
+            date=fields.get("date") or fields.get("published") or self.date,
+            language=language.replace("_", "-") if _LANGUAGE.fullmatch(language) else self.language,
+        )
+
+
+def as_title(text: str) -> str | None:
+    """A text on one line, cut where no title is that long; None for nothing."""
+    line = " ".join(text.split())
+    if len(line) > _TITLE_LENGTH:
+        line = line[:_TITLE_LENGTH].rsplit(" ", 1)[0] + " …"
+    return line or None
