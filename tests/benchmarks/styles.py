@@ -34,7 +34,7 @@ def attribution_row(claim: Claim) -> Row:
 
 def predicted_row(case: Case) -> Row:
     """What the extraction makes of an article; the document's own assertions are no attributions."""
-    document = document_of(case.text)
+    document = document_of(case.text, case.headers.get("format", "txt"))
     if document.text != case.text:
         raise ValueError(f"{case.file}: offsets differ, since the text was changed in reading")
     claims = [claim for claim in extract(document) if claim.kind is not ClaimKind.ASSERTION]

@@ -7,6 +7,7 @@ A file holds cases of one phenomenon. Lines that start with `#` are remarks. A c
     checks: assertions               (the document's own statements are compared too)
     checks: order                    (assertions are listed from the most to the least check-worthy)
     format: md                       (the text is read as Markdown)
+    from: docs/samples/a.txt         (the text is that file's, and does not stand here)
     the text, one line a paragraph line, blank lines between paragraphs
     ---
     source | cue | content | speaker=… | kind=… | class=… | within=…
@@ -31,7 +32,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 WORD = re.compile(r"\w+(?:[’'\-]\w+)*|[$€£%]")
-HEADER = re.compile(r"(xfail|checks|format): (.+)")
+HEADER = re.compile(r"(xfail|checks|format|from): (.+)")
 OPTION = re.compile(r" \| (speaker|kind|class|within)=([^|]+?)(?= \| |$)")
 TITLES = frozenset(
     WORD.findall("""
@@ -69,7 +70,7 @@ class Case:
     text: str
     lines: tuple[Line, ...]
     headers: dict[str, str]
-    """xfail, checks, format: those that it has."""
+    """xfail, checks, format, from: those that it has."""
 
     @property
     def id(self) -> str:
@@ -114,11 +115,13 @@ def read_case(file: str, block: str) -> Case:
     while match := HEADER.fullmatch(rest[0]):
         headers[match[1]] = f"{headers[match[1]]} {match[2]}" if match[1] in headers else match[2]
         rest = rest[1:]
-    text, _, expected = "\n".join(rest).partition("\n---\n")
+    text, _, expected = "\n".join(["", *rest]).partition("\n---\n")
     lines = [line for line in expected.split("\n") if line.strip() and not line.startswith("#")]
     if not lines:
         raise ValueError(f"{file}: {name}: says nothing of what is expected")
     claims = () if lines == ["(none)"] else tuple(read_line(line) for line in lines)
+    if "from" in headers:
+        text = (FOLDER.parents[1] / headers["from"]).read_text(encoding="utf-8")
     return Case(file=file, name=name.strip(), text=text.strip("\n"), lines=claims, headers=headers)
 
 
