@@ -1,0 +1,57 @@
+"""What the document itself states: its checkable sentences outside everybody's reported words.
+
+A sentence is the document's own when no attribution takes up a good part of it. Questions, headlines
+without a verb and sentences that nothing makes checkable are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from store.extraction.checkworthiness import worth
+from store.extraction.speaker_nesting import speech_of
+from store.model.attribution import Assertion, Attribution
+from store.model.claim import CheckWorthiness
+from store.model.span import Span
+
+_LEAST = 0.35
+"""Score from which a sentence is offered as an assertion."""
+_FEWEST_WORDS = 5
+_FULL_STOP = re.compile(r"[.!…;:][\"”’“»)\]]*\s*$")
+
+
+def assertions(
+    text: str, sentences: Sequence[Span], attributions: Sequence[Attribution], language: str = "en"
+) -> tuple[tuple[Assertion, CheckWorthiness, float], ...]:
+    """The document's own checkable statements with their worth and a confidence of 0..1, in the order of the text.
+
+    Args:
+        text: The whole text.
+        sentences: Its sentences in order; headings may be left out by the caller.
+        attributions: What others are reported to say, in any order.
+        language: The BCP 47 tag of the text.
+    """
+    taken = speech_of(attributions)
+    found: list[tuple[Assertion, CheckWorthiness, float]] = []
+    at = 0
+    for sentence in sentences:
+        while at < len(taken) and taken[at].end <= sentence.start:
+            at += 1
+        if at < len(taken) and taken[at].start < sentence.end:
+            continue
+        span = _trimmed(text, sentence)
+        written = span.of(text)
+        if written.count(" ") + 1 < _FEWEST_WORDS or not _FULL_STOP.search(written):
+            continue
+        value = worth(written, language)
+        if value.score >= _LEAST:
+            found.append((Assertion(span=span), value, round(0.5 + 0.4 * value.score, 2)))
+    return tuple(found)
+
+
+def _trimmed(text: str, sentence: Span) -> Span:
+    """The sentence without the blanks around it."""
+    written = sentence.of(text)
+    start = sentence.start + len(written) - len(written.lstrip())
+    return Span(start, max(start, sentence.start + len(written.rstrip())))

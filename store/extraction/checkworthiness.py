@@ -1,0 +1,134 @@
+"""How much a statement asks to be checked: signals that a reader would name, added up by hand.
+
+    numbers, quantities, dates, comparisons, superlatives, causes, events and names speak for it;
+    opinions, wishes, questions, second person, hedges and sheer shortness against it
+
+No weight is learnt from any data. A signal counts fully the first time and half the second; the sum
+goes through a logistic curve so that the score stays between 0 and 1.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from store.model.claim import CheckWorthiness
+
+_FOLDER = Path(__file__).parent / "lexicon"
+_FALLBACK = "en"
+_TOKEN = re.compile(r"[$€£¥]?\d[\d.,:]*%?|%|[^\W\d_]+(?:['’-][^\W\d_]+)*|[?]")
+
+_WEIGHTS = {
+    "digits": 1.5,
+    "number": 0.9,
+    "quantity": 1.0,
+    "date": 0.4,
+    "year": 0.5,
+    "comparison": 0.5,
+    "superlative": 0.4,
+    "cause": 0.3,
+    "event": 0.7,
+    "perfect": 0.4,
+    "entity": 0.35,
+    "third": 0.5,
+    "opinion": -0.8,
+    "modal": -0.7,
+    "self": -0.35,
+    "address": -0.5,
+    "hedge": -0.4,
+    "value": -0.4,
+    "chat": -0.4,
+    "if": -0.4,
+    "question": -2.0,
+}
+_BIAS = -1.6
+_SAID_AS = {"digits": "number", "year": "date", "perfect": "event"}
+"""Signals that are told to a reader in the words of another."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    signals: Mapping[str, str]
+    """Word -> signal."""
+    reasons: Mapping[str, str]
+    """Signal -> what a reader is told."""
+
+
+def worth(sentence: str, language: str = "en") -> CheckWorthiness:
+    """How much one statement asks to be checked, with the reasons, strongest first."""
+    words = _words(language)
+    counts, length = _count(sentence, words.signals)
+    points = {signal: _WEIGHTS[signal] * (1.0 if n == 1 else 1.5 if n == 2 else 1.75) for signal, n in counts.items()}
+    total = _BIAS + sum(points.values()) + _length_points(length)
+    return CheckWorthiness(score=round(1 / (1 + math.exp(-total)), 3), reasons=_reasons(points, length, words.reasons))
+
+
+def _count(sentence: str, signals: Mapping[str, str]) -> tuple[dict[str, int], int]:
+    """How often each signal is in a sentence, and how many words it has."""
+    counts: dict[str, int] = {}
+    length = 0
+    for token in _TOKEN.findall(sentence):
+        length += 1
+        lowered = token.lower()
+        signal = signals.get(lowered)
+        if signal is None:
+            signal = _by_shape(token, lowered, is_first=length == 1)
+        if signal is not None:
+            counts[signal] = counts.get(signal, 0) + 1
+    return counts, length
+
+
+def _by_shape(token: str, lowered: str, *, is_first: bool) -> str | None:
+    """The signal of a word that is in no list."""
+    first = token[0]
+    if first.isdigit() or first in "$€£¥%":
+        return "year" if len(token) == 4 and token[:2] in ("18", "19", "20") else "digits"
+    if first == "?":
+        return "question"
+    if first != lowered[0]:
+        return None if is_first else "entity"
+    return _by_ending(lowered)
+
+
+def _by_ending(word: str) -> str | None:
+    """English regular pasts and superlatives; in German these endings are rare enough to do no harm."""
+    if len(word) > 4 and word.endswith("ed"):
+        return "event"
+    return "superlative" if len(word) > 5 and word.endswith("est") else None
+
+
+def _length_points(length: int) -> float:
+    """Short sentences say little that can be checked; from 25 words on nothing more is gained."""
+    return min(length, 25) * 0.06 - (1.0 if length < 6 else 0.0)
+
+
+def _reasons(points: Mapping[str, float], length: int, wording: Mapping[str, str]) -> tuple[str, ...]:
+    """What a reader is told, strongest first; each reason once."""
+    told: dict[str, float] = {}
+    for signal, value in points.items():
+        name = _SAID_AS.get(signal, signal)
+        if name in wording:
+            told[wording[name]] = told.get(wording[name], 0.0) + value
+    if length < 6:
+        told[wording["short"]] = -1.0
+    return tuple(sorted(told, key=lambda reason: (-abs(told[reason]), reason)))
+
+
+@cache
+def _words(language: str) -> _Words:
+    """The lists of a language; English where it has none."""
+    path = _FOLDER / f"{language}_checking.toml"
+    data = tomllib.loads(
+        (path if path.is_file() else _FOLDER / f"{_FALLBACK}_checking.toml").read_text(encoding="utf-8")
+    )
+    signals: dict[str, str] = {}
+    for table in ("down", "up"):
+        for signal, listed in data[table].items():
+            for word in listed.split():
+                signals.setdefault(word, signal)
+    return _Words(signals, data["reasons"])

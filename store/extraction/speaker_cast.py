@@ -1,0 +1,222 @@
+"""The cast of a text: every person and body it names, each once, under the fullest name.
+
+Names are gathered over the whole text before anything is resolved, so a surname finds its forename
+wherever that stands. Look-ups go through dictionaries; the few lists that are walked are cut short,
+so that a text of nothing but names stays linear.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from store.extraction.speaker_lexicon import People
+from store.extraction.speaker_names import Name, is_acronym, is_initials, key
+from store.extraction.speaker_roles import Role
+
+_NAMESAKES = 12
+"""How many people of one surname are told apart; the latest ones."""
+
+
+@dataclass(slots=True, eq=False)
+class Character:
+    """One person, body or nameless figure of a text. Grows while the text is read, so it is not frozen."""
+
+    words: tuple[str, ...]
+    """The fullest name, or the description of somebody who has no name."""
+    is_body: bool = False
+    is_figure: bool = False
+    """Whether the text gives no name: "the bursar"."""
+    gender: str = ""
+    roles: list[Role] = field(default_factory=list)
+    votes: int = 0
+    """He less she, over the pronouns that stand right behind the name."""
+
+    @property
+    def name(self) -> str:
+        """The canonical name."""
+        return " ".join(self.words)
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name in lower case."""
+        return key(self.words[-1])
+
+    @property
+    def likely_gender(self) -> str:
+        """What is known, else what the pronouns behind the name say."""
+        return self.gender or ("m" if self.votes > 0 else "f" if self.votes < 0 else "")
+
+    def learn(self, role: Role) -> None:
+        """Remember a role, up to the number that a text needs."""
+        if role not in self.roles and len(self.roles) < 8:
+            self.roles.append(role)
+
+    def fit(self, role: Role) -> float:
+        """How well a description fits what is known; 0 when nothing is."""
+        return max((known.fit(role) for known in self.roles), default=0.0)
+
+
+class Cast:
+    """Everybody in a text, by surname, forename, full name and acronym."""
+
+    def __init__(self, lexicon: People) -> None:
+        """Start with nobody."""
+        self.lexicon = lexicon
+        self.characters: list[Character] = []
+        self._by_surname: dict[str, list[Character]] = {}
+        self._by_forename: dict[str, list[Character]] = {}
+        self._by_full: dict[tuple[str, ...], Character] = {}
+        self._bodies: dict[str, Character] = {}
+
+    def person(self, name: Sequence[str], gender: str = "", *, is_forename: bool = False) -> Character:
+        """The person of this name, met before or new."""
+        found = self.find_person(name, gender, is_forename=is_forename)
+        if found is None:
+            return self._add_person(tuple(name), gender)
+        if len(name) > 1 and _is_fuller(name, found.words):
+            found.words = tuple(name)
+            self._index(found)
+        if gender and not found.gender:
+            found.gender = gender
+        return found
+
+    def find_person(self, name: Sequence[str], gender: str = "", *, is_forename: bool = False) -> Character | None:
+        """The person that a name belongs to, if there is one already; the latest of several."""
+        keys = tuple(key(word) for word in self._without_suffix(name))
+        if keys in self._by_full:
+            return self._by_full[keys]
+        if not is_forename:
+            for known in reversed(self._by_surname.get(keys[-1], [])[-_NAMESAKES:]):
+                if _agree(keys, known.words) and not (gender and known.gender and gender != known.gender):
+                    return known
+        if len(keys) > 1:
+            return None
+        named = self._by_forename.get(keys[0], [])
+        return named[-1] if named and (is_forename or len(named) == 1) else None
+
+    def body(self, name: Sequence[str]) -> Character:
+        """The body of this name, met before or new."""
+        found = self.find_body(name)
+        if found is None:
+            found = self._without_place(name) or Character(words=tuple(name), is_body=True)
+            if len(name) > len(found.words):
+                found.words = tuple(name)
+            else:
+                self.characters.append(found)
+            self._bodies[_joined(name)] = found
+            if (letters := _initials(name)) and letters not in self._bodies:
+                self._bodies[letters] = found
+        return found
+
+    def _without_place(self, name: Sequence[str]) -> Character | None:
+        """The body that was named without its country: "Home Office" for "United Kingdom Home Office"."""
+        at = next((i for i, word in enumerate(name) if not self._is_place(key(word))), 0)
+        if not at or len(name) - at < 2:
+            return None
+        found = self._bodies.get(_joined(name[at:]))
+        if found is None:
+            found = Character(words=tuple(name[at:]), is_body=True)
+            self.characters.append(found)
+            self._bodies[_joined(name[at:])] = found
+        return found
+
+    def _is_place(self, word: str) -> bool:
+        return word in self.lexicon.places or word in self.lexicon.origins
+
+    def find_body(self, name: Sequence[str]) -> Character | None:
+        """The body that a name or acronym belongs to, if there is one already."""
+        return self._bodies.get(_joined(name))
+
+    def alias(self, acronym: str, body: Character) -> None:
+        """As in "the Korean Central News Agency (KCNA)"."""
+        self._bodies[acronym.lower()] = body
+
+    def figure(self, text: str, role: Role, gender: str) -> Character:
+        """Somebody whom the text only describes."""
+        found = Character(words=tuple(text.split()), is_figure=True, gender=gender, roles=[role])
+        self.characters.append(found)
+        return found
+
+    def meet(self, name: Name) -> Character | None:
+        """Take in a name from the running text; nothing for a word that may be anything."""
+        if not name.words:
+            return None
+        if name.is_body:
+            known = self.find_person(name.words) if len(name.words) == 1 else None
+            return known or self.body(name.words)
+        if name.is_person:
+            is_forename = len(name.words) == 1 and bool(name.office) and key(name.office[-1]) in _WITH_FORENAME
+            return self.person(name.words, name.gender, is_forename=is_forename)
+        return self.find_person(name.words)
+
+    def _without_suffix(self, name: Sequence[str]) -> Sequence[str]:
+        return name[:-1] if len(name) > 2 and key(name[-1]) in self.lexicon.suffixes else name
+
+    def _add_person(self, name: tuple[str, ...], gender: str) -> Character:
+        person = Character(words=name, gender=gender)
+        self.characters.append(person)
+        self._index(person)
+        return person
+
+    def _index(self, person: Character) -> None:
+        keys = tuple(key(word) for word in self._without_suffix(person.words))
+        self._by_full.setdefault(keys, person)
+        surnames = self._by_surname.setdefault(keys[-1], [])
+        if person not in surnames[-_NAMESAKES:]:
+            surnames.append(person)
+        if len(keys) > 1:
+            forenames = self._by_forename.setdefault(keys[0], [])
+            if person not in forenames[-_NAMESAKES:]:
+                forenames.append(person)
+
+
+_WITH_FORENAME = frozenset(
+    (
+        "sir",
+        "dame",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "pope",
+        "emperor",
+        "empress",
+        "saint",
+        "st",
+        "father",
+        "brother",
+        "sister",
+        "lady",
+        "lord",
+    )
+)
+
+
+def _is_fuller(name: Sequence[str], known: Sequence[str]) -> bool:
+    """Whether a name says more: it has more words, or a forename where there was an initial."""
+    if len(known) == 1:
+        return True
+    was_initial, is_initial = is_initials(known[0]), is_initials(name[0])
+    if was_initial != is_initial:
+        return was_initial
+    return len(name) > len(known)
+
+
+def _agree(keys: tuple[str, ...], words: Sequence[str]) -> bool:
+    """Whether two names of one surname can be one person's: forenames equal, an initial, or missing."""
+    if len(keys) == 1 or len(words) == 1:
+        return True
+    mine, other = keys[0], key(words[0])
+    return mine == other or ((is_initials(mine) or is_initials(other)) and mine[0] == other[0])
+
+
+def _joined(name: Iterable[str]) -> str:
+    words = [word.lower() for word in name]
+    return " ".join(words[1:] if words[:1] == ["the"] else words)
+
+
+def _initials(name: Sequence[str]) -> str:
+    """The acronym that a name of several words may go by."""
+    capitals = [word[0] for word in name if word[0].isupper()]
+    return "".join(capitals).lower() if len(capitals) > 2 and not is_acronym(name[0]) else ""

@@ -1,0 +1,133 @@
+"""Resolves one source after the other, remembering who has spoken.
+
+Names are looked up in the cast; pronouns and descriptions have rooms of their own. Below a bar a
+name is offered as a candidate and not asserted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from store.extraction.speaker_cast import Character
+from store.extraction.speaker_descriptions import describe_match
+from store.extraction.speaker_floor import interviewee
+from store.extraction.speaker_gathering import Gathered
+from store.extraction.speaker_mentions import Mentions
+from store.extraction.speaker_nesting import position_of
+from store.extraction.speaker_phrases import Kind, Reference
+from store.extraction.speaker_places import Place, is_quoted_in
+from store.extraction.speaker_pronouns import Answer, Pronouns
+from store.extraction.speaker_spelling import misspelt
+from store.model.attribution import Attribution
+from store.model.claim import Speaker
+
+_BAR = 0.4
+"""Below this confidence a name is offered as a candidate and not asserted."""
+
+
+class Discourse:
+    """The state of a text while its attributions are resolved in order."""
+
+    def __init__(
+        self, text: str, gathered: Gathered, attributions: Sequence[Attribution], references: Sequence[Reference]
+    ) -> None:
+        """Start before the first attribution."""
+        self._text = text
+        self._gathered = gathered
+        self._attributions = attributions
+        self._references = references
+        self._characters: list[Character | None] = [None] * len(attributions)
+        self._spoken = Mentions()
+        self._ahead = self._named_sources()
+        self._pronouns = Pronouns(
+            text=text,
+            gathered=gathered,
+            spoken=self._spoken,
+            ahead=self._ahead,
+            interviewee=interviewee(text, gathered),
+        )
+        self._readers: dict[Kind, Callable[[Reference, Place], Answer]] = {
+            Kind.NONE: self._nobody,
+            Kind.PRONOUN: self._pronouns.answer,
+            Kind.PERSON: self._person,
+            Kind.BODY: self._body,
+            Kind.DESCRIPTION: self._description,
+            Kind.UNNAMED: self._unnamed,
+        }
+
+    def speaker(self, number: int, outer: int | None) -> Speaker:
+        """Who is behind one attribution; `outer` is the one whose words it stands in."""
+        reference, place = self._references[number], self._place(number, outer)
+        character, speaker = self._readers[reference.kind](reference, place)
+        self._characters[number] = character
+        if character is not None and outer is None:
+            self._spoken.add(place.position, 1.0, character)
+        if speaker.name is not None and speaker.confidence < _BAR:
+            return replace(speaker, name=None, candidates=(speaker.name, *speaker.candidates))
+        return speaker
+
+    def _place(self, number: int, outer: int | None) -> Place:
+        position = position_of(self._attributions[number])
+        if outer is None:
+            return Place(position=position, around=None, is_quoted=False)
+        is_quoted = is_quoted_in(self._text, self._attributions[outer], position)
+        return Place(position=position, around=self._characters[outer], is_quoted=is_quoted)
+
+    def _named_sources(self) -> Mentions:
+        """Where people are named as sources, for a description or pronoun that comes before its name."""
+        ahead = Mentions()
+        places = sorted((position_of(attribution), i) for i, attribution in enumerate(self._attributions))
+        for place, number in places:
+            reference = self._references[number]
+            if reference.kind is not Kind.PERSON:
+                continue
+            person = self._gathered.cast.find_person(reference.name, reference.gender)
+            if person is not None:
+                ahead.add(place, 1.0, person)
+        return ahead
+
+    def _nobody(self, _: Reference, place: Place) -> Answer:
+        latest = tuple(character.name for _, _, character in self._spoken.before(place.position, 1))
+        return None, Speaker(name=None, candidates=latest, reason="the text does not name who says it")
+
+    def _person(self, reference: Reference, place: Place) -> Answer:
+        cast = self._gathered.cast
+        person = cast.find_body(reference.name) or cast.find_person(reference.name, reference.gender)
+        if person is None or len(person.words) == 1:
+            recent = (character for _, _, character in self._gathered.people.before(place.position, 60, 20_000))
+            other = misspelt(reference.name, recent)
+            if other is not None:
+                reason = f"“{reference.text}” is all but a name of the text"
+                return other, Speaker(name=other.name, confidence=0.7, reason=reason)
+        person = person or cast.person(reference.name, reference.gender)
+        for role in reference.roles:
+            person.learn(role)
+        return (person, _named(person, reference)) if not reference.also else self._together(person, reference)
+
+    def _together(self, person: Character, reference: Reference) -> Answer:
+        """Several who speak with one voice."""
+        names = tuple(character.name for character in (*map(self._gathered.cast.person, reference.also), person))
+        speaker = Speaker(name=" and ".join(names), confidence=0.8, candidates=names, reason="named together")
+        return person, speaker
+
+    def _body(self, reference: Reference, _: Place) -> Answer:
+        cast = self._gathered.cast
+        person = cast.find_person(reference.name) if len(reference.name) == 1 else None
+        named = person if person is not None and len(person.words) > 1 else cast.body(reference.name)
+        return named, _named(named, reference)
+
+    def _description(self, reference: Reference, place: Place) -> Answer:
+        return describe_match(reference, place.position, self._gathered, self._spoken, self._ahead)
+
+    def _unnamed(self, reference: Reference, _: Place) -> Answer:
+        return None, Speaker(name=None, confidence=0.8, reason=f"“{reference.text}”: the text does not name them")
+
+
+def _named(character: Character, reference: Reference) -> Speaker:
+    """The answer where the source has a name."""
+    if " ".join(reference.name) == character.name:
+        sure = 0.97 if len(reference.name) > 1 else 0.85
+        return Speaker(name=character.name, confidence=sure, reason="named so in the source")
+    reason = f"“{reference.text}” has its full name elsewhere in the text"
+    return Speaker(name=character.name, confidence=0.93, reason=reason)

@@ -1,0 +1,183 @@
+"""Goes once through a text and gathers its people: the cast, where each is mentioned, what each is called.
+
+Full names first, wherever they stand, so that a surname in the first line finds the forename of the
+last; then every mention in its order, with the roles that stand beside it:
+
+    chief executive Ann Hill · Ann Hill, the chief executive, · the chief executive, Ann Hill, · Ann Hill is the chief
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from store.extraction.speaker_cast import Cast, Character
+from store.extraction.speaker_lexicon import People
+from store.extraction.speaker_mentions import Mentions, weigh
+from store.extraction.speaker_names import Run, key, runs
+from store.extraction.speaker_phrases import Kind, Reference
+from store.extraction.speaker_roles import Role, role_of
+from store.model.span import Span
+
+_PHRASE = r"[^,.;:()\"“”„«»\n–—]{3,90}"
+_BEHIND = re.compile(
+    r"(?:, | \(| – | — |,? (?:is|was|ist|war|became|wurde) (?=(?:a|an|the|ein|eine|der|die) ))"
+    rf"({_PHRASE})(?=[,.;:()–—]|$)"
+)
+_AHEAD = re.compile(rf"(?:^|[.!?,;:\"“”»\n]\s*|\b(?:and|but|while|und)\s)({_PHRASE}), $")
+_ACRONYM = re.compile(r" \(([A-Z][A-Za-z.&-]{1,8})\)")
+_WHICH = re.compile(
+    r",? (?:which|whose)\b|,? (?:die|das|der) seit\b"
+    r"|['’]s (?:\w+ ){0,2}(?:chief|director|president|spokes|chair|board|shares|founder|lawyers?|workers|customers)"
+)
+_PRONOUN = re.compile(r"\b(?:([Hh]e|[Hh]is|[Hh]im|[Ee]r)|([Ss]he|[Hh]ers?))\b")
+_OF = (" of ", " of the ", " for ", " für ", " der ")
+_ENOUGH_ROLES = 3
+"""Behind how many of a person's first mentions a role is looked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """The people of a text and where they are mentioned."""
+
+    cast: Cast
+    people: Mentions
+    bodies: Mentions
+
+
+def gather(text: str, references: Sequence[Reference], speech: Sequence[Span], lexicon: People) -> Gathered:
+    """Gather the people of a text.
+
+    Args:
+        text: The whole text.
+        references: What the sources of its attributions are; a source is a person where the text alone would not tell.
+        speech: Contents of attributions, in order, disjoint; a mention inside one counts less.
+        lexicon: The words of the language.
+    """
+    found = list(_with_of(text, runs(text, lexicon), lexicon))
+    cast = Cast(lexicon)
+    _name_everybody(text, found, references, cast)
+    gathered = Gathered(cast=cast, people=Mentions(), bodies=Mentions())
+    _place_mentions(text, found, speech, gathered)
+    _vote_on_genders(text, gathered.people)
+    return gathered
+
+
+def _with_of(text: str, found: Iterable[Run], lexicon: People) -> Iterator[Run]:
+    """As in "Church" and "Scientology" with "of" between them are one body; "Smith of Ohio" stays two."""
+    held: Run | None = None
+    for run in found:
+        if held is not None and held.name.words and key(held.name.words[-1]) in lexicon.bodies:
+            between = text[held.end : run.start]
+            if between in _OF and run.name.words and not run.name.office and not held.name.is_person:
+                words = (*held.name.words, *between.split(), *run.name.words)
+                name = held.name._replace(words=words, is_body=True, gender="")
+                held = Run(held.start, run.end, name, held.before)
+                continue
+        if held is not None:
+            yield held
+        held = run
+    if held is not None:
+        yield held
+
+
+def _name_everybody(text: str, found: Sequence[Run], references: Sequence[Reference], cast: Cast) -> None:
+    """Full names from the whole text, then from the sources, then the single words that sources and titles prove."""
+    for run in found:
+        if run.name.is_person and len(run.name.words) > 1:
+            cast.person(run.name.words, run.name.gender)
+        if text.startswith(" (", run.end) and (match := _ACRONYM.match(text, run.end)):
+            _define_acronym(text, run, match[1], cast)
+    for is_full in (True, False):
+        for reference in references:
+            if (len(reference.name) > 1) != is_full or not reference.name:
+                continue
+            if reference.kind is Kind.BODY and not (len(reference.name) == 1 and cast.find_person(reference.name)):
+                cast.body(reference.name)
+            elif reference.kind is Kind.PERSON and cast.find_body(reference.name) is None:
+                cast.person(reference.name, reference.gender)
+
+
+def _define_acronym(text: str, run: Run, acronym: str, cast: Cast) -> None:
+    """As in "the Korean Central News Agency (KCNA)": from where the capitals spell the acronym."""
+    if sum(letter.isupper() for letter in acronym) < 2 or run.name.office or run.name.is_person:
+        return
+    words = text[max(0, run.end - 100) : run.end].rpartition("\n")[2].split()
+    for at in range(len(words) - 1, -1, -1):
+        capitals = "".join(word[0] for word in words[at:] if word[0].isupper())
+        if capitals.upper() == "".join(letter for letter in acronym.upper() if letter.isalpha()):
+            cast.alias(acronym, cast.body(words[at:]))
+            return
+
+
+def _place_mentions(text: str, found: Sequence[Run], speech: Sequence[Span], gathered: Gathered) -> None:
+    """Every mention in its order, with its weight; roles are read beside the first mentions of each."""
+    lexicon, previous, at = gathered.cast.lexicon, 0, 0
+    seen: dict[int, int] = {}
+    for run in found:
+        character = gathered.cast.meet(run.name)
+        if character is None and _WHICH.match(text, run.end) and len(run.name.words) > 1:
+            character = gathered.cast.body(run.name.words)
+        if character is None:
+            continue
+        while at < len(speech) and speech[at].end <= run.start:
+            at += 1
+        weight = weigh(text, run, previous, lexicon)
+        if at < len(speech) and speech[at].start <= run.start:
+            weight *= 0.4
+        (gathered.bodies if character.is_body else gathered.people).add(run.start, weight, character)
+        previous = run.end
+        times = seen.get(id(character), 0)
+        if times < _ENOUGH_ROLES or run.name.office:
+            seen[id(character)] = times + 1
+            _learn(text, run, character, lexicon)
+
+
+def _learn(text: str, run: Run, character: Character, lexicon: People) -> None:
+    """The roles that stand beside a mention."""
+    phrases = [list(run.name.office)] if run.name.office else []
+    if run.before and lexicon.is_office(run.before):
+        phrases = [[*_words_before(text, run.start), *run.name.office]]
+    if (match := _BEHIND.match(text, run.end)) and not match[1][0].isdigit():
+        phrases.append(match[1].split())
+    if text.startswith(", ", run.start - 2) and (match := _AHEAD.search(text, max(0, run.start - 110), run.start)):
+        phrases.append(match[1].split())
+    for phrase in phrases:
+        role = _role(phrase, lexicon)
+        if role is not None and bool(role.classes & _body_classes(lexicon)) == character.is_body:
+            character.learn(role)
+            character.gender = character.gender or lexicon.role_genders.get(role.head, "")
+
+
+def _role(phrase: Sequence[str], lexicon: People) -> Role | None:
+    """The role that a phrase beside a name gives, if its head is one that a list has."""
+    role = role_of(phrase, lexicon)
+    return role if role is not None and role.classes else None
+
+
+def _body_classes(lexicon: People) -> frozenset[str]:
+    return frozenset().union(*lexicon.bodies.values())
+
+
+def _words_before(text: str, start: int) -> list[str]:
+    """The words of the phrase right before a name: "the company’s chief executive"."""
+    piece = text[max(0, start - 60) : start]
+    cut = max(piece.rfind(mark) for mark in '.,;:!?\n“”"()')
+    words = piece[cut + 1 :].split()
+    return words[-4:]
+
+
+def _vote_on_genders(text: str, people: Mentions) -> None:
+    """Each he or she is a vote on the person mentioned last before it, within two sentences' length."""
+    if all(character.gender for character in people.characters):
+        return
+    at, last = 0, len(people.starts)
+    for match in _PRONOUN.finditer(text):
+        start = match.start()
+        while at < last and people.starts[at] < start:
+            at += 1
+        if at and start - people.starts[at - 1] < 250:
+            character = people.characters[at - 1]
+            if not character.gender:
+                character.votes += 1 if match[1] else -1

@@ -1,0 +1,128 @@
+"""The word lists that tell who a source is, read from `lexicon/<language>_people.toml` and its neighbours.
+
+A word knows its genders and classes; nothing here looks at a text. A language without a file of its
+own is read with the English one: names, initials and capitals look alike in most of Europe.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_FOLDER = Path(__file__).parent / "lexicon"
+_FALLBACK = "en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """What one language knows about people, bodies and the words for them. All words are lower case."""
+
+    pronouns: Mapping[str, str]
+    """Pronoun -> first, first_plural, second, masculine, feminine, neuter or plural."""
+    definite: frozenset[str]
+    indefinite: frozenset[str]
+    prepositions: frozenset[str]
+    relatives: frozenset[str]
+    openers: frozenset[str]
+    """Words that a sentence starts with and no name does."""
+    dates: frozenset[str]
+    """Days and months that are no surname."""
+    portfolios: frozenset[str]
+    """What ministers are ministers of."""
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+    titles: Mapping[str, str]
+    """Title -> m, f or nothing."""
+    roles: Mapping[str, frozenset[str]]
+    """Role -> its classes; one class gathers what one person may be called in turn."""
+    role_genders: Mapping[str, str]
+    bodies: Mapping[str, frozenset[str]]
+    """What a body or document is called -> its classes."""
+    unnamed: frozenset[str]
+    """Plurals and "someone": they stay anonymous."""
+    forenames: Mapping[str, str]
+    """First name -> m or f."""
+    places: frozenset[str]
+    origins: frozenset[str]
+    """Adjectives of places, faiths and parties."""
+
+    def is_office(self, word: str) -> bool:
+        """Whether the word is a title or a role."""
+        return word in self.titles or word in self.roles
+
+
+@cache
+def people(language: str) -> People:
+    """The lists of a language; English where it has none."""
+    path = _FOLDER / f"{language}_people.toml"
+    data = _read(path if path.is_file() else _FOLDER / f"{_FALLBACK}_people.toml")
+    words, forenames, places = data["words"], _read(_FOLDER / "forenames.toml"), _read(_FOLDER / "places.toml")
+    return People(
+        pronouns=_inverted(data["pronouns"]),
+        definite=_set(words["definite"]),
+        indefinite=_set(words["indefinite"]),
+        prepositions=_set(words["prepositions"]),
+        relatives=_set(words["relatives"]),
+        openers=_set(words["openers"]),
+        dates=_set(words["dates"]),
+        portfolios=_set(words["portfolios"]),
+        particles=_set(words["particles"]),
+        suffixes=_set(words["suffixes"]),
+        titles=_genders(data["titles"]),
+        roles=_classes(data["roles"]),
+        role_genders=_genders(data["gendered"]),
+        bodies=_classes(data["bodies"]),
+        unnamed=_set(data["unnamed"]["people"]),
+        forenames=_genders(forenames),
+        places=_set(places["names"]),
+        origins=_set(places["adjectives"]),
+    )
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+def _inverted(table: Mapping[str, str]) -> dict[str, str]:
+    """The class of each word; the first class that has it wins."""
+    found: dict[str, str] = {}
+    for name, listed in table.items():
+        for word in listed.split():
+            found.setdefault(word, name)
+    return found
+
+
+def _genders(table: Mapping[str, str]) -> dict[str, str]:
+    """The gender of each word: m, f, or nothing for a word that is in both lists or in a neutral one."""
+    found: dict[str, str] = {}
+    for name, listed in table.items():
+        letter = {"masculine": "m", "feminine": "f"}.get(name, "")
+        for word in listed.split():
+            found[word] = letter if found.get(word, letter) == letter else ""
+    return found
+
+
+def _classes(table: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """The classes of each word."""
+    gathered: dict[str, list[str]] = {}
+    for name, listed in table.items():
+        for word in listed.split():
+            gathered.setdefault(word, []).append(name)
+    return {word: frozenset(names) for word, names in gathered.items()}
+
+
+def genders(words: Iterable[str], lexicon: People) -> str:
+    """The gender that the first telling word of a role or title gives away; nothing when none does."""
+    for word in words:
+        gender = lexicon.titles.get(word) or lexicon.role_genders.get(word) or ""
+        if gender:
+            return gender
+    return ""

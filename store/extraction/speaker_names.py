@@ -1,0 +1,190 @@
+"""Names in running text: where runs of capitalised words stand, and what in them is office and what is name.
+
+    "Former NATO Secretary General Jens Stoltenberg said"
+     opener |------- office ------| |---- name ---|
+
+A run is found by one pattern over the whole text, so the cost is linear; what it means is worked out
+once for each different run and remembered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from store.extraction.speaker_lexicon import People, genders
+
+# Capital letters of the Latin, Greek and Cyrillic scripts: `re` has no class for them.
+_UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
+_PARTICLE = r"(?:de|da|di|del|della|der|den|van|von|zu|bin|ibn|al|el|la|le|du|dos|das|ten|ter)"
+_CAPITALISED = (
+    r"(?:(?:al|el|ad|as|ash|ez|an|ar)-|[dDlL]['’])?"
+    rf"[{_UPPER}](?:[\w]|[-‑](?=\w)|['’](?!s\b)(?=\w)|\.(?=[{_UPPER}]\w*\.|\w\.))*"
+    rf"(?:(?<=\b[{_UPPER}])\.|(?<=\.[{_UPPER}])\.)?"
+)
+_ABBREVIATED = (
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Cpl|Maj|Cmdr|Adm|Rev|Hon|St|Jr|Sr|Insp|Supt|Det)\."
+)
+_PIECE = rf"(?:{_ABBREVIATED}|{_CAPITALISED})"
+_GAP = r"[ \u00a0\t]+"
+RUN = re.compile(rf"(?<![\w&@#/.-]){_PIECE}(?:,?{_GAP}(?=[JS]r\.){_PIECE}|{_GAP}(?:{_PARTICLE}{_GAP}){{0,2}}{_PIECE})*")
+"""A run of capitalised words on one line, with particles, initials and abbreviated titles."""
+WRAPPED_RUN = re.compile(RUN.pattern.replace(_GAP, r"(?:[ \u00a0\t]+|[ \t]*\n(?!\s*\n)[ \t]*)"))
+"""The same for a text whose lines are broken inside its paragraphs."""
+
+
+class Name(NamedTuple):
+    """What a run of capitalised words says."""
+
+    opener: str
+    """A word before it that is no part of it: "the", "in"; lower case, may be empty."""
+    office: tuple[str, ...]
+    """Titles and roles with their modifiers, as written."""
+    words: tuple[str, ...]
+    """The name itself; empty for a bare office ("the Prime Minister")."""
+    gender: str
+    """m, f or nothing."""
+    is_person: bool
+    """Whether a forename, title or initial proves that this is a person."""
+    is_body: bool
+    """Whether a word in it, or its shape, says that this is a body or place."""
+
+
+class Run(NamedTuple):
+    """A name at its place: code points, and the word before it in lower case."""
+
+    start: int
+    end: int
+    name: Name
+    before: str
+
+
+def runs(text: str, lexicon: People) -> Iterator[Run]:
+    """All names of a text in their order."""
+    known: dict[str, Name] = {}
+    pattern = WRAPPED_RUN if is_wrapped(text) else RUN
+    for match in pattern.finditer(text):
+        written = match[0]
+        name = known.get(written)
+        if name is None:
+            name = known[written] = read_name(written.replace(",", " ").split(), lexicon)
+        if name.words or name.office:
+            start, end = match.span()
+            yield Run(start, end, name, _word_before(text, start))
+
+
+def is_wrapped(text: str) -> bool:
+    """Whether the lines are broken inside sentences: a fifth of the line ends stand between lower-case letters."""
+    sample = text[:20_000]
+    ends = sample.count("\n")
+    return ends > 4 and len(re.findall(r"[a-zß-ÿ,]\n[a-zß-ÿ]", sample)) * 5 > ends
+
+
+def _word_before(text: str, start: int) -> str:
+    """The lower-case word right before, on the same line; empty behind punctuation."""
+    if start < 2 or text[start - 1] != " ":
+        return ""
+    word = text[max(0, start - 24) : start - 1]
+    word = word[word.rfind(" ") + 1 :]
+    return word if word.islower() and word[-1].isalnum() else ""
+
+
+def read_name(words: Sequence[str], lexicon: People) -> Name:
+    """Take a run of words apart into opener, office and name."""
+    words, opener = _without_openers(list(words), lexicon)
+    office, name = _split(words, lexicon)
+    keys = [key(word) for word in name]
+    gender = genders((key(word) for word in reversed(office)), lexicon)
+    is_first = bool(keys) and keys[0] in lexicon.forenames and (len(keys) > 1 or keys[0] not in lexicon.places)
+    has_mark = not (office or is_first) and (opener == "the" or (len(name) == 1 and is_acronym(name[0])))
+    body = _is_body(name, keys, is_first=is_first, has_mark=has_mark, lexicon=lexicon)
+    proved = bool(name) and not body and (bool(office) or (len(name) > 1 and (is_first or _is_initial(name[0]))))
+    if is_first and not gender:
+        gender = lexicon.forenames[keys[0]]
+    return Name(opener, tuple(office), tuple(name), "" if body else gender, proved, body)
+
+
+_ADDRESSES = frozenset(("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Herr", "Frau"))
+
+
+def _without_openers(words: list[str], lexicon: People) -> tuple[list[str], str]:
+    """Drop what a sentence starts with; a forename ("Will Smith", "Mark") is none when a name follows."""
+    opener = ""
+    while words and key(words[0]) in lexicon.openers and not _starts_name(words, lexicon):
+        if is_acronym(words[0]):  # "US", "WHO", "IT"
+            break
+        opener = key(words.pop(0))
+    for at, word in enumerate(words[1:], 1):
+        if key(word) in lexicon.dates:  # "Hugh McGuire Sunday"
+            return words[:at], opener
+    return words, opener
+
+
+def _starts_name(words: list[str], lexicon: People) -> bool:
+    return len(words) > 1 and key(words[0]) in lexicon.forenames and key(words[1]) not in lexicon.openers
+
+
+def _split(words: list[str], lexicon: People) -> tuple[list[str], list[str]]:
+    """Office and name. The last title or role with a word behind it ends the office."""
+    keys = [key(word) for word in words]
+    if keys and lexicon.is_office(keys[-1]):
+        return _ending_in_office(words, keys, lexicon)
+    last = max((i for i, word in enumerate(keys[:-1]) if lexicon.is_office(word)), default=-1)
+    if last >= 0 and not set(keys[last + 1 :]) <= lexicon.suffixes:
+        starts_with_forename = keys[0] in lexicon.forenames and last > 0 and not lexicon.is_office(keys[0])
+        if not starts_with_forename or len(keys) > last + 2:
+            return words[: last + 1], words[last + 1 :]
+        return [], words
+    return _without_origin(words, keys, lexicon)
+
+
+def _ending_in_office(words: list[str], keys: list[str], lexicon: People) -> tuple[list[str], list[str]]:
+    """As in "Stephen King" and "Mr Speaker" are names, "NATO Secretary General" is none."""
+    if len(keys) > 1 and keys[0] in lexicon.forenames:
+        return [], words
+    if len(keys) == 2 and keys[0] in lexicon.titles and words[0] in _ADDRESSES:
+        return words[:1], words[1:]
+    return words, []
+
+
+def _without_origin(words: list[str], keys: list[str], lexicon: People) -> tuple[list[str], list[str]]:
+    """As in "Italian Giulia Rossi": the adjective or place before a forename is no part of the name."""
+    for at in range(1, len(words) - 1):
+        if keys[at] in lexicon.forenames and all(
+            word in lexicon.places or word in lexicon.origins for word in keys[:at]
+        ):
+            return words[:at], words[at:]
+    return [], words
+
+
+def _is_body(name: Sequence[str], keys: list[str], *, is_first: bool, has_mark: bool, lexicon: People) -> bool:
+    """Whether a name is a body's; `has_mark` when nothing of a person and an article before it says so."""
+    if not name or (is_first and len(name) == 2 and keys[1] not in lexicon.suffixes and keys[0] not in lexicon.places):
+        return False
+    if any(word in lexicon.bodies for word in keys) or all(word in lexicon.places for word in keys):
+        return True
+    return has_mark
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is written in capitals only: NATO, U.S., BBC1."""
+    letters = [letter for letter in word if letter.isalpha()]
+    return len(letters) > 1 and all(letter.isupper() for letter in letters)
+
+
+def _is_initial(word: str) -> bool:
+    return word.endswith(".") and len(word) < 6 and is_initials(word)
+
+
+def is_initials(word: str) -> bool:
+    """Whether a word is one or more initials: "J.", "K.C."."""
+    return all(len(piece) == 1 for piece in word.rstrip(".").split("."))
+
+
+def key(word: str) -> str:
+    """The word as the lists have it: lower case, without a final dot or a possessive ending."""
+    lowered = word.lower()
+    if lowered.endswith(("'s", "’s")):
+        lowered = lowered[:-2]
+    return lowered.rstrip(".")
