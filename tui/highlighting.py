@@ -1,0 +1,104 @@
+"""Layers of spans -> which of them lie on each piece of a row. Pure; what a layer looks like is the theme's.
+
+A layer answers one question, is this code point in it, so it is kept as the sorted union of its spans:
+however they nest or overlap, a row finds its share by one bisect and a walk over what stands on it.
+
+    row      He said the harbour "was safe" on Monday.
+    mixed            [----------------------]
+    match                       [--]
+    runs     (0,8,0) (8,21,mixed) (21,25,mixed|match) ...
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from store.model.span import Span
+
+LAYERS = (
+    "heading",
+    "quote",
+    "assertion",
+    "stance",
+    "indirect",
+    "mixed",
+    "direct",
+    "highlight",
+    "tag",
+    "note",
+    "current",
+    "match",
+    "selection",
+)
+"""From the lowest to the highest: where two set the same colour, the later one shows."""
+
+Run = tuple[int, int, int]
+"""Start, end (offsets), and a bit for each layer on it: 1 << its index in `LAYERS`."""
+
+
+class Layer:
+    """The union of some spans, sorted; asked row by row."""
+
+    __slots__ = ("_ends", "_starts", "spans")
+
+    def __init__(self, spans: Iterable[Span] = ()) -> None:
+        """Sort the spans and join those that overlap; empty ones are left out of what is drawn."""
+        self.spans = tuple(spans)
+        """As they were given."""
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted((span.start, span.end) for span in self.spans if span):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def edges(self, start: int, end: int) -> Iterator[int]:
+        """The offsets in [start, end) where the layer begins or stops, clipped: it is off before the first."""
+        index = bisect_right(self._ends, start)
+        while index < len(self._starts) and self._starts[index] < end:
+            yield max(self._starts[index], start)
+            if self._ends[index] < end:
+                yield self._ends[index]
+            index += 1
+
+
+class Layers:
+    """The layers of one text by name."""
+
+    __slots__ = ("_layers",)
+
+    def __init__(self) -> None:
+        """All of them empty."""
+        self._layers = [Layer() for _ in LAYERS]
+
+    def put(self, name: str, spans: Iterable[Span]) -> None:
+        """Replace the spans of a layer; none clear it."""
+        if name not in LAYERS:
+            raise ValueError(f"no layer is called {name!r}")
+        self._layers[LAYERS.index(name)] = Layer(spans)
+
+    def spans(self, name: str) -> tuple[Span, ...]:
+        """The spans of a layer as they were given."""
+        return self._layers[LAYERS.index(name)].spans
+
+    def runs(self, start: int, end: int) -> tuple[Run, ...]:
+        """The pieces of [start, end) in order, each with the bits of the layers that lie on the whole of it."""
+        edges = sorted((edge, 1 << bit) for bit, layer in enumerate(self._layers) for edge in layer.edges(start, end))
+        pieces: list[Run] = []
+        bits = 0
+        for edge, bit in edges:
+            if edge > start:
+                pieces.append((start, edge, bits))
+                start = edge
+            bits ^= bit
+        if start < end:
+            pieces.append((start, end, bits))
+        return tuple(pieces)
+
+
+def names(bits: int) -> tuple[str, ...]:
+    """The layers that some bits stand for, lowest first."""
+    return tuple(name for bit, name in enumerate(LAYERS) if bits >> bit & 1)

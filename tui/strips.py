@@ -1,0 +1,70 @@
+"""Pieces of text with their styles -> one Strip of a fixed width. The last wall before the terminal.
+
+Whatever reaches this place, a Strip made here holds no control character, no tab, no hidden sign and
+exactly the cells it says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from tui.cells import ODD, TAB, cells, harmless, index_at
+
+Piece = tuple[str, Style]
+
+
+def strip_of(pieces: Iterable[Piece], width: int, blank: Style, *, indent: int = 0) -> Strip:
+    """Draw the pieces behind `indent` cells, padded with `blank` or cut so that the strip has `width` cells."""
+    segments = [Segment(" " * indent, blank)] if indent else []
+    cell = 0
+    for text, style in pieces:
+        shown, cell = _shown(text, cell)
+        if shown:
+            segments.append(Segment(shown, style))
+    used = indent + cell
+    if used < width:
+        segments.append(Segment(" " * (width - used), blank))
+    strip = Strip(segments, max(width, used))
+    return strip.crop(0, width) if used > width else strip
+
+
+def clipped(pieces: Iterable[Piece], width: int) -> list[Piece]:
+    """The pieces as far as they fit into `width` cells; where something is left out, the last cell is an ellipsis."""
+    kept: list[Piece] = []
+    room = width
+    for text, style in pieces:
+        used = cells(text)
+        if used > room:
+            _shorten(kept, text, style, room)
+            break
+        kept.append((text, style))
+        room -= used
+    return kept
+
+
+def _shorten(kept: list[Piece], text: str, style: Style, room: int) -> None:
+    """Put as much of the text behind what is kept as leaves a cell for the ellipsis."""
+    if room > 0:
+        kept.append((text[: index_at(text, room - 1)] + "…", style))
+    elif kept:
+        last, style = kept.pop()
+        _shorten(kept, last + " ", style, cells(last))
+
+
+def _shown(text: str, cell: int) -> tuple[str, int]:
+    """A text as it may be drawn from a cell on, and the cell behind it."""
+    if ODD.search(text) is None and "\n" not in text:
+        return text, cell + len(text)
+    shown: list[str] = []
+    text = text.lstrip("\u200d")  # with nothing to join, and Rich counts it in two ways
+    for index, part in enumerate(harmless(text).replace("\n", " ").replace("\u00ad", "").split("\t")):
+        if index:
+            shown.append(" " * (TAB - cell % TAB))
+            cell += TAB - cell % TAB
+        shown.append(part)
+        cell += cells(part)
+    return "".join(shown), cell

@@ -1,0 +1,229 @@
+"""VirtualList: rows of one or more lines, drawn only when seen. Material for lists, not a list of something.
+
+A subclass says how many rows there are, how high each is and what stands in it; this class scrolls,
+moves the cursor, draws and cleans. 5,000 rows cost what the thirty on the screen cost.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.cache import LRUCache
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.strips import clipped, strip_of
+
+if TYPE_CHECKING:
+    from rich.style import Style
+    from textual import events
+
+_ROWS = 512
+"""Rows kept as drawn."""
+
+Line = Sequence[tuple[str, str]]
+"""One line of a row: pieces of text, each with the name of a component class or "" for the plain style."""
+
+
+class VirtualList(ScrollView, can_focus=True):
+    """Override `row_count` and `row_lines`, and `row_heights` where rows are higher than one line."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"virtual-list--cursor"}
+    DEFAULT_CSS = """
+    VirtualList { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }
+    VirtualList > .virtual-list--cursor { text-style: bold; }
+    VirtualList:focus > .virtual-list--cursor { text-style: reverse; }
+    """
+
+    @dataclass
+    class Told(Message):
+        """What the messages of a list share; of those that wait, only the last of a kind counts."""
+
+        list: VirtualList
+        index: int
+
+        @property
+        def control(self) -> VirtualList:
+            """The list that posted it."""
+            return self.list
+
+        def can_replace(self, message: Message) -> bool:
+            """Whether it makes an older one that still waits needless."""
+            return type(message) is type(self) and message.control is self.list
+
+    @dataclass
+    class Moved(Told):
+        """The cursor stands on another row."""
+
+    @dataclass
+    class Chosen(Told):
+        """The row under the cursor was chosen."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 # Textual's name
+        """Make a list whose rows come from the subclass."""
+        super().__init__(id=id, classes=classes)
+        self.cursor = -1
+        """Index of the row the cursor is on; -1 in an empty list."""
+        self._ends: Sequence[int] = ()
+        self._drawn: LRUCache[tuple[int, bool, int], list[Strip]] = LRUCache(_ROWS)
+
+    # What a subclass says.
+
+    @property
+    def row_count(self) -> int:
+        """How many rows there are."""
+        raise NotImplementedError
+
+    def row_heights(self, width: int) -> int | Sequence[int]:  # noqa: ARG002 # a subclass may need it
+        """Lines of every row in a list so many cells wide: one number, or one for each."""
+        return 1
+
+    def row_lines(self, index: int, width: int) -> Sequence[Line]:
+        """What stands in a row, line by line; each is cut to `width` cells."""
+        raise NotImplementedError
+
+    # What can be asked of it.
+
+    def rows_changed(self, *, cursor: int | None = None) -> None:
+        """Take up other rows; the cursor keeps its index unless another is given."""
+        self._measure()
+        self._drawn.clear()
+        wanted = self.cursor if cursor is None else cursor
+        self.cursor = min(max(wanted, 0), self.row_count - 1)
+        self._reveal()
+        self.refresh()
+
+    def row_changed(self, index: int) -> None:
+        """Draw one row again; it has the same height."""
+        for key in [key for key in self._drawn.keys() if key[0] == index]:  # noqa: SIM118 # an LRUCache is no mapping
+            self._drawn.discard(key)
+        self._refresh_row(index)
+
+    def move_to(self, index: int, *, quiet: bool = False) -> None:
+        """Put the cursor on a row and show it; `quiet` when the list follows something else."""
+        index = min(max(index, 0), self.row_count - 1)
+        if index != self.cursor:
+            self._refresh_row(self.cursor)
+            self.cursor = index
+            self._refresh_row(index)
+            if not quiet:
+                self.post_message(self.Moved(self, index))
+        self._reveal()
+
+    def move(self, rows: int) -> None:
+        """Put the cursor so many rows on."""
+        self.move_to(self.cursor + rows)
+
+    def page(self, pages: float) -> None:
+        """Put the cursor on the row so many views on; always one row at least."""
+        if self.cursor >= 0:
+            line = self._first_line(self.cursor) + round(pages * self.height)
+            row = self._row_at(line)
+            self.move_to(row if row != self.cursor else row + (1 if pages > 0 else -1))
+
+    def choose(self) -> None:
+        """Choose the row under the cursor."""
+        if self.cursor >= 0:
+            self.post_message(self.Chosen(self, self.cursor))
+
+    # Where rows are.
+
+    @property
+    def height(self) -> int:
+        """Lines in view."""
+        return max(1, self.scrollable_content_region.height)
+
+    @property
+    def width(self) -> int:
+        """Cells of a row."""
+        return max(1, self.scrollable_content_region.width)
+
+    def _measure(self) -> None:
+        """Find where each row ends."""
+        heights = self.row_heights(self.width)
+        if isinstance(heights, int):
+            self._ends = range(heights, heights * self.row_count + 1, heights)
+        else:
+            self._ends = tuple(accumulate(heights))
+        self.virtual_size = Size(self.width, self._ends[-1] if self._ends else 0)
+
+    def _row_at(self, line: int) -> int:
+        """The row that a line belongs to; the first or last for a line outside."""
+        return min(max(bisect_right(self._ends, line), 0), len(self._ends) - 1)
+
+    def _first_line(self, index: int) -> int:
+        """The first line of a row."""
+        return self._ends[index - 1] if index > 0 else 0
+
+    def _reveal(self) -> None:
+        """Scroll as little as shows the cursor's row whole, with one row of context where that fits."""
+        if not 0 <= self.cursor < len(self._ends):
+            return
+        first, end = self._first_line(max(self.cursor - 1, 0)), self._ends[min(self.cursor + 1, len(self._ends) - 1)]
+        if end - first > self.height:
+            first, end = self._first_line(self.cursor), self._ends[self.cursor]
+        top = min(max(round(self.scroll_y), end - self.height), first)
+        self.scroll_to(y=top, animate=False, force=True)
+
+    def _refresh_row(self, index: int) -> None:
+        """Draw the lines of a row again, if there is such a row."""
+        if 0 <= index < len(self._ends):
+            first = self._first_line(index)
+            self.refresh_lines(first, self._ends[index] - first)
+
+    # What happens to it.
+
+    def on_resize(self) -> None:
+        """Measure the rows for the new width."""
+        self.rows_changed()
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the row under the mouse; choose it when clicked twice."""
+        line = round(self.scroll_y) + event.get_content_offset_capture(self).y
+        if self._ends and line < self._ends[-1]:
+            self.move_to(self._row_at(line))
+            if event.chain > 1:
+                self.choose()
+
+    def notify_style_update(self) -> None:
+        """Draw everything again: another theme, or the focus came or went."""
+        super().notify_style_update()
+        self._drawn.clear()
+
+    # Drawing.
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line that is `y` lines below the top of the view."""
+        line = round(self.scroll_y) + y
+        if not self._ends or line >= self._ends[-1]:
+            return Strip.blank(self.width, self.rich_style)
+        row = self._row_at(line)
+        key = (row, row == self.cursor, self.width)
+        strips = self._drawn.get(key)
+        if strips is None:
+            strips = self._drawn[key] = self._draw(row)
+        return strips[line - self._first_line(row)]
+
+    def _draw(self, row: int) -> list[Strip]:
+        """All lines of a row."""
+        plain = self.rich_style
+        if row == self.cursor:
+            plain += self.get_component_rich_style("virtual-list--cursor", partial=True)
+        lines: list[Line] = [*self.row_lines(row, self.width)]
+        height = self._ends[row] - self._first_line(row)
+        lines = [*lines[:height], *([()] * (height - len(lines)))]
+        return [
+            strip_of(clipped([(text, self._ink(name, plain)) for text, name in line], self.width), self.width, plain)
+            for line in lines
+        ]
+
+    def _ink(self, name: str, plain: Style) -> Style:
+        """The style of a piece on its row."""
+        return plain + self.get_component_rich_style(name, partial=True) if name else plain
