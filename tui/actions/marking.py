@@ -1,0 +1,167 @@
+"""Notes, tags, highlights, verdicts: what a person adds. Each says "saved" once it is on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from store.model.annotation import Annotation, Verdict
+from store.model.span import Span
+from tui import annotated, motions
+from tui.screens.attempts import attempt
+
+if TYPE_CHECKING:
+    from tui.screens.reader import ReaderScreen
+
+
+def note(reader: ReaderScreen) -> None:
+    """Write a note, or open the one that is here."""
+    from tui.screens.note_editor import NoteEditor  # noqa: PLC0415 - the editor of text is not for the first paint
+
+    span = reader.meant()
+    old = _existing(reader, span, lambda annotation: bool(annotation.body))
+    draft = reader.drafts.get(span.start, "")
+
+    async def save(body: str) -> object:
+        return await attempt(reader, _written(reader, old, span, body=body, tags=old.tags if old else ()))
+
+    def close(left: str | None) -> None:
+        reader.drafts.pop(span.start, None)
+        if left is None:
+            reader.keeping.done("note saved")
+        elif left:
+            reader.drafts[span.start] = left
+            reader.say("draft kept: a opens it again")
+
+    words = " ".join(span.of(reader.pane.text).split())
+    reader.app.push_screen(NoteEditor(words, draft or (old.body if old else ""), save, reader.keymap), close)
+
+
+def tag(reader: ReaderScreen) -> None:
+    """Tag what is meant."""
+    from tui.screens.tag_editor import TagEditor  # noqa: PLC0415 - not for the first paint
+
+    span = reader.meant()
+    old = _existing(reader, span, lambda annotation: bool(annotation.tags)) or _existing(reader, span, lambda _: True)
+    known = sorted({word for placed in reader.reading.placed for word in placed.annotation.tags})
+
+    async def save(tags: tuple[str, ...]) -> object:
+        return await attempt(reader, _written(reader, old, span, body=old.body if old else "", tags=tags))
+
+    def close(is_saved: bool | None) -> None:  # noqa: FBT001 - Textual calls it so
+        if is_saved:
+            reader.keeping.done("tags saved")
+
+    reader.app.push_screen(TagEditor(old.tags if old else (), known, save, reader.keymap), close)
+
+
+def _existing(reader: ReaderScreen, span: Span, wanted: Callable[[Annotation], bool]) -> Annotation | None:
+    """The annotation that is changed instead of a new one made: on that very span, else around the bare cursor."""
+    placed = [each for each in reader.reading.placed if wanted(each.annotation)]
+    exact = annotated.on(placed, span)
+    if exact:
+        return exact[0].annotation
+    under = None if reader.pane.selection else annotated.under(placed, reader.pane.cursor)
+    return under.annotation if under else None
+
+
+async def _written(
+    reader: ReaderScreen, old: Annotation | None, span: Span, *, body: str, tags: tuple[str, ...]
+) -> None:
+    """Write a new annotation, change the old one, or remove one of which nothing is left."""
+    session = reader.session
+    if old is None:
+        if body or tags:
+            await session.annotate(reader.reading.document, span, body=body, tags=tags)
+    elif body or tags:
+        await session.change(old, body=body, tags=tags)
+    else:
+        await session.remove(old)
+
+
+def highlight(reader: ReaderScreen) -> None:
+    """Highlight what is meant; take the highlight away when it is one already."""
+    span = reader.meant()
+    bare = next((p for p in annotated.on(reader.reading.placed, span) if annotated.layer_of(p) == "highlight"), None)
+    if bare is not None:
+        reader.keeping.write(reader.session.remove(bare.annotation), "highlight removed")
+    else:
+        reader.keeping.write(reader.session.annotate(reader.reading.document, span), "highlighted · saved")
+    reader.selecting.stop()
+
+
+def supported(reader: ReaderScreen) -> None:
+    """Verdict: supported."""
+    _judge(reader, Verdict.SUPPORTED)
+
+
+def disputed(reader: ReaderScreen) -> None:
+    """Verdict: disputed."""
+    _judge(reader, Verdict.DISPUTED)
+
+
+def refuted(reader: ReaderScreen) -> None:
+    """Verdict: refuted."""
+    _judge(reader, Verdict.REFUTED)
+
+
+def unverifiable(reader: ReaderScreen) -> None:
+    """Verdict: unverifiable."""
+    _judge(reader, Verdict.UNVERIFIABLE)
+
+
+def opinion(reader: ReaderScreen) -> None:
+    """Verdict: opinion."""
+    _judge(reader, Verdict.OPINION)
+
+
+def open(reader: ReaderScreen) -> None:  # noqa: A001 - named as the action is
+    """Verdict: open again."""
+    _judge(reader, Verdict.OPEN)
+
+
+def _judge(reader: ReaderScreen, verdict: Verdict) -> None:
+    """Write a verdict on the claim that is meant."""
+    row = reader.row
+    if row is None:
+        reader.say("no claim here: ] goes to the next one")
+        return
+    reader.keeping.write(reader.session.judge(reader.reading.document, row.claim, verdict), f"{verdict.value} · saved")
+
+
+def delete(reader: ReaderScreen) -> None:
+    """Delete the note, tag or highlight that is here."""
+    row = reader.row
+    here = annotated.under(reader.reading.placed, reader.pane.cursor, row.claim.content if row else ())
+    if here is None:
+        reader.say("nothing of yours here to delete")
+        return
+    reader.keeping.write(reader.session.remove(here.annotation), "deleted · u brings it back")
+
+
+def undo(reader: ReaderScreen) -> None:
+    """Take the last change back."""
+    reader.keeping.step(reader.session.undo, "nothing to undo")
+
+
+def redo(reader: ReaderScreen) -> None:
+    """Make the change again that was taken back last."""
+    reader.keeping.step(reader.session.redo, "nothing to redo")
+
+
+def next_annotation(reader: ReaderScreen) -> None:
+    """The next note, tag or highlight."""
+    found = motions.following(reader.reading.annotated(), reader.pane.cursor)
+    if found is None:
+        reader.say("no annotation further on")
+    else:
+        reader.jump(found.start)
+
+
+def previous_annotation(reader: ReaderScreen) -> None:
+    """The note, tag or highlight before."""
+    found = motions.preceding(reader.reading.annotated(), reader.pane.cursor)
+    if found is None:
+        reader.say("no annotation before this")
+    else:
+        reader.jump(found.start)

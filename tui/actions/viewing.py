@@ -1,0 +1,72 @@
+"""The screen and the program: panes, widths, the look, help, leaving."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.modes.mode import Mode
+
+if TYPE_CHECKING:
+    from tui.screens.reader import ReaderScreen
+
+_STEP = 8
+"""Cells that the lines get narrower or wider by."""
+
+
+def next_pane(reader: ReaderScreen) -> None:
+    """From the text to the claims, and back."""
+    if reader.mode is Mode.SIDEBAR:
+        reader.focus_text()
+    else:
+        reader.focus_claims()
+
+
+def focus_text(reader: ReaderScreen) -> None:
+    """The text alone on the screen, or with the claims again."""
+    reader.toggle_class("-alone")
+
+
+def narrower(reader: ReaderScreen) -> None:
+    """Shorter lines."""
+    reader.set_measure(reader.pane.measure - _STEP)
+
+
+def wider(reader: ReaderScreen) -> None:
+    """Longer lines."""
+    reader.set_measure(reader.pane.measure + _STEP)
+
+
+def leave(reader: ReaderScreen) -> None:
+    """Out of what was begun: the search, the selection, the claims, the marks of the last search."""
+    if reader.mode is Mode.SEARCH:
+        reader.searching.leave()
+    elif reader.mode is Mode.VISUAL:
+        reader.selecting.stop()
+    elif reader.mode is Mode.SIDEBAR:
+        reader.focus_text()
+    else:
+        reader.searching.clear()
+
+
+def theme(reader: ReaderScreen) -> None:
+    """From dark to light, and back."""
+    reader.run_worker(reader.run_action("app.change_theme"), group="look")
+
+
+def help(reader: ReaderScreen) -> None:  # noqa: A001 - named as the action is
+    """Show the keys."""
+    from tui.screens.help import HelpScreen  # noqa: PLC0415 - not for the first paint
+
+    reader.app.push_screen(HelpScreen(reader.keymap))
+
+
+def palette(reader: ReaderScreen) -> None:
+    """Show every action, to be found by typing."""
+    from tui.screens.palette import palette_of  # noqa: PLC0415 - not for the first paint
+
+    reader.app.push_screen(palette_of(reader))
+
+
+def quit(reader: ReaderScreen) -> None:  # noqa: A001 - named as the action is
+    """Leave, with the place kept."""
+    reader.run_worker(reader.quit(), group="quit")

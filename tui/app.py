@@ -1,0 +1,69 @@
+"""QuothApp: the look, the config, the start and the end. What is read is shown by tui.screens.reader."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+
+from store.model.document import Document
+from tui.config import Config, config_path, read_config, write_setting
+from tui.modes.keymap import keymap
+from tui.screens.reader import ReaderScreen
+from tui.screens.searching import Found
+from tui.session import Session
+from tui.themes import DARK, LIGHT, THEMES
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+
+class QuothApp(App[None], inherit_bindings=False):
+    """The reader, from the first paint to the last key."""
+
+    CSS_PATH = "quoth.tcss"
+    ENABLE_COMMAND_PALETTE = False  # the palette is an action like others, with a key of its own
+    BINDINGS: ClassVar[list[BindingType]] = []
+    TITLE = "quoth"
+
+    def __init__(self, document: Document, folder: Path, config: Config, path: Path) -> None:
+        """Prepare to read a document; nothing is opened yet."""
+        super().__init__()
+        self._document, self._config, self._path = document, config, path
+        self.session = Session(folder)
+        self.keymap_of_actions, problems = keymap(config.changes)
+        self._problems = (*config.problems, *problems)
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = config.theme
+
+    def on_mount(self) -> None:
+        """Show the document, and say what is wrong with the config."""
+        self.push_screen(self.reader(self._document))
+        for problem in self._problems:
+            self.notify(problem, severity="warning", markup=False, timeout=15)
+
+    def reader(self, document: Document, arrival: Found | None = None) -> ReaderScreen:
+        """A screen to read a document on."""
+        return ReaderScreen(
+            document, self.session, self.keymap_of_actions, measure=self._config.measure, arrival=arrival
+        )
+
+    def action_change_theme(self) -> None:
+        """From dark to light or back, and keep that."""
+        self.theme = LIGHT if self.theme == DARK else DARK
+        self.remember("theme", self.theme)
+
+    def remember(self, name: str, value: str | int) -> None:
+        """Keep a setting in the config, or say why that failed."""
+        try:
+            write_setting(self._path, name, value)
+        except OSError as error:
+            self.notify(f"the config cannot be written: {error}", severity="warning", markup=False)
+
+
+def run(document: Document, folder: Path, *, config: Path | None = None) -> None:
+    """Read a document, with the store in `folder`, until the person leaves."""
+    path = config or config_path()
+    QuothApp(document, folder, read_config(path), path).run()

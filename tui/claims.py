@@ -1,0 +1,171 @@
+"""The claims of one document as a person moves through them: filtered, in order, with what they hold of each. Pure."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from store.model.annotation import Annotation, Verdict
+from store.model.attribution import AttributionClass
+from store.model.claim import Claim, ClaimKind
+from store.model.document import Document
+from store.model.span import Span
+
+if TYPE_CHECKING:
+    # The desk brings anchoring and RapidFuzz, which the first paint does not wait for.
+    from store.library.desk import Desk, Placed
+
+
+class Filter(StrEnum):
+    """Which claims are shown. The order is the one a person chooses from."""
+
+    STATEMENTS = "statements"
+    ALL = "all claims"
+    UNJUDGED = "without a verdict"
+    ANNOTATED = "with a note or tag"
+    QUOTED = "quoted"
+    REPORTED = "reported"
+    STANCES = "stances"
+    ASSERTIONS = "the document’s own"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One claim with what a person holds of it."""
+
+    claim: Claim
+    who: str
+    """The speaker's name, else the words that stand for them, else words for nobody."""
+    verdict: Verdict = Verdict.OPEN
+    has_note: bool = False
+    has_tag: bool = False
+
+    @property
+    def span(self) -> Span:
+        """From the first to the last code point of the content."""
+        return self.claim.span
+
+
+def who(document: Document, claim: Claim) -> str:
+    """The name of who says it, else the words that stand for them, else words for nobody."""
+    if claim.speaker.name:
+        return claim.speaker.name
+    words = " ".join(" ".join(span.of(document.text).split()) for span in claim.source)
+    return words or ("the document" if claim.kind is ClaimKind.ASSERTION else "nobody named")
+
+
+def style_of(claim: Claim) -> str:
+    """The layer and style that a claim is drawn in: its kind, or stance."""
+    return "stance" if claim.category is AttributionClass.STANCE else claim.kind.value
+
+
+def pieces(claim: Claim) -> tuple[Span, ...]:
+    """All that belongs to a claim: who, by which words, what."""
+    return (*claim.source, *claim.cue, *claim.content)
+
+
+def extent(claim: Claim) -> Span:
+    """From the first to the last code point of all that belongs to a claim."""
+    return Span(min(piece.start for piece in pieces(claim)), max(piece.end for piece in pieces(claim)))
+
+
+def rows(desk: Desk) -> tuple[Row, ...]:
+    """Every claim of the desk, in reading order."""
+    notes = Marks(desk.annotations, lambda annotation: bool(annotation.body))
+    tags = Marks(desk.annotations, lambda annotation: bool(annotation.tags))
+    return tuple(
+        Row(
+            claim=judged.claim,
+            who=who(desk.document, judged.claim),
+            verdict=judged.verdict,
+            has_note=notes.meet(judged.claim.content),
+            has_tag=tags.meet(judged.claim.content),
+        )
+        for judged in desk.claims
+    )
+
+
+def shown(every: Sequence[Row], chosen: Filter, speaker: str | None = None) -> tuple[Row, ...]:
+    """The rows that the filter lets through; `speaker` narrows them to one."""
+    passes = _FILTERS[chosen]
+    return tuple(row for row in every if passes(row) and speaker in (None, row.who))
+
+
+_FILTERS: dict[Filter, Callable[[Row], bool]] = {
+    Filter.STATEMENTS: lambda row: row.claim.category is AttributionClass.STATEMENT,
+    Filter.ALL: lambda _: True,
+    Filter.UNJUDGED: lambda row: row.verdict is Verdict.OPEN,
+    Filter.ANNOTATED: lambda row: row.has_note or row.has_tag,
+    Filter.QUOTED: lambda row: row.claim.kind in (ClaimKind.DIRECT, ClaimKind.MIXED),
+    Filter.REPORTED: lambda row: row.claim.kind is ClaimKind.INDIRECT,
+    Filter.STANCES: lambda row: row.claim.category is AttributionClass.STANCE,
+    Filter.ASSERTIONS: lambda row: row.claim.kind is ClaimKind.ASSERTION,
+}
+
+
+class Marks:
+    """Spans of the annotations of one sort, sorted, to ask whether one of them meets a claim."""
+
+    def __init__(self, placed: Sequence[Placed], wanted: Callable[[Annotation], bool]) -> None:
+        """Keep the spans of the wanted annotations that were found in the text."""
+        spans = sorted(each.anchor.span for each in placed if each.anchor and wanted(each.annotation))
+        self._starts = [span.start for span in spans]
+        self._ends: list[int] = []
+        """The furthest end of the spans so far: grows, so it can be searched."""
+        for span in spans:
+            self._ends.append(max(span.end, self._ends[-1] if self._ends else 0))
+
+    def meet(self, pieces: Sequence[Span]) -> bool:
+        """Whether a span of theirs shares a code point with one of `pieces`."""
+        for piece in pieces:
+            before = bisect_left(self._starts, piece.end)
+            if before and self._ends[before - 1] > piece.start:
+                return True
+        return False
+
+
+def at(listed: Sequence[Row], offset: int) -> int:
+    """Index of the innermost claim whose content holds `offset`; -1: none."""
+    found = -1
+    for index in range(_behind(listed, offset) - 1, -1, -1):
+        row = listed[index]
+        if offset - row.span.start > _FAR:
+            break
+        is_inner = found < 0 or len(row.span) < len(listed[found].span)
+        if is_inner and any(offset in piece for piece in row.claim.content):
+            found = index
+    return found
+
+
+_FAR = 20_000
+"""Code points: longer than any quotation; no claim that starts further back is asked for its end."""
+
+
+def near(listed: Sequence[Row], offset: int) -> int:
+    """Index of the claim to show for `offset`: the one that holds it, else the last before it, else the first."""
+    inside = at(listed, offset)
+    if inside >= 0:
+        return inside
+    return max(0, _behind(listed, offset) - 1) if listed else -1
+
+
+def _behind(listed: Sequence[Row], offset: int) -> int:
+    """How many rows start at or before `offset`."""
+    return bisect_right(listed, offset, key=lambda row: row.span.start)
+
+
+def after(listed: Sequence[Row], offset: int, current: int, wanted: Callable[[Row], bool] = lambda _: True) -> int:
+    """Index of the next wanted row: behind `current` when the cursor stands on it, else behind `offset`; -1: none."""
+    stands_on = 0 <= current < len(listed) and listed[current].span.start == offset
+    first = current + 1 if stands_on else _behind(listed, offset)
+    return next((index for index in range(first, len(listed)) if wanted(listed[index])), -1)
+
+
+def before(listed: Sequence[Row], offset: int, current: int, wanted: Callable[[Row], bool] = lambda _: True) -> int:
+    """Index of the wanted row before `current` when the cursor stands on it, else before `offset`; -1: none."""
+    stands_on = 0 <= current < len(listed) and listed[current].span.start == offset
+    last = current if stands_on else bisect_left(listed, offset, key=lambda row: row.span.start)
+    return next((index for index in range(last - 1, -1, -1) if wanted(listed[index])), -1)

@@ -1,0 +1,71 @@
+"""Excerpts: some words of a text in a few short lines, with the matched ones marked. Pure; counts cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from store.model.span import Span
+from tui.cells import cells
+
+Piece = tuple[str, bool]
+"""Some text, and whether it is marked."""
+
+
+def excerpt(text: str, marked: Sequence[Span], width: int, lines: int) -> list[list[Piece]]:
+    """At most `lines` lines of at most `width` cells; starts further in when the first mark would be cut off.
+
+    Args:
+        text: What is shown; its white space becomes single blanks.
+        marked: Spans into `text`.
+        width: Cells.
+        lines: How many.
+    """
+    words = list(_words(text, marked))
+    first = next((index for index, word in enumerate(words) if any(mark for _, mark in word)), 0)
+    laid = _laid(words, width, lines)
+    if first >= sum(len(line) for line in laid):
+        laid = _laid([[("…", False)], *words[max(0, first - 3) :]], width, lines)
+    return [_joined(line) for line in laid]
+
+
+def _words(text: str, marked: Sequence[Span]) -> Iterator[list[Piece]]:
+    """Each word as pieces; a mark may end inside it."""
+    bounds = sorted((span.start, span.end) for span in marked)
+    offset = 0
+    for word in text.split():
+        offset = text.index(word, offset)
+        near = [(start, end) for start, end in bounds if start < offset + len(word) and offset < end]
+        flags = [any(start <= at < end for start, end in near) for at in range(offset, offset + len(word))]
+        pieces = groupby(zip(word, flags, strict=True), key=lambda pair: pair[1])
+        yield [("".join(character for character, _ in pair), flag) for flag, pair in pieces]
+        offset += len(word)
+
+
+def _laid(words: Sequence[list[Piece]], width: int, lines: int) -> list[list[list[Piece]]]:
+    """The words in lines; the last ends with an ellipsis when words are left over."""
+    laid: list[list[list[Piece]]] = [[]]
+    room = width
+    for index, word in enumerate(words):
+        size = sum(cells(text) for text, _ in word)
+        is_last = len(laid) == lines
+        needed = size + (1 if laid[-1] else 0) + (2 if is_last and index + 1 < len(words) else 0)
+        if needed > room and laid[-1]:
+            if is_last:
+                laid[-1].append([("…", False)])
+                return laid
+            laid.append([])
+            room, needed = width, size
+        laid[-1].append(word)
+        room -= size + (1 if len(laid[-1]) > 1 else 0)
+    return laid
+
+
+def _joined(line: Sequence[list[Piece]]) -> list[Piece]:
+    """One line as pieces, with blanks between the words; a blank between two marked words is marked."""
+    pieces: list[Piece] = []
+    for word in line:
+        if pieces:
+            pieces.append((" ", pieces[-1][1] and word[0][1]))
+        pieces.extend(word)
+    return [("".join(text for text, _ in group), mark) for mark, group in groupby(pieces, key=lambda piece: piece[1])]

@@ -1,0 +1,22 @@
+"""What workers tell a screen. A widget's own messages live inside it."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+from store.model.claim import Claim
+
+
+class ClaimsFound(Message):
+    """The extraction knows these claims so far; `is_done` with the last ones."""
+
+    def __init__(self, document: str, claims: tuple[Claim, ...], *, is_done: bool) -> None:
+        """Carry all claims found so far, and the id of the document they are from."""
+        super().__init__()
+        self.document = document
+        self.claims = claims
+        self.is_done = is_done
+
+    def can_replace(self, message: Message) -> bool:
+        """All claims so far replace fewer of them."""
+        return isinstance(message, ClaimsFound) and message.document == self.document

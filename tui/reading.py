@@ -1,0 +1,101 @@
+"""Reading: what is known of the open document at this moment, and where the person is among its claims. No screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from store.model.claim import Claim
+from store.model.document import Document
+from store.model.span import Span
+from tui import annotated, claims, motions
+from tui.claims import Filter, Row
+
+if TYPE_CHECKING:
+    # The desk brings anchoring and RapidFuzz, which the first paint does not wait for.
+    from store.library.desk import Desk, Placed
+
+
+@dataclass(slots=True, kw_only=True)
+class Reading:
+    """The state of one reading; everything shown is made from it."""
+
+    document: Document
+    found: tuple[Claim, ...] = ()
+    """The claims as the extraction has them so far."""
+    is_complete: bool = False
+    """Whether the extraction has seen the whole text."""
+    placed: Sequence[Placed] = ()
+    """The annotations."""
+    rows: tuple[Row, ...] = ()
+    """Every claim as the person has it."""
+    listed: tuple[Row, ...] = ()
+    """Those that the filter lets through: the sidebar."""
+    current: int = -1
+    """Index into `listed` of the claim that the cursor is in or behind; -1: there is none."""
+    filter: Filter = Filter.STATEMENTS
+    speaker: str | None = None
+    """Whose claims are shown; None: everybody's."""
+    marks: dict[str, list[Span]] = field(default_factory=dict)
+    """Layer -> spans of the annotations."""
+
+    def take(self, desk: Desk, offset: int) -> None:
+        """Take a new desk in; the cursor stands at `offset`."""
+        self.placed = desk.annotations
+        self.rows = claims.rows(desk)
+        self.marks = {"note": [], "tag": [], "highlight": []}
+        for placed in self.placed:
+            if placed.anchor:
+                self.marks[annotated.layer_of(placed)].append(placed.anchor.span)
+        self.show(self.filter, self.speaker, offset)
+
+    def show(self, chosen: Filter, speaker: str | None, offset: int) -> None:
+        """List what the filter lets through, with the cursor at `offset`."""
+        before = self.row_id
+        self.filter, self.speaker = chosen, speaker
+        self.listed = claims.shown(self.rows, chosen, speaker)
+        self.current = next((i for i, row in enumerate(self.listed) if row.claim.id == before), -1)
+        self.follow(offset)
+
+    @property
+    def row_id(self) -> str | None:
+        """Id of the claim that the cursor is in or behind."""
+        return self.listed[self.current].claim.id if 0 <= self.current < len(self.listed) else None
+
+    def follow(self, offset: int) -> int:
+        """The claim to show for a cursor at `offset`; stays where two claims start at one place."""
+        stays = 0 <= self.current < len(self.listed) and self.listed[self.current].span.start == offset
+        if not stays:
+            self.current = claims.near(self.listed, offset)
+        return self.current
+
+    def row(self, offset: int) -> Row | None:
+        """The claim that the cursor is in, of those listed; its source and cue count as well."""
+        if 0 <= self.current < len(self.listed):
+            row = self.listed[self.current]
+            if any(offset in piece for piece in claims.pieces(row.claim)):
+                return row
+        # A source may stand before its content: then the cursor is still behind the claim before.
+        near = self.listed[max(0, self.current - 2) : self.current + 3]
+        return next((row for row in near if any(offset in piece for piece in claims.pieces(row.claim))), None)
+
+    def layers(self) -> dict[str, list[Span]]:
+        """Layer -> spans of the contents of the claims that are listed."""
+        spans: dict[str, list[Span]] = {kind: [] for kind in ("direct", "mixed", "indirect", "stance", "assertion")}
+        for row in self.listed:
+            spans[claims.style_of(row.claim)].extend(row.claim.content)
+        return spans
+
+    def annotated(self) -> list[Span]:
+        """Where annotations stand, in order."""
+        return annotated.spans(self.placed)
+
+
+def sentence_at(text: str, offset: int) -> Span:
+    """The sentence that holds `offset`, without the blanks behind it; the word there if there is none."""
+    from store.text.sentences import sentences  # noqa: PLC0415 - its abbreviations are not needed for the first paint
+
+    paragraph = motions.paragraph_at(text, offset)
+    found = motions.around(sentences(text, paragraph), offset)
+    return motions.trimmed(text, found) if found else motions.word_at(text, offset)

@@ -1,0 +1,119 @@
+"""Keeping: all that goes between a reader and the store. Says "saved" only after the store has said so."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import TYPE_CHECKING, Any
+
+from store.model.document import Document
+from store.text.cleaning import visible_line
+from tui.screens.attempts import Failure, attempt
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from tui.screens.reader import ReaderScreen
+
+CATCH_UP = 0.5
+"""Seconds between two looks at what other windows wrote."""
+REMEMBER = 5.0
+"""Seconds between two times that the place is kept."""
+
+
+class Keeping:
+    """The store, as one reader uses it."""
+
+    def __init__(self, reader: ReaderScreen) -> None:
+        """Nothing is opened yet."""
+        self._reader = reader
+        self._is_asked = asyncio.Event()
+        self._has_store = False
+        self._timers: list[Timer] = []
+        self._place = 0
+        """The place that is on disk, in code points."""
+
+    async def open(self) -> None:
+        """Keep the document, go to where the person was, look after other windows from now on."""
+        reader = self._reader
+        opened = await attempt(reader, reader.session.open(reader.reading.document))
+        if not isinstance(opened, Failure):
+            self._has_store = True
+            reader.reading.document = opened.document
+            for notice in opened.notices:
+                reader.notify(visible_line(notice), severity="warning", markup=False, timeout=20)
+            self._place = opened.position
+            reader.restore(opened.position)
+            self._timers = [
+                reader.set_interval(CATCH_UP, lambda: self._run(self._catch_up(), "feed")),
+                reader.set_interval(REMEMBER, lambda: self._run(self._remember(), "place")),
+            ]
+        self._is_asked.set()
+        await self._refresh()
+
+    def _run(self, work: Coroutine[Any, Any, None], group: str, *, exclusive: bool = False) -> None:
+        """Let the screen's workers do it; they end with the screen."""
+        self._reader.run_worker(work, group=group, exclusive=exclusive)
+
+    def refresh(self) -> None:
+        """Lay the desk out again: claims, verdicts or annotations are others now."""
+        self._run(self._refresh(), "desk", exclusive=True)
+
+    async def _refresh(self) -> None:
+        """Ask for the desk and show it; without a store, the claims alone."""
+        await self._is_asked.wait()
+        reader, reading = self._reader, self._reader.reading
+        make = reader.session.desk if self._has_store else reader.session.bare_desk
+        known = reading.found if reading.is_complete else reading.found or None
+        desk = await attempt(reader, make(reading.document, known))
+        if not isinstance(desk, Failure):
+            reading.take(desk, reader.pane.cursor)
+            reader.show_claims()
+
+    def write(self, work: Awaitable[object], said: str) -> None:
+        """Do a change, then say so."""
+        self._run(self._write(work, said), "store")
+
+    async def _write(self, work: Awaitable[object], said: str) -> None:
+        """Do a change; the words come after the store's answer."""
+        if not isinstance(await attempt(self._reader, work), Failure):
+            self.done(said)
+
+    def done(self, said: str) -> None:
+        """Something was written: say so, and show it."""
+        self._reader.say(said)
+        self.refresh()
+
+    def step(self, undo_or_redo: Callable[[], Awaitable[str | None]], otherwise: str) -> None:
+        """Undo or redo, and say what that was."""
+        self._run(self._step(undo_or_redo, otherwise), "store")
+
+    async def _step(self, undo_or_redo: Callable[[], Awaitable[str | None]], otherwise: str) -> None:
+        """Undo or redo; the words are the store's."""
+        words = await attempt(self._reader, undo_or_redo())
+        if not isinstance(words, Failure):
+            self._reader.say(visible_line(words or otherwise))
+            self.refresh()
+
+    async def _catch_up(self) -> None:
+        """Show what another window wrote; stop looking when that fails, which was said."""
+        news = await attempt(self._reader, self._reader.session.catch_up())
+        if isinstance(news, Failure):
+            self._timers[0].stop()
+        elif news:
+            self.refresh()
+
+    async def _remember(self) -> None:
+        """Keep the place, when it is another one; stop when that fails, which was said."""
+        place = self._reader.pane.cursor
+        if not self._has_store or place == self._place or not self._reader.shows_own_text:
+            return
+        document: Document = self._reader.reading.document
+        if isinstance(await attempt(self._reader, self._reader.session.remember(document, place)), Failure):
+            self._timers[1].stop()
+        self._place = place
+
+    async def leave(self) -> None:
+        """Keep the place for the last time."""
+        if self._is_asked.is_set():
+            await self._remember()

@@ -1,0 +1,58 @@
+"""The palette: every action of the reader, to be found by typing, with its keys beside it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+
+from tui.actions.doing import DOING
+from tui.keys import ACTIONS, Action
+from tui.modes.mode import Mode
+
+if TYPE_CHECKING:
+    from tui.screens.reader import ReaderScreen
+
+
+def palette_of(reader: ReaderScreen) -> CommandPalette:
+    """A palette over a reader."""
+    mode = reader.mode
+
+    class Actions(Provider):
+        """The actions that have a meaning where the person is."""
+
+        async def discover(self) -> Hits:
+            """All of them, before anything is typed."""
+            for action in _usable(mode):
+                yield DiscoveryHit(
+                    _line(reader, action, mode), partial(reader.perform, action), action.title, action.help
+                )
+
+        async def search(self, query: str) -> Hits:
+            """Those whose title or help is like what is typed."""
+            matcher = self.matcher(query)
+            for action in _usable(mode):
+                if (score := matcher.match(f"{action.title} {action.help}")) > 0:
+                    line = _line(reader, action, mode)
+                    yield Hit(score, line, partial(reader.perform, action), action.title, action.help)
+
+    return CommandPalette([Actions], placeholder="What do you want to do?")
+
+
+def _usable(mode: Mode) -> list[Action]:
+    """The actions that can be done from the palette in a mode."""
+    return [
+        action
+        for action in ACTIONS
+        if action.name in DOING
+        and not action.takes_letter
+        and action.name != "palette"
+        and (mode in action.keys or not action.keys)
+    ]
+
+
+def _line(reader: ReaderScreen, action: Action, mode: Mode) -> str:
+    """An action as the palette lists it."""
+    keys = " ".join(reader.keymap.keys(mode, action.name))
+    return f"{action.title}   {keys}" if keys else action.title

@@ -1,0 +1,139 @@
+"""Session: one open document and the store behind it.
+
+Everything that touches the store runs on one thread of its own, in the order it was asked for: the
+screen never waits for the disk, and what was written first is on disk first. TinyDB and RapidFuzz are
+imported on that thread, after the first paint. Each call raises the StoreError of what went wrong.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from store.model.annotation import Annotation, Verdict
+from store.model.claim import Claim
+from store.model.document import Document
+from store.model.span import Span
+
+if TYPE_CHECKING:
+    # Everything below costs TinyDB or RapidFuzz, which the first paint does not wait for.
+    from store.library.desk import Desk
+    from store.library.kept import Kept
+    from store.library.library import Library
+    from store.search.passages import Hit
+
+Result = TypeVar("Result")
+
+LIMIT = 60
+"""Hits listed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """What the store knows of a document that was just kept."""
+
+    document: Document
+    position: int
+    """Code point where the person last was."""
+    notices: tuple[str, ...]
+    """What opening the store had to repair, in words."""
+
+
+class Session:
+    """One document and its store, asked from the screen, answered from a thread."""
+
+    def __init__(self, folder: Path) -> None:
+        """Remember the folder; nothing is opened, made or imported yet."""
+        self._folder = folder
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="quoth-store")
+        self._library: Library | None = None
+
+    async def _call(self, work: Callable[[Library], Result]) -> Result:
+        """Do `work` on the store's thread."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, lambda: work(self._opened()))
+
+    def _opened(self) -> Library:
+        """The library, opened at the first call."""
+        if self._library is None:
+            from store.library.library import Library  # noqa: PLC0415 - TinyDB, after the first paint
+
+            self._library = Library.open(self._folder)
+        return self._library
+
+    async def open(self, document: Document) -> Opened:
+        """Keep the document; what the store knows of it."""
+
+        def work(library: Library) -> Opened:
+            kept = library.shelf.keep(document)
+            return Opened(document=kept, position=library.shelf.position(kept.id), notices=library.notices)
+
+        return await self._call(work)
+
+    async def desk(self, document: Document, claims: Sequence[Claim] | None) -> Desk:
+        """The document with its claims as the person has them. None: the claims are not known yet."""
+        return await self._call(lambda library: library.desk(document, claims))
+
+    async def bare_desk(self, document: Document, claims: Sequence[Claim] | None) -> Desk:
+        """The document with its claims as they were extracted, for when there is no store."""
+
+        def work() -> Desk:
+            from store.library.desk import lay_out  # noqa: PLC0415 - RapidFuzz, after the first paint
+
+            return lay_out(document, claims, (), (), ())
+
+        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+
+    async def annotate(self, document: Document, span: Span, *, body: str = "", tags: Sequence[str] = ()) -> Annotation:
+        """Write a new annotation; it is on disk when this returns."""
+        return await self._call(lambda library: library.notebook.annotate(document, span, body=body, tags=tags))
+
+    async def change(self, annotation: Annotation, *, body: str, tags: Sequence[str]) -> Annotation:
+        """Write an annotation again; it is on disk when this returns."""
+        changed = replace(annotation, body=body, tags=tuple(tags))
+        return await self._call(lambda library: library.notebook.change(changed))
+
+    async def remove(self, annotation: Annotation) -> None:
+        """Delete an annotation; it is gone from disk when this returns, and undo brings it back."""
+        await self._call(lambda library: library.notebook.remove(annotation.id))
+
+    async def judge(self, document: Document, claim: Claim, verdict: Verdict) -> None:
+        """Write a verdict; it is on disk when this returns."""
+        await self._call(lambda library: library.notebook.judge(document, claim, verdict))
+
+    async def undo(self) -> str | None:
+        """Take the last change back; what that was, in words."""
+        return await self._call(lambda library: library.notebook.undo())
+
+    async def redo(self) -> str | None:
+        """Make the change again that was taken back last; what that was, in words."""
+        return await self._call(lambda library: library.notebook.redo())
+
+    async def remember(self, document: Document, offset: int) -> None:
+        """Keep the place where the person is, in code points."""
+        await self._call(lambda library: library.shelf.remember(document.id, offset))
+
+    async def catch_up(self) -> bool:
+        """Take in what other windows wrote; whether there was anything."""
+        return await self._call(lambda library: library.catch_up())
+
+    async def search(self, query: str) -> tuple[Hit, ...]:
+        """The best places for `query` in everything kept."""
+        return await self._call(lambda library: library.catalogue.search(query, limit=LIMIT))
+
+    async def kept(self) -> tuple[Kept, ...]:
+        """Everything kept, last opened first."""
+        return await self._call(lambda library: library.shelf.documents())
+
+    async def document(self, document_id: str) -> Document:
+        """A kept document."""
+        return await self._call(lambda library: library.shelf.document(document_id))
+
+    async def close(self) -> None:
+        """Close the store after everything that was asked for is done."""
+        if self._library is not None:
+            await self._call(lambda library: library.close())
+        self._thread.shutdown(wait=False)

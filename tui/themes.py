@@ -1,0 +1,98 @@
+"""The two looks of the reader: ink on paper by day, lamplight by night. Colours only; shapes are in quoth.tcss.
+
+Each kind of claim has one colour in text and sidebar; underline and glyph tell the kinds apart without it.
+"""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+DARK = "quoth-dark"
+LIGHT = "quoth-light"
+
+THEMES: tuple[Theme, ...] = (
+    Theme(
+        name=DARK,
+        primary="#d9b06c",
+        secondary="#86a8a0",
+        accent="#d9b06c",
+        warning="#d9a05b",
+        error="#d4776a",
+        success="#93ab78",
+        foreground="#cfcabf",
+        background="#191a1c",
+        surface="#1f2022",
+        panel="#2a2b2e",
+        dark=True,
+        variables={
+            "kind-direct": "#e0bd7f",
+            "kind-mixed": "#d99a76",
+            "kind-indirect": "#8fb5bd",
+            "kind-stance": "#b8a0c8",
+            "kind-assertion": "#a3ab95",
+            "heading-ink": "#f0ebe0",
+            "quiet": "#8a867d",
+            "faint": "#4a4a4a",
+            "claim-paper": "#2b2924",
+            "match-paper": "#5c4a12",
+            "match-ink": "#ffe9b0",
+            "selection-paper": "#34475a",
+            "selection-ink": "#f4f1ea",
+            "highlight-paper": "#3a3f24",
+            "note-ink": "#d4776a",
+            "cursor-paper": "#2c2d30",
+            "cursor-paper-focus": "#383327",
+            "input-cursor-background": "#d9b06c",
+            "input-cursor-foreground": "#191a1c",
+            "scrollbar": "#3a3b3d",
+            "scrollbar-hover": "#55565a",
+            "scrollbar-active": "#6a6b6f",
+            "scrollbar-background": "#191a1c",
+            "scrollbar-background-hover": "#191a1c",
+            "scrollbar-background-active": "#191a1c",
+            "scrollbar-corner-color": "#191a1c",
+        },
+    ),
+    Theme(
+        name=LIGHT,
+        primary="#8a5a10",
+        secondary="#3d6b66",
+        accent="#8a5a10",
+        warning="#9a5c12",
+        error="#a33a2c",
+        success="#4f6b2d",
+        foreground="#2d2b27",
+        background="#fbf8f1",
+        surface="#f4f0e6",
+        panel="#e8e2d3",
+        dark=False,
+        variables={
+            "kind-direct": "#7d4e06",
+            "kind-mixed": "#9a4a24",
+            "kind-indirect": "#245f6e",
+            "kind-stance": "#6a4684",
+            "kind-assertion": "#515c40",
+            "heading-ink": "#151412",
+            "quiet": "#7a7466",
+            "faint": "#c9c2b2",
+            "claim-paper": "#f3ead3",
+            "match-paper": "#ffe08a",
+            "match-ink": "#2d2300",
+            "selection-paper": "#cfdfee",
+            "selection-ink": "#14202c",
+            "highlight-paper": "#eaf0c8",
+            "note-ink": "#a33a2c",
+            "cursor-paper": "#ece6d8",
+            "cursor-paper-focus": "#f0dfb6",
+            "input-cursor-background": "#8a5a10",
+            "input-cursor-foreground": "#fbf8f1",
+            "scrollbar": "#d6cfbf",
+            "scrollbar-hover": "#bdb5a3",
+            "scrollbar-active": "#a79f8c",
+            "scrollbar-background": "#fbf8f1",
+            "scrollbar-background-hover": "#fbf8f1",
+            "scrollbar-background-active": "#fbf8f1",
+            "scrollbar-corner-color": "#fbf8f1",
+        },
+    ),
+)

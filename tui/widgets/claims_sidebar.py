@@ -1,0 +1,112 @@
+"""ClaimsSidebar: who said what, in reading order; a row is one claim with its kind, verdict and marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from store.model.annotation import Verdict
+from tui.cells import cells
+from tui.claims import Row, style_of
+from tui.excerpts import excerpt
+from tui.widgets.virtual_list import VirtualList
+
+Pieces = Sequence[tuple[str, str]]
+
+KINDS: dict[str, tuple[str, str]] = {
+    "direct": ("┃", "quoted"),
+    "mixed": ("╏", "partly quoted"),
+    "indirect": ("│", "reported"),
+    "stance": ("┊", "stance"),
+    "assertion": ("·", "stated"),
+}
+"""Style -> the glyph and the words that tell it without colour."""
+
+VERDICTS: dict[Verdict, str] = {
+    Verdict.OPEN: "",
+    Verdict.SUPPORTED: "✓",
+    Verdict.DISPUTED: "≠",
+    Verdict.REFUTED: "✗",
+    Verdict.UNVERIFIABLE: "?",
+    Verdict.OPINION: "~",
+}
+"""The mark of each verdict."""
+
+_LINES = 2
+"""Lines of a row's words."""
+
+
+class ClaimsSidebar(VirtualList):
+    """The list of claims. Attributes down: `show`; messages up: those of the list."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "claims-sidebar--who",
+        "claims-sidebar--what",
+        "claims-sidebar--quiet",
+        "claims-sidebar--verdict",
+        "claims-sidebar--note",
+        *(f"claims-sidebar--{kind}" for kind in KINDS),
+    }
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
+        """Start with no claims."""
+        super().__init__(id=id)
+        self._text = ""
+        self._rows: Sequence[Row] = ()
+
+    def show(self, text: str, rows: Sequence[Row], cursor: int) -> None:
+        """Show these claims of `text`, with the cursor on one of them."""
+        self._text, self._rows = text, rows
+        self.rows_changed(cursor=cursor)
+
+    @property
+    def row_count(self) -> int:
+        """How many claims are listed."""
+        return len(self._rows)
+
+    def row_heights(self, width: int) -> int:
+        """Lines of a row: who, what, and a blank."""
+        del width
+        return _LINES + 2
+
+    def row_lines(self, index: int, width: int) -> Sequence[Pieces]:
+        """One claim: a line of who and how, then its words."""
+        row = self._rows[index]
+        style = style_of(row.claim)
+        glyph, words = KINDS[style]
+        bar = (f" {glyph} ", f"claims-sidebar--{style}")
+        head = [bar, *_head(row, words, style, width - 4)]
+        return [head, *([bar, *line] for line in _what(self._text, row, width - 4))]
+
+
+def _head(row: Row, kind: str, style: str, width: int) -> Pieces:
+    """Who, what kind, and the marks at the right edge."""
+    marks = [(mark, look) for mark, look in _marks(row) if mark]
+    room = width - sum(cells(mark) + 1 for mark, _ in marks)
+    name = excerpt(row.who, (), max(4, room), 1)[0]
+    pieces = [(text, "claims-sidebar--who") for text, _ in name]
+    used = sum(cells(text) for text, _ in name)
+    if used + cells(kind) + 2 <= room:
+        pieces.append((f"  {kind}", f"claims-sidebar--{style}"))
+        used += cells(kind) + 2
+    pieces.append((" " * max(0, room - used), ""))
+    for mark, look in marks:
+        pieces.append((f" {mark}", look))
+    return pieces
+
+
+def _marks(row: Row) -> Pieces:
+    """The verdict, a note, a tag."""
+    return (
+        ("#" if row.has_tag else "", "claims-sidebar--note"),
+        ("✎" if row.has_note else "", "claims-sidebar--note"),
+        (VERDICTS[row.verdict], "claims-sidebar--verdict"),
+    )
+
+
+def _what(text: str, row: Row, width: int) -> Sequence[Pieces]:
+    """The words of the claim, in at most two lines."""
+    words = " … ".join(span.of(text) for span in row.claim.content)
+    return [
+        [(piece, "claims-sidebar--what") for piece, _ in line] for line in excerpt(words, (), max(8, width), _LINES)
+    ]

@@ -1,0 +1,71 @@
+"""HitList: what a search found, best first; a row is who or where, and the words with the matched ones marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from store.model.span import Span
+from tui.excerpts import excerpt
+from tui.widgets.virtual_list import VirtualList
+
+_LINES = 2
+"""Lines of a row's words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HitRow:
+    """One hit as it is listed."""
+
+    who: str
+    """The speaker of a claim, else what kind of place it is."""
+    where: str
+    """The document, when it is another one."""
+    text: str
+    marked: tuple[Span, ...]
+    """Spans into `text`."""
+
+
+class HitList(VirtualList):
+    """The list of hits. Attributes down: `show`; messages up: those of the list."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "hit-list--who",
+        "hit-list--where",
+        "hit-list--text",
+        "hit-list--match",
+    }
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
+        """Start with no hits."""
+        super().__init__(id=id)
+        self._rows: Sequence[HitRow] = ()
+
+    def show(self, rows: Sequence[HitRow]) -> None:
+        """List these hits, the cursor on the best."""
+        self._rows = rows
+        self.rows_changed(cursor=0)
+
+    @property
+    def row_count(self) -> int:
+        """How many hits are listed."""
+        return len(self._rows)
+
+    def row_heights(self, width: int) -> int:
+        """Lines of a row: who and where, the words, and a blank."""
+        del width
+        return _LINES + 2
+
+    def row_lines(self, index: int, width: int) -> Sequence[Sequence[tuple[str, str]]]:
+        """One hit: a line of who and where, then its words."""
+        row = self._rows[index]
+        head = [
+            (" ", ""),
+            *((text, "hit-list--who") for text, _ in excerpt(row.who, (), max(8, width // 2), 1)[0]),
+            ("  " if row.who and row.where else "", ""),
+            (row.where, "hit-list--where"),
+        ]
+        words = excerpt(row.text, row.marked, max(8, width - 3), _LINES)
+        looks = {True: "hit-list--match", False: "hit-list--text"}
+        return [head, *([(" ", ""), *((text, looks[mark]) for text, mark in line)] for line in words)]

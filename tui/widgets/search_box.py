@@ -1,0 +1,45 @@
+"""SearchBox: one line to type a query in. `/` in the empty box asks for the other reach."""
+
+from __future__ import annotations
+
+from textual import events, on
+from textual.message import Message
+from textual.widgets import Input
+
+
+class SearchBox(Input):
+    """The query. Posts what is typed; keys that are no text go up to the screen."""
+
+    class QueryChanged(Message):
+        """The query is another one now."""
+
+        def __init__(self, query: str) -> None:
+            """Carry the whole query."""
+            super().__init__()
+            self.query = query
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the latest query counts."""
+            return isinstance(message, SearchBox.QueryChanged)
+
+    class ReachAsked(Message):
+        """`/` in the empty box: this document, or everything kept."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
+        """A compact line that does not select its content when focused."""
+        super().__init__(id=id, compact=True, select_on_focus=False)
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Take `/` in the empty box for the reach; everything else is text or the screen's."""
+        if event.character == "/" and not self.value:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.ReachAsked())
+            return
+        await super()._on_key(event)
+
+    @on(Input.Changed)
+    def _tell(self, event: Input.Changed) -> None:
+        """Post the query in this widget's own words."""
+        event.stop()
+        self.post_message(self.QueryChanged(event.value))

@@ -1,0 +1,66 @@
+"""StatusBar: what is open, where one is in it, whether all is saved; below, the keys that fit the mode."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from tui.cells import cells
+from tui.excerpts import excerpt
+
+
+class StatusBar(Widget):
+    """Two quiet lines at the foot of the screen."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "status-bar--mode",
+        "status-bar--title",
+        "status-bar--place",
+        "status-bar--key",
+        "status-bar--hint",
+    }
+
+    mode = reactive("")
+    """What the keys mean now, in a word."""
+    title = reactive("")
+    """What is open; clean text."""
+    place = reactive("")
+    """Where one is in it."""
+    message = reactive("")
+    """What just happened; clean text."""
+    hints: reactive[Sequence[tuple[str, str]]] = reactive(())
+    """Key and word, for what is likeliest wanted."""
+
+    def render(self) -> Content:
+        """One line of state, one of hints."""
+        width = self.size.width - 2
+        lines = [self._state(width)] if self.size.height == 1 else [self._state(width), self._hints(width)]
+        return Content("\n").join(lines)
+
+    def _state(self, width: int) -> Content:
+        """Mode and title at the left, what happened and the place at the right."""
+        right = "   ".join(part for part in (self.message, self.place) if part)
+        room = max(8, width - cells(self.mode) - cells(right) - 6)
+        title = excerpt(self.title, (), room, 1)[0]
+        left = Content.assemble(
+            (f" {self.mode} ", self.get_visual_style("status-bar--mode")),
+            "  ",
+            *((text, self.get_visual_style("status-bar--title")) for text, _ in title),
+        )
+        gap = max(1, width - left.cell_length - cells(right))
+        return left + Content(" " * gap) + Content.styled(right, self.get_visual_style("status-bar--place"))
+
+    def _hints(self, width: int) -> Content:
+        """As many hints as there is room for."""
+        key, hint = self.get_visual_style("status-bar--key"), self.get_visual_style("status-bar--hint")
+        line = Content("")
+        for keys, word in self.hints:
+            piece = Content.assemble((f"{keys} ", key), (f"{word}   ", hint))
+            if line.cell_length + piece.cell_length - 3 > width:
+                break
+            line += piece
+        return line
