@@ -74,7 +74,7 @@ class Cast:
         found = self.find_person(name, gender, is_forename=is_forename)
         if found is None:
             return self._add_person(tuple(name), gender)
-        if len(name) > 1 and _is_fuller(name, found.words):
+        if len(name) > 1 and _is_fuller(name, found.words) and key(name[1]) != key(found.words[0]):
             found.words = tuple(name)
             self._index(found)
         if gender and not found.gender:
@@ -86,6 +86,8 @@ class Cast:
         keys = tuple(key(word) for word in self._without_suffix(name))
         if keys in self._by_full:
             return self._by_full[keys]
+        if len(keys) > 2 and keys[1:] in self._by_full and keys[0] not in self.lexicon.forenames:
+            return self._by_full[keys[1:]]  # "Rival Hillary Clinton"
         if not is_forename:
             for known in reversed(self._by_surname.get(keys[-1], [])[-_NAMESAKES:]):
                 if _agree(keys, known.words) and not (gender and known.gender and gender != known.gender):
@@ -148,7 +150,7 @@ class Cast:
         if name.is_person:
             is_forename = len(name.words) == 1 and bool(name.office) and key(name.office[-1]) in _WITH_FORENAME
             return self.person(name.words, name.gender, is_forename=is_forename)
-        return self.find_person(name.words)
+        return self.find_body(name.words) or self.find_person(name.words)
 
     def _without_suffix(self, name: Sequence[str]) -> Sequence[str]:
         return name[:-1] if len(name) > 2 and key(name[-1]) in self.lexicon.suffixes else name

@@ -30,13 +30,19 @@ class Discourse:
     """The state of a text while its attributions are resolved in order."""
 
     def __init__(
-        self, text: str, gathered: Gathered, attributions: Sequence[Attribution], references: Sequence[Reference]
+        self,
+        text: str,
+        gathered: Gathered,
+        attributions: Sequence[Attribution],
+        references: Sequence[Reference],
+        outer: Sequence[int | None],
     ) -> None:
-        """Start before the first attribution."""
+        """Start before the first attribution; `outer` says whose words each stands in."""
         self._text = text
         self._gathered = gathered
         self._attributions = attributions
         self._references = references
+        self._outer = outer
         self._characters: list[Character | None] = [None] * len(attributions)
         self._spoken = Mentions()
         self._ahead = self._named_sources()
@@ -56,8 +62,9 @@ class Discourse:
             Kind.UNNAMED: self._unnamed,
         }
 
-    def speaker(self, number: int, outer: int | None) -> Speaker:
-        """Who is behind one attribution; `outer` is the one whose words it stands in."""
+    def speaker(self, number: int) -> Speaker:
+        """Who is behind one attribution; the one around it has been asked for before."""
+        outer = self._outer[number]
         reference, place = self._references[number], self._place(number, outer)
         character, speaker = self._readers[reference.kind](reference, place)
         self._characters[number] = character
@@ -84,8 +91,14 @@ class Discourse:
                 continue
             person = self._gathered.cast.find_person(reference.name, reference.gender)
             if person is not None:
-                ahead.add(place, 1.0, person)
+                ahead.add(place, self._weight(number, place), person)
         return ahead
+
+    def _weight(self, number: int, place: int) -> float:
+        """A speaker inside a quotation is less in mind than one of the text's own."""
+        outer = self._outer[number]
+        is_quoted = outer is not None and is_quoted_in(self._text, self._attributions[outer], place)
+        return 0.3 if is_quoted else 1.0
 
     def _nobody(self, _: Reference, place: Place) -> Answer:
         latest = tuple(character.name for _, _, character in self._spoken.before(place.position, 1))

@@ -84,11 +84,20 @@ def _with_of(text: str, found: Iterable[Run], lexicon: People) -> Iterator[Run]:
 
 def _name_everybody(text: str, found: Sequence[Run], references: Sequence[Reference], cast: Cast) -> None:
     """Full names from the whole text, then from the sources, then the single words that sources and titles prove."""
+    full = [run.name for run in found if run.name.is_person and len(run.name.words) > 1]
+    full.sort(key=lambda name: len(name.words) > 2)  # "Ann Hill" is known before "Rival Ann Hill" is read
+    for name in full:
+        cast.person(name.words, name.gender)
     for run in found:
-        if run.name.is_person and len(run.name.words) > 1:
-            cast.person(run.name.words, run.name.gender)
+        if not run.name.is_person and len(run.name.words) > 1 and _WHICH.match(text, run.end):
+            cast.body(run.name.words)
         if text.startswith(" (", run.end) and (match := _ACRONYM.match(text, run.end)):
             _define_acronym(text, run, match[1], cast)
+    _name_sources(references, cast)
+
+
+def _name_sources(references: Sequence[Reference], cast: Cast) -> None:
+    """The names of the sources, full ones first."""
     for is_full in (True, False):
         for reference in references:
             if (len(reference.name) > 1) != is_full or not reference.name:
@@ -117,8 +126,6 @@ def _place_mentions(text: str, found: Sequence[Run], speech: Sequence[Span], gat
     seen: dict[int, int] = {}
     for run in found:
         character = gathered.cast.meet(run.name)
-        if character is None and _WHICH.match(text, run.end) and len(run.name.words) > 1:
-            character = gathered.cast.body(run.name.words)
         if character is None:
             continue
         while at < len(speech) and speech[at].end <= run.start:

@@ -17,7 +17,7 @@ _FOLDER = Path(__file__).parent / "lexicon"
 _FALLBACK = "en"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class People:
     """What one language knows about people, bodies and the words for them. All words are lower case."""
 
@@ -29,6 +29,8 @@ class People:
     relatives: frozenset[str]
     openers: frozenset[str]
     """Words that a sentence starts with and no name does."""
+    addressed: frozenset[str]
+    """Offices behind "Mr" that make no name: "Mr. President"."""
     dates: frozenset[str]
     """Days and months that are no surname."""
     portfolios: frozenset[str]
@@ -68,6 +70,7 @@ def people(language: str) -> People:
         prepositions=_set(words["prepositions"]),
         relatives=_set(words["relatives"]),
         openers=_set(words["openers"]),
+        addressed=_set(words["addressed"]),
         dates=_set(words["dates"]),
         portfolios=_set(words["portfolios"]),
         particles=_set(words["particles"]),

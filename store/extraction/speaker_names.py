@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from store.extraction.speaker_lexicon import People, genders
@@ -62,16 +63,18 @@ class Run(NamedTuple):
 
 def runs(text: str, lexicon: People) -> Iterator[Run]:
     """All names of a text in their order."""
-    known: dict[str, Name] = {}
     pattern = WRAPPED_RUN if is_wrapped(text) else RUN
     for match in pattern.finditer(text):
-        written = match[0]
-        name = known.get(written)
-        if name is None:
-            name = known[written] = read_name(written.replace(",", " ").split(), lexicon)
+        name = _read_run(match[0], lexicon)
         if name.words or name.office:
             start, end = match.span()
             yield Run(start, end, name, _word_before(text, start))
+
+
+@lru_cache(maxsize=1 << 14)
+def _read_run(written: str, lexicon: People) -> Name:
+    """What a run says; most runs of a text come again."""
+    return read_name(written.replace(",", " ").split(), lexicon)
 
 
 def is_wrapped(text: str) -> bool:
@@ -143,7 +146,7 @@ def _ending_in_office(words: list[str], keys: list[str], lexicon: People) -> tup
     """As in "Stephen King" and "Mr Speaker" are names, "NATO Secretary General" is none."""
     if len(keys) > 1 and keys[0] in lexicon.forenames:
         return [], words
-    if len(keys) == 2 and keys[0] in lexicon.titles and words[0] in _ADDRESSES:
+    if len(keys) == 2 and words[0] in _ADDRESSES and keys[1] not in lexicon.addressed:
         return words[:1], words[1:]
     return words, []
 
@@ -169,8 +172,7 @@ def _is_body(name: Sequence[str], keys: list[str], *, is_first: bool, has_mark: 
 
 def is_acronym(word: str) -> bool:
     """Whether a word is written in capitals only: NATO, U.S., BBC1."""
-    letters = [letter for letter in word if letter.isalpha()]
-    return len(letters) > 1 and all(letter.isupper() for letter in letters)
+    return word.isupper() and len(word.replace(".", "")) > 1
 
 
 def _is_initial(word: str) -> bool:
@@ -182,6 +184,7 @@ def is_initials(word: str) -> bool:
     return all(len(piece) == 1 for piece in word.rstrip(".").split("."))
 
 
+@lru_cache(maxsize=1 << 15)
 def key(word: str) -> str:
     """The word as the lists have it: lower case, without a final dot or a possessive ending."""
     lowered = word.lower()

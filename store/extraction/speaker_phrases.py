@@ -20,6 +20,7 @@ from store.extraction.speaker_names import Name, is_acronym, key, read_name
 from store.extraction.speaker_roles import Role, role_of
 
 _TOKEN = re.compile(r"[^\W_](?:[^\s,;:()\[\]{}“”„\"«»–—]*[^\W_]\.?(?:['’](?=s?\b))?)?|[,;:()\[\]–—]|&")
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])\s*$")
 _BREAKS = frozenset(",;:()[]–—")
 
 
@@ -57,7 +58,7 @@ class Reference:
 
 def read_source(source: str, lexicon: People) -> Reference:
     """Understand a source phrase."""
-    tokens = _TOKEN.findall(source)
+    tokens = _TOKEN.findall(_POSSESSIVE.sub("", source))
     words = [token for token in tokens if token not in _BREAKS]
     if not words:
         return Reference(kind=Kind.NONE)
@@ -74,6 +75,8 @@ def _pronoun(words: Sequence[str], lexicon: People) -> str:
     if is_acronym(words[0]):
         return ""  # "WHO", "US", "IT"
     first = key(words[0].replace("’", "'").split("'")[0])
+    if len(words) == 1 and first in lexicon.pronouns:
+        return lexicon.pronouns[first]
     rest = all(key(word) in lexicon.relatives or lexicon.pronouns.get(key(word)) for word in words[1:])
     return lexicon.pronouns.get(first, "") if rest else ""
 

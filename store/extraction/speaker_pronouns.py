@@ -11,17 +11,12 @@ from dataclasses import dataclass
 
 from store.extraction.speaker_cast import Character
 from store.extraction.speaker_gathering import Gathered
-from store.extraction.speaker_mentions import NAMED_HALF, Mentions, rank
+from store.extraction.speaker_mentions import NAMED_HALF, SPOKEN, SPOKEN_HALF, Mentions, rank
 from store.extraction.speaker_phrases import Reference
 from store.extraction.speaker_places import Place, is_quoted_at
 from store.model.claim import Speaker
 
 Answer = tuple[Character | None, Speaker]
-
-_SPOKEN = 1.6
-"""How much more having spoken brings somebody to mind than being mentioned."""
-_SPOKEN_HALF = 600.0
-"""Code points after which having spoken counts half: twice as long as a mention, since a quotation takes its space."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -39,6 +34,8 @@ class Pronouns:
         """Whom the pronoun means at its place."""
         if reference.pronoun in ("first", "first_plural", "second"):
             return self._conversation(reference, place)
+        if reference.pronoun == "relative":
+            return self._relative(reference, place)
         if reference.pronoun in ("neuter", "plural"):
             return self._neuter(reference, place)
         return self._third_person(reference, place)
@@ -47,7 +44,11 @@ class Pronouns:
         """For "he" and "she"."""
         ranked = rank(
             place.position,
-            [(self.gathered.people, 1.0, NAMED_HALF), (self.spoken, _SPOKEN, _SPOKEN_HALF)],
+            [
+                (self.gathered.people, 1.0, NAMED_HALF),
+                (self.spoken, SPOKEN, SPOKEN_HALF),
+                (self.ahead, SPOKEN, SPOKEN_HALF),
+            ],
             reference.gender,
             [place.around] if place.around is not None else [],
         )
@@ -60,6 +61,18 @@ class Pronouns:
         if not ranked:
             return self._cataphor(reference, place)
         return ranked[0][1], _ranked(reference, ranked)
+
+    def _relative(self, reference: Reference, place: Place) -> Answer:
+        """For "who" and "which": what was named right before."""
+        near = [
+            found
+            for kind in (self.gathered.people, self.gathered.bodies)
+            for found in kind.before(place.position, 1, 90)
+        ]
+        for _, _, character in sorted(near, key=lambda found: found[0])[:1]:
+            reason = f"“{reference.text}” behind this name"
+            return character, Speaker(name=character.name, confidence=0.75, reason=reason)
+        return None, Speaker(name=None, reason=f"“{reference.text}” stands for people who are not named")
 
     def _cataphor(self, reference: Reference, place: Place) -> Answer:
         """A pronoun before any name: the first speaker named behind it."""

@@ -6,11 +6,14 @@ chief), classes that the heads share (leader), and what they are about (nato; al
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from store.extraction.speaker_lexicon import People
 from store.extraction.speaker_names import key
+
+_AGED = re.compile(r"-year-old$|-jährigen?$|-jähriger$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +28,8 @@ class Role:
     """The classes of the head, empty for a noun that no list has."""
     about: frozenset[str]
     """The other telling words, in lower case."""
+    is_title: bool
+    """Whether the head may stand before a name as a mere address."""
     proper: frozenset[str]
     """Those of them that were written with a capital: what the office is the office of."""
 
@@ -44,6 +49,11 @@ class Role:
         return score
 
     @property
+    def is_office(self) -> bool:
+        """Whether it says what somebody is, and is no bare form of address: "Captain", "Sir"."""
+        return bool(self.about) or not self.is_title
+
+    @property
     def is_loose(self) -> bool:
         """Whether the head says so little that it fits anybody: "the man", "the official"."""
         return not self.classes or "person" in self.classes
@@ -59,10 +69,14 @@ def role_of(words: Sequence[str], lexicon: People) -> Role | None:
     at = heads[-1] if heads and key(phrase[end - 1]) not in lexicon.unnamed else end - 1
     head = key(phrase[at])
     others = [word for i, word in enumerate(phrase) if i != at and key(word) not in lexicon.prepositions]
+    classes = lexicon.roles.get(head, frozenset()) | lexicon.bodies.get(head, frozenset())
+    if not classes and _AGED.search(head):
+        classes = frozenset(("person",))
     return Role(
         text=" ".join(phrase),
         head=head,
-        classes=lexicon.roles.get(head, frozenset()) | lexicon.bodies.get(head, frozenset()),
+        classes=classes,
         about=frozenset(key(word) for word in others),
+        is_title=head in lexicon.titles,
         proper=frozenset(key(word) for word in others if word[0].isupper() and not lexicon.is_office(key(word))),
     )

@@ -39,8 +39,8 @@ def resolve(text: str, attributions: Sequence[Attribution], language: str) -> tu
         references.append(read[source])
     outer = outer_of(attributions)
     gathered = gather(text, references, speech_of(attributions), lexicon)
-    discourse = Discourse(text, gathered, attributions, references)
+    discourse = Discourse(text, gathered, attributions, references, outer)
     speakers: list[Speaker] = [Speaker(name=None)] * len(attributions)
     for number in outermost_first(attributions, outer):
-        speakers[number] = discourse.speaker(number, outer[number])
+        speakers[number] = discourse.speaker(number)
     return tuple(speakers)
