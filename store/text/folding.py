@@ -15,6 +15,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import overload
 
 from store.model.span import Span
@@ -133,6 +134,7 @@ def _replacement(run: str, foldings: dict[str, str]) -> tuple[str, int]:
     return "", 0
 
 
+@lru_cache(maxsize=8192)
 def _fold_one(code: str) -> str:
     """What one code point folds to: one, several or none."""
     folded, before = code, ""

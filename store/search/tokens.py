@@ -1,0 +1,64 @@
+"""A text as the words that are compared: folded, without apostrophes, compounds in their parts."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from store.text.folding import fold
+
+_INSIDE = r"[\u0300-\u036f\u00ad\u200c\u200d]"
+_TOKEN = re.compile(rf"\d+(?:[.,]\d+)+|[^\W_](?:[^\W_]|{_INSIDE}|['’](?=[^\W\d_]))*")
+
+_ENDINGS = (
+    "ingly",
+    "edly",
+    "ings",
+    "ing",
+    "ies",
+    "ied",
+    "ers",
+    "est",
+    "ern",
+    "ed",
+    "es",
+    "er",
+    "en",
+    "ly",
+    "e",
+    "s",
+    "y",
+    "n",
+)
+_SHORTEST_STEM = 3
+
+
+def tokens(text: str) -> list[tuple[int, int, str]]:
+    """Each word's start and end in the text, in code points, and what it is compared as."""
+    return [(*match.span(), folded_word(match[0])) for match in _TOKEN.finditer(text)]
+
+
+def token_words(text: str) -> list[str]:
+    """What each word of the text is compared as."""
+    return [folded_word(word) for word in _TOKEN.findall(text)]
+
+
+@lru_cache(maxsize=200_000)
+def folded_word(word: str) -> str:
+    """A word without case, accents, apostrophes and thousands' commas. Cached: a text has few distinct words."""
+    folded = word.lower() if word.isascii() else fold(word).text
+    return folded.replace("'", "").replace(",", "") or word
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """A word without its ending, crudely: good enough to put "asked", "asks" and "asking" together."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            return _single(word[: -len(ending)]).rstrip("e")
+    return word
+
+
+def _single(word: str) -> str:
+    """A stem without the doubled letter that an ending asks for: "stopp(ed)" is "stop"."""
+    return word[:-1] if len(word) > _SHORTEST_STEM and word[-1] == word[-2] else word
