@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from store.extraction.speaker_lexicon import People
 from store.extraction.speaker_names import Name, is_acronym, is_initials, key
 from store.extraction.speaker_roles import Role
+from store.extraction.speaker_words import slips
 
 _NAMESAKES = 12
 """How many people of one surname are told apart; the latest ones."""
@@ -67,6 +68,7 @@ class Cast:
         self._by_surname: dict[str, list[Character]] = {}
         self._by_forename: dict[str, list[Character]] = {}
         self._by_full: dict[tuple[str, ...], Character] = {}
+        self._by_kind: dict[str, Character] = {}
         self._bodies: dict[str, Character] = {}
 
     def person(self, name: Sequence[str], gender: str = "", *, is_forename: bool = False) -> Character:
@@ -107,6 +109,9 @@ class Cast:
             else:
                 self.characters.append(found)
             self._bodies[_joined(name)] = found
+            for word in name if len(name) > 1 else ():
+                if key(word) in self.lexicon.bodies:
+                    self._by_kind[key(word)] = found
             if (letters := _initials(name)) and letters not in self._bodies:
                 self._bodies[letters] = found
         return found
@@ -144,9 +149,14 @@ class Cast:
         """Take in a name from the running text; nothing for a word that may be anything."""
         if not name.words:
             return None
-        if name.is_body:
-            known = self.find_person(name.words) if len(name.words) == 1 else None
+        if name.is_body and len(name.words) == 1:
+            word = key(name.words[0])
+            known = self.find_person(name.words)
+            if known is None and word in self.lexicon.bodies and not is_acronym(name.words[0]):
+                return self._by_kind.get(word)  # "the Church"
             return known or self.body(name.words)
+        if name.is_body:
+            return self.body(name.words)
         if name.is_person:
             is_forename = len(name.words) == 1 and bool(name.office) and key(name.office[-1]) in _WITH_FORENAME
             return self.person(name.words, name.gender, is_forename=is_forename)
@@ -210,6 +220,8 @@ def _agree(keys: tuple[str, ...], words: Sequence[str]) -> bool:
     if len(keys) == 1 or len(words) == 1:
         return True
     mine, other = keys[0], key(words[0])
+    if min(len(mine), len(other)) > 4 and mine[0] == other[0] and slips(mine, other) == 1:
+        return True  # "Kristin" and "Kristen": two spellings of one article
     return mine == other or ((is_initials(mine) or is_initials(other)) and mine[0] == other[0])
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from store.extraction.speaker_cast import Character
 from store.extraction.speaker_descriptions import describe_match
-from store.extraction.speaker_floor import interviewee
+from store.extraction.speaker_floor import floor_of
 from store.extraction.speaker_gathering import Gathered
 from store.extraction.speaker_mentions import Mentions
 from store.extraction.speaker_nesting import position_of
@@ -51,7 +51,7 @@ class Discourse:
             gathered=gathered,
             spoken=self._spoken,
             ahead=self._ahead,
-            interviewee=interviewee(text, gathered),
+            floor=floor_of(text, gathered),
         )
         self._readers: dict[Kind, Callable[[Reference, Place], Answer]] = {
             Kind.NONE: self._nobody,

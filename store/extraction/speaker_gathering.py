@@ -17,12 +17,12 @@ from store.extraction.speaker_lexicon import People
 from store.extraction.speaker_mentions import Mentions, weigh
 from store.extraction.speaker_names import Run, key, runs
 from store.extraction.speaker_phrases import Kind, Reference
-from store.extraction.speaker_roles import Role, role_of
+from store.extraction.speaker_roles import apposed_role
 from store.model.span import Span
 
 _PHRASE = r"[^,.;:()\"“”„«»\n–—]{3,90}"
 _BEHIND = re.compile(
-    r"(?:, | \(| – | — |,? (?:is|was|ist|war|became|wurde) (?=(?:a|an|the|ein|eine|der|die) ))"
+    r"(?:, (?:\d{1,3}, )?| \(| – | — |,? (?:is|was|ist|war|became|wurde) (?=(?:a|an|the|ein|eine|der|die) ))"
     rf"({_PHRASE})(?=[,.;:()–—]|$)"
 )
 _AHEAD = re.compile(rf"(?:^|[.!?,;:\"“”»\n]\s*|\b(?:and|but|while|und)\s)({_PHRASE}), $")
@@ -151,16 +151,10 @@ def _learn(text: str, run: Run, character: Character, lexicon: People) -> None:
     if text.startswith(", ", run.start - 2) and (match := _AHEAD.search(text, max(0, run.start - 110), run.start)):
         phrases.append(match[1].split())
     for phrase in phrases:
-        role = _role(phrase, lexicon)
+        role = apposed_role(phrase, lexicon)
         if role is not None and bool(role.classes & _body_classes(lexicon)) == character.is_body:
             character.learn(role)
             character.gender = character.gender or lexicon.role_genders.get(role.head, "")
-
-
-def _role(phrase: Sequence[str], lexicon: People) -> Role | None:
-    """The role that a phrase beside a name gives, if its head is one that a list has."""
-    role = role_of(phrase, lexicon)
-    return role if role is not None and role.classes else None
 
 
 def _body_classes(lexicon: People) -> frozenset[str]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from store.extraction.speaker_cast import Character
+from store.extraction.speaker_floor import Floor, is_in_question
 from store.extraction.speaker_gathering import Gathered
 from store.extraction.speaker_mentions import NAMED_HALF, SPOKEN, SPOKEN_HALF, Mentions, rank
 from store.extraction.speaker_phrases import Reference
@@ -28,7 +29,8 @@ class Pronouns:
     spoken: Mentions
     ahead: Mentions
     """Where people are named as sources."""
-    interviewee: Character | None
+    floor: Floor | None
+    """The interview that the text is, if it is one."""
 
     def answer(self, reference: Reference, place: Place) -> Answer:
         """Whom the pronoun means at its place."""
@@ -88,13 +90,21 @@ class Pronouns:
         if around is not None and reference.pronoun != "second":
             sure = 0.95 if reference.pronoun == "first" else 0.7
             return around, Speaker(name=around.name, confidence=sure, reason=f"“{word}” in the words of this speaker")
-        if around is None and self.interviewee is not None:
+        person = self._with_floor(reference, place) if around is None else None
+        if person is not None:
             sure = {"first": 0.75, "first_plural": 0.55, "second": 0.6}[reference.pronoun]
             reason = f"“{word}” in an interview with this person"
-            return self.interviewee, Speaker(name=self.interviewee.name, confidence=sure, reason=reason)
+            return person, Speaker(name=person.name, confidence=sure, reason=reason)
         if around is None and reference.pronoun != "second" and is_quoted_at(self.text, place.position):
             return self._quoted_self(reference, place)
         return None, Speaker(name=None, reason=f"“{word}” is whoever wrote the text")
+
+    def _with_floor(self, reference: Reference, place: Place) -> Character | None:
+        """The interviewed person, where it is meant: "you" in a question, "I" in an answer."""
+        if self.floor is None or place.position < self.floor.start:
+            return None
+        is_asked = is_in_question(self.text, place.position)
+        return self.floor.person if is_asked is (reference.pronoun == "second") else None
 
     def _quoted_self(self, reference: Reference, place: Place) -> Answer:
         """For "I" in a quotation that no attribution holds: the speaker named nearest to it."""

@@ -59,6 +59,15 @@ class Role:
         return not self.classes or "person" in self.classes
 
 
+def apposed_role(words: Sequence[str], lexicon: People) -> Role | None:
+    """The role that a phrase beside a name gives: its noun phrase must end in a word for what people or bodies are."""
+    role = role_of(words, lexicon)
+    if role is None or not role.classes:
+        return None
+    head = next((i for i, word in enumerate(words) if i and key(word) in lexicon.prepositions), len(words)) - 1
+    return role if key(words[head]) == role.head else None
+
+
 def role_of(words: Sequence[str], lexicon: People) -> Role | None:
     """The role that a phrase gives, or None where it has no noun."""
     phrase = [word for word in words if key(word) not in lexicon.definite | lexicon.indefinite]

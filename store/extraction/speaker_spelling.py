@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from store.extraction.speaker_cast import Character
 from store.extraction.speaker_names import key
+from store.extraction.speaker_words import slips
 
 _SHORTEST = 5
 """Letters of the shortest surname for which one letter is an error and not another name."""
@@ -26,13 +27,3 @@ def _is_near(word: str, other: str) -> bool:
     """One slip, or two in a long name; the first letter is right."""
     allowed = 2 if min(len(word), len(other)) > 7 else 1
     return word[:1] == other[:1] and abs(len(word) - len(other)) <= allowed and slips(word, other) <= allowed
-
-
-def slips(one: str, other: str) -> int:
-    """How many letters must be put in, taken out or changed to make one word the other."""
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
-        before, row[0] = row[0], i
-        for j, b in enumerate(other, 1):
-            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (a != b))
-    return row[-1]
