@@ -85,8 +85,9 @@ def previous_paragraph(reader: ReaderScreen) -> None:
 
 
 def headings(reader: ReaderScreen) -> list[Span]:
-    """The headings of the document, in order."""
-    return [block.span for block in reader.reading.document.blocks if block.kind is BlockKind.HEADING]
+    """The headings of the document, in order, each from the start of its line."""
+    spans = [block.span for block in reader.reading.document.blocks if block.kind is BlockKind.HEADING]
+    return [Span(motions.line_at(reader.pane.text, span.start).start, span.end) for span in spans]
 
 
 def next_heading(reader: ReaderScreen) -> None:

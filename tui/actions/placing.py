@@ -51,7 +51,7 @@ def contents(reader: ReaderScreen) -> None:
     if not found:
         reader.say("this document has no headings")
         return
-    titles = [" ".join(span.of(reader.pane.text).split()) for span in found]
+    titles = [" ".join(span.of(reader.pane.text).split()).lstrip("# ") for span in found]
     here = max((index for index, span in enumerate(found) if span.start <= reader.pane.cursor), default=0)
 
     def go(index: int | None) -> None:

@@ -23,18 +23,18 @@ class Chooser(ModalScreen[int | None]):
     def __init__(self, title: str, lines: Sequence[str], here: int) -> None:
         """Offer `lines` under a title, the cursor on the one at `here`."""
         super().__init__()
-        self._title, self._lines, self._here = title, lines, here
+        self._heading, self._choices, self._here = title, lines, here
 
     def compose(self) -> ComposeResult:
         """The title and the lines; the first nine have their digit."""
         with Vertical(id="chooser"):
-            yield Static(self._title, id="chooser-title", markup=False)
-            yield OptionList(*(self._line(index) for index in range(len(self._lines))), id="chooser-lines")
+            yield Static(self._heading, id="chooser-title", markup=False)
+            yield OptionList(*(self._choice(index) for index in range(len(self._choices))), id="chooser-lines")
 
-    def _line(self, index: int) -> Content:
+    def _choice(self, index: int) -> Content:
         """One line, with its digit."""
         digit = str(index + 1) if index < len("123456789") else " "
-        return Content(f"{digit}  {visible_line(self._lines[index])}")
+        return Content(f"{digit}  {visible_line(self._choices[index])}")
 
     def on_mount(self) -> None:
         """Start where things stand."""
@@ -48,7 +48,7 @@ class Chooser(ModalScreen[int | None]):
             self.dismiss(None)
         elif key in ("j", "k"):
             (options.action_cursor_down if key == "j" else options.action_cursor_up)()
-        elif key.isdecimal() and 0 < int(key) <= len(self._lines):
+        elif key.isdecimal() and 0 < int(key) <= len(self._choices):
             self.dismiss(int(key) - 1)
         else:
             return

@@ -1,0 +1,135 @@
+"""A real terminal: the program on a pseudo-terminal, its output read by an emulator (pyte)."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pyte
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 20.0
+"""Seconds after which a journey gives up; a step takes far less."""
+
+_UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<>=][0-9;]*u|\x1b\[\?[0-9;]*\$p|\x1b\[[0-9;]* q|\x1b\[>[0-9;]*[mq]")
+"""Questions and modes that the emulator would print instead of ignoring."""
+
+KEYS = {
+    "enter": "\r",
+    "escape": "\x1b",
+    "tab": "\t",
+    "down": "\x1b[B",
+    "up": "\x1b[A",
+    "ctrl+s": "\x13",
+    "ctrl+d": "\x04",
+    "ctrl+o": "\x0f",
+}
+
+
+class Terminal:
+    """`quoth` in a terminal of so many columns and lines."""
+
+    def __init__(self, *arguments: str, folder: Path, columns: int = 100, lines: int = 30, **variables: str) -> None:
+        """Start it; the store and the config are in `folder`."""
+        self._screen = pyte.Screen(columns, lines)
+        self._stream = pyte.ByteStream(self._screen)
+        self.output = b""
+        """Everything that was written to the terminal, in bytes."""
+        self._master, self._slave = pty.openpty()
+        self._size(columns, lines)
+        self.before = termios.tcgetattr(self._slave)
+        """The state of the terminal before the program was started."""
+        inherited = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
+        places = {"QUOTH_STORE": str(folder / "store"), "QUOTH_CONFIG": str(folder / "config.toml")}
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", "from tui.cli import main; main()", *arguments],
+            cwd=ROOT,
+            stdin=self._slave,
+            stdout=self._slave,
+            stderr=self._slave,
+            env=inherited | places | {"TERM": "xterm-256color", "COLORTERM": "truecolor"} | variables,
+            start_new_session=True,
+        )
+
+    def __enter__(self) -> Self:
+        """The terminal itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End the program when it has not ended, and close the terminal."""
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        os.close(self._master)
+        os.close(self._slave)
+
+    def _size(self, columns: int, lines: int) -> None:
+        """Tell the terminal its size, in cells."""
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+
+    def resize(self, columns: int, lines: int) -> None:
+        """Another size, and the signal that comes with it."""
+        self._size(columns, lines)
+        self._screen.resize(lines, columns)
+        self.process.send_signal(signal.SIGWINCH)
+
+    def press(self, *keys: str) -> None:
+        """Press keys by name, or by their character."""
+        for key in keys:
+            os.write(self._master, KEYS.get(key, key).encode())
+            self._take(0.02)
+
+    def type(self, text: str) -> None:
+        """Type a text."""
+        os.write(self._master, text.encode())
+
+    def _take(self, seconds: float) -> None:
+        """Read what comes within so many seconds."""
+        ready, _, _ = select.select([self._master], [], [], seconds)
+        if ready:
+            got = os.read(self._master, 65536)
+            self.output += got
+            self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", got))
+
+    @property
+    def text(self) -> str:
+        """What is on the screen."""
+        return "\n".join(line.rstrip() for line in self._screen.display)
+
+    def until(self, condition: Callable[[], object]) -> None:
+        """Wait until something is so; fail with the screen when it never is."""
+        end = time.monotonic() + PATIENCE
+        while not condition():
+            if time.monotonic() > end:
+                raise AssertionError(f"it never came to that; the screen:\n{self.text}")
+            self._take(0.05)
+
+    def sees(self, words: str) -> None:
+        """Wait until words are on the screen, wherever lines break."""
+        self.until(lambda: words in " ".join(self.text.split()))
+
+    def ends(self) -> int:
+        """Wait until the program has ended; its exit code."""
+        self.until(lambda: self.process.poll() is not None)
+        self._take(0.1)
+        return self.process.returncode
+
+    @property
+    def after(self) -> list[object]:
+        """The state of the terminal now."""
+        return list(termios.tcgetattr(self._slave))

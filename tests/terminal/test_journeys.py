@@ -1,0 +1,118 @@
+"""A dozen ways through the program, in a real terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.terminal import Terminal
+
+pytestmark = pytest.mark.slow
+
+ARTICLE = """The ferry that came back
+
+“We turned round at the lighthouse,” the captain, Ines Falk, said on Monday. “Nobody aboard complained.”
+
+The company had promised an hourly service. Falk said that the second boat was still in the yard.
+
+“I have a timetable from 1988 that is more honest,” said Joost Bakker, who lives on the island.
+
+According to Bakker, the shop has had no fresh bread since Friday.
+"""
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    """A file to read."""
+    path = tmp_path / "ferry.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+def test_note_survives_leaving_and_opening_again(article: Path, tmp_path: Path) -> None:
+    """Start, move, search, note, quit, open again: the place and the note are there."""
+    with Terminal(str(article), folder=tmp_path) as terminal:
+        terminal.sees("Ines Falk")
+        terminal.sees("claim 1 of")
+        terminal.press("]", "]")
+        terminal.sees("claim 2 of")
+        terminal.press("/")
+        terminal.type("onest timetabel")
+        terminal.sees("more honest")
+        terminal.sees("hit")
+        terminal.press("enter")
+        terminal.sees("reading")
+        terminal.press("a")
+        terminal.sees("ctrl+s save")
+        terminal.type("check the timetable of 1988")
+        terminal.press("ctrl+s")
+        terminal.sees("note saved")
+        terminal.press("q")
+        assert terminal.ends() == 0
+
+    with Terminal(str(article), folder=tmp_path) as terminal:
+        terminal.sees("✎")
+        terminal.press("a")
+        terminal.sees("check the timetable of 1988")
+        terminal.press("escape")
+        terminal.press("q")
+        assert terminal.ends() == 0
+
+
+def test_terminal_is_left_as_it_was(article: Path, tmp_path: Path) -> None:
+    """`q` gives back the screen, the cursor, the mouse, the paste mode and the line discipline."""
+    with Terminal(str(article), folder=tmp_path) as terminal:
+        terminal.sees("claim 1 of")
+        terminal.press("q")
+
+        assert terminal.ends() == 0
+
+        assert terminal.after == terminal.before
+        for on, off in ((b"\x1b[?1049h", b"\x1b[?1049l"), (b"\x1b[?25l", b"\x1b[?25h"), (b"?1000h", b"?1000l")):
+            assert terminal.output.rfind(off) > terminal.output.rfind(on) >= 0
+        assert terminal.output.rfind(b"\x1b[?2004l") > terminal.output.rfind(b"\x1b[?2004h")
+
+
+def test_small_terminal_gets_a_message_and_recovers(article: Path, tmp_path: Path) -> None:
+    """Too small for a page, it says so; made larger, the text is there, and it goes on."""
+    with Terminal(str(article), folder=tmp_path, columns=50, lines=12) as terminal:
+        terminal.sees("quoth needs 60 × 16 cells")
+        terminal.resize(100, 30)
+        terminal.sees("claim 1 of")
+        terminal.sees("We turned round at the lighthouse")
+        terminal.press("q")
+        assert terminal.ends() == 0
+
+
+def test_text_being_typed_survives_resizing(article: Path, tmp_path: Path) -> None:
+    """A storm of sizes while a note is written loses no letter of it."""
+    with Terminal(str(article), folder=tmp_path) as terminal:
+        terminal.sees("claim 1 of")
+        terminal.press("]", "a")
+        terminal.sees("ctrl+s save")
+        terminal.type("half a ")
+        for columns, lines in ((70, 20), (50, 10), (200, 60), (61, 17), (100, 30)):
+            terminal.resize(columns, lines)
+        terminal.type("thought")
+        terminal.sees("half a thought")
+        terminal.press("ctrl+s")
+        terminal.sees("note saved")
+        terminal.press("q")
+        assert terminal.ends() == 0
+
+
+@pytest.mark.parametrize(("columns", "lines"), [(60, 16), (80, 24), (200, 60)])
+def test_reader_works_in_any_size(article: Path, tmp_path: Path, columns: int, lines: int) -> None:
+    """From the smallest terminal to a large one: text, claims, search, help, without colour too."""
+    with Terminal(str(article), folder=tmp_path, columns=columns, lines=lines, NO_COLOR="1") as terminal:
+        terminal.sees("The ferry that came back")
+        terminal.press("tab")
+        terminal.sees("Ines Falk")
+        terminal.press("escape", "?")
+        terminal.sees("Moving")
+        terminal.press("escape", "/")
+        terminal.type("fresh bread")
+        terminal.sees("hit")
+        terminal.press("escape", "q")
+        assert terminal.ends() == 0

@@ -1,0 +1,61 @@
+"""docs/keys.md, made from tui.keys. Run it to write the page again; a test compares."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tui.keys import ACTIONS, Action, Group
+from tui.modes.mode import TITLES, Mode
+
+PAGE = Path(__file__).parents[2] / "docs" / "keys.md"
+
+_HEAD = """# Keys
+
+Made from the program by `make docs`. In the reader `?` shows the same, with your own keys, and `ctrl+p` finds every
+action by its name. A mouse can move, choose and select as well.
+
+Each action can have other keys in the config, by the name in the last column; `quoth` reads it from
+`config.toml` in your settings folder, or from the file that `QUOTH_CONFIG` names:
+
+    theme = "quoth-light"           # or "quoth-dark"
+    measure = 76                    # the longest line, in cells
+
+    [keys]
+    next_claim = ["]", "n"]         # wherever the action is known
+
+    [keys.sidebar]
+    note = "i"                      # here only
+
+A key is one character, or a name such as `space`, `tab`, `enter`, `escape`, `pagedown`, `up`, `ctrl+d`, `alt+left`.
+A mistake in the file is said when the reader opens, and the default is used.
+The modes are: reading (`normal`), selecting (`visual`), the claims (`sidebar`), the search box (`search`) and the
+note (`editor`).
+"""
+
+
+def page() -> str:
+    """The whole page."""
+    parts = [_HEAD]
+    for group in Group:
+        parts.append(f"\n## {group.value}\n\n| what | {' | '.join(TITLES[mode] for mode in Mode)} | name |\n")
+        parts.append("|---" * (len(Mode) + 2) + "|\n")
+        parts += [_row(action) for action in ACTIONS if action.group is group]
+    return "".join(parts)
+
+
+def _row(action: Action) -> str:
+    """One action as a row of the table."""
+    what = f"**{action.title}** {action.help}".strip()
+    letter = " {a–z}" if action.takes_letter else ""
+    cells = [" ".join(_code(key) for key in action.keys.get(mode, ())) for mode in Mode]
+    written = " | ".join(f"{cell}{letter if cell else ''}" or "–" for cell in cells)
+    return f"| {what} | {written} | {action.name} |\n"
+
+
+def _code(key: str) -> str:
+    """A key as code; a backtick needs two around it."""
+    return f"`` {key} ``" if key == "`" else f"`{key}`"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")

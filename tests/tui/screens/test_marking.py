@@ -1,0 +1,160 @@
+"""Notes, tags, verdicts, highlights: on disk before the screen says so, and there again the next time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from store.errors import StoreNotWritable
+from store.model.annotation import Annotation, Verdict
+from store.model.document import Document
+from store.model.span import Span
+from tests.tui.screens.conftest import Journey, Open
+from tui.session import Session
+
+
+async def note_on_first_claim(journey: Journey, words: str) -> None:
+    """Write a note on the first claim."""
+    await journey.press("]", "a")
+    await journey.type(words)
+    await journey.press("ctrl+s")
+
+
+async def test_note_is_there_again_the_next_time(open_reader: Open) -> None:
+    """Written, saved, left, opened again: the note is in the text and on the claim."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await note_on_first_claim(journey, "Ask for the bill")
+        await journey.sees("note saved")
+        await journey.press("q")
+        await journey.until(lambda: not journey.app.is_running)
+
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.until(lambda: journey.reading.listed[0].has_note)
+        await journey.press("g", "]", "a")
+
+        await journey.sees("Ask for the bill")
+
+
+async def test_note_is_changed_not_doubled(open_reader: Open) -> None:
+    """`a` where a note is opens that note."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await note_on_first_claim(journey, "One")
+        await journey.until(lambda: journey.reading.placed)
+        await journey.press("a")
+        await journey.type(" two")
+        await journey.press("ctrl+s")
+
+        await journey.until(lambda: [p.annotation.body for p in journey.reading.placed] == ["One two"])
+
+
+class FullDisk(Session):
+    """A store on a disk that is full when something is written."""
+
+    async def annotate(self, document: Document, span: Span, *, body: str = "", tags: object = ()) -> Annotation:
+        """Fail as a full disk does."""
+        del document, span, body, tags
+        raise StoreNotWritable("the store cannot be written: no space left on the disk; free some and save again")
+
+
+async def test_note_stays_in_the_editor_when_it_cannot_be_saved(open_reader: Open, tmp_path: Path) -> None:
+    """A failure shows its sentence, and what was typed stays."""
+    async with open_reader(session=FullDisk(tmp_path / "store")) as journey:
+        await journey.ready()
+        await note_on_first_claim(journey, "Ask for the bill")
+
+        await journey.sees("Not saved. the store cannot be written: no space left")
+
+        assert "Ask for the bill" in journey.screen()
+        assert journey.app.screen is not journey.reader
+
+
+async def test_draft_survives_escape(open_reader: Open) -> None:
+    """Left without saving, the words are there when the editor opens again."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("]", "a")
+        await journey.type("half a thought")
+        await journey.press("escape")
+        await journey.sees("draft kept")
+
+        await journey.press("a")
+
+        await journey.sees("half a thought")
+        assert not journey.reading.placed
+
+
+async def test_verdict_is_marked_and_kept(open_reader: Open) -> None:
+    """A digit judges the claim; the sidebar shows it; the next time it is still so."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("]", "3")
+        await journey.until(lambda: journey.reading.listed[0].verdict is Verdict.REFUTED)
+        await journey.sees("refuted · saved")
+        await journey.press("q")
+        await journey.until(lambda: not journey.app.is_running)
+
+    async with open_reader() as journey:
+        await journey.until(lambda: journey.reading.listed and journey.reading.listed[0].verdict is Verdict.REFUTED)
+
+
+async def test_next_unjudged_skips_what_is_judged(open_reader: Open) -> None:
+    """`.` goes to a claim without a verdict."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("]", "]", "1")
+        await journey.until(lambda: journey.reading.listed[1].verdict is Verdict.SUPPORTED)
+
+        await journey.press("[", ".")
+
+        assert journey.reading.current == 2
+
+
+async def test_undo_takes_back_and_redo_does_again(open_reader: Open) -> None:
+    """`u` undoes the last change and says what it was; `ctrl+r` does it again."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("]", "2")
+        await journey.until(lambda: journey.reading.listed[0].verdict is Verdict.DISPUTED)
+
+        await journey.press("u")
+        await journey.until(lambda: journey.reading.listed[0].verdict is Verdict.OPEN)
+        await journey.press("ctrl+r")
+        await journey.until(lambda: journey.reading.listed[0].verdict is Verdict.DISPUTED)
+
+
+async def test_tags_are_kept_and_listed(open_reader: Open) -> None:
+    """`t` tags; Enter saves."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("]", "t")
+        await journey.type("roof, money")
+        await journey.press("enter")
+
+        await journey.until(lambda: [p.annotation.tags for p in journey.reading.placed] == [("roof", "money")])
+        await journey.until(lambda: journey.reading.listed[0].has_tag)
+
+
+async def test_highlight_of_a_selection_is_seen_and_taken_back(open_reader: Open) -> None:
+    """`H` highlights the selection, `x` deletes it, `u` brings it back."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("}", "}", "v", "e", "H")
+        pane = journey.reader.pane
+        await journey.until(lambda: pane.layer_spans("highlight"))
+        assert pane.selection is None
+
+        await journey.press("x")
+        await journey.until(lambda: not pane.layer_spans("highlight"))
+        await journey.press("u")
+        await journey.until(lambda: pane.layer_spans("highlight"))
+
+
+async def test_digit_outside_of_a_claim_judges_nothing(open_reader: Open) -> None:
+    """Where the cursor is in no claim, a verdict is refused in words."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("g", "1")
+
+        await journey.sees("no claim here")

@@ -1,0 +1,236 @@
+"""Reading: the text and the claims follow one another; places, panes and the way out."""
+
+from __future__ import annotations
+
+from tests.tui.screens.conftest import MILL, Open
+
+
+async def test_reader_shows_text_and_claims_side_by_side(open_reader: Open) -> None:
+    """Who, what and in which way stands beside the text."""
+    async with open_reader() as journey:
+        await journey.ready()
+
+        await journey.sees("Anna Brandt quoted")
+
+        assert "We mended the roof in May" in journey.screen()
+
+
+async def test_claims_follow_the_text(open_reader: Open) -> None:
+    """Moving down the text moves the sidebar's cursor along."""
+    async with open_reader() as journey:
+        await journey.ready()
+        reader = journey.reader
+
+        await journey.press("G")
+        await journey.until(lambda: reader.sidebar.cursor == len(journey.reading.listed) - 1)
+        await journey.press("g")
+        await journey.until(lambda: reader.sidebar.cursor == 0)
+
+
+async def test_text_follows_the_claims(open_reader: Open) -> None:
+    """Moving along the claims moves the cursor of the text to each."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("tab", "j", "j")
+
+        await journey.until(lambda: journey.reader.pane.cursor == journey.reading.listed[2].span.start)
+        await journey.press("enter")
+
+        assert journey.reader.focused is journey.reader.pane
+
+
+async def test_next_and_previous_claim_go_through_all_of_them(open_reader: Open) -> None:
+    """`]` visits each listed claim once, in order; `[` goes back the same way."""
+    async with open_reader() as journey:
+        await journey.ready()
+        starts = [row.span.start for row in journey.reading.listed]
+
+        there = []
+        for _ in starts:
+            await journey.press("]")
+            there.append(journey.reader.pane.cursor)
+        back = []
+        for _ in starts[1:]:
+            await journey.press("[")
+            back.append(journey.reader.pane.cursor)
+
+        assert there == starts
+        assert back == starts[-2::-1]
+
+
+async def test_next_by_speaker_stays_with_one_person(open_reader: Open) -> None:
+    """`>` goes to the next claim by whoever says this one."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("]")
+        who = journey.reading.listed[0].who
+
+        await journey.press(">")
+
+        assert journey.reading.current > 0
+        assert journey.reading.listed[journey.reading.current].who == who
+
+
+async def test_headings_and_paragraphs_are_steps(open_reader: Open) -> None:
+    """`)` goes to the next heading, `}` to the next paragraph."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press(")")
+
+        at_heading = journey.reader.pane.cursor
+        await journey.press("}")
+
+        assert MILL[at_heading:].lstrip("# ").startswith("What the roofers say")
+        assert MILL[journey.reader.pane.cursor :].startswith("“Slates")
+
+
+async def test_back_returns_from_a_jump(open_reader: Open) -> None:
+    """`ctrl+o` goes to where one was before the jump, `alt+right` forward again."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("]", "G")
+        end = journey.reader.pane.cursor
+
+        await journey.press("ctrl+o")
+        before = journey.reader.pane.cursor
+        await journey.press("alt+right")
+
+        assert before == journey.reading.listed[0].span.start
+        assert journey.reader.pane.cursor == end
+
+
+async def test_mark_is_found_again(open_reader: Open) -> None:
+    """`m` and a letter remember a place, a backtick and the letter go there."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("]", "m", "q")
+        place = journey.reader.pane.cursor
+
+        await journey.press("G", "grave_accent", "q")
+
+        assert journey.reader.pane.cursor == place
+
+
+async def test_filter_changes_claims_and_marks(open_reader: Open) -> None:
+    """What the filter hides is neither listed nor marked in the text."""
+    async with open_reader() as journey:
+        await journey.ready()
+        assert journey.reader.pane.layer_spans("indirect")
+
+        await journey.press("f", "5")
+        await journey.until(lambda: journey.reading.filter.value == "quoted")
+
+        assert not journey.reader.pane.layer_spans("indirect")
+        assert {row.claim.kind.value for row in journey.reading.listed} <= {"direct", "mixed"}
+
+
+async def test_text_without_claims_says_so(open_reader: Open) -> None:
+    """An empty sidebar is explained in words."""
+    async with open_reader("Rain.\n") as journey:
+        await journey.sees("No claims were found in this text")
+
+
+async def test_text_alone_fills_the_screen(open_reader: Open) -> None:
+    """`z` hides the claims and brings them back."""
+    async with open_reader() as journey:
+        await journey.ready()
+        claims = journey.reader.query_one("#claims")
+
+        await journey.press("z")
+        hidden = not claims.display
+        await journey.press("z")
+
+        assert hidden
+        assert claims.display
+
+
+async def test_contents_goes_to_a_heading(open_reader: Open) -> None:
+    """`o` lists the headings; choosing one goes there."""
+    async with open_reader() as journey:
+        await journey.ready()
+
+        await journey.press("o", "2")
+
+        await journey.until(lambda: "What the roofers say" in MILL[journey.reader.pane.cursor :][:30])
+
+
+async def test_small_terminal_gets_a_message_and_recovers(open_reader: Open) -> None:
+    """Below 60 × 16 there is a message; enlarged, the text is back."""
+    async with open_reader() as journey:
+        await journey.ready()
+
+        await journey.pilot.resize_terminal(50, 12)
+        await journey.sees("quoth needs 60 × 16 cells")
+        await journey.pilot.resize_terminal(90, 30)
+
+        await journey.sees("We mended the roof in May")
+
+
+async def test_place_is_kept_until_the_next_time(open_reader: Open) -> None:
+    """Leaving and coming back finds the cursor where it was."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("]", "]", "]")
+        place = journey.reader.pane.cursor
+        await journey.press("q")
+        await journey.until(lambda: not journey.app.is_running)
+
+    async with open_reader() as journey:
+        await journey.ready()
+
+        await journey.until(lambda: journey.reader.pane.cursor == place)
+
+
+async def test_help_shows_keys_and_goes(open_reader: Open) -> None:
+    """`?` lists the actions, Esc leaves."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("?")
+        await journey.sees("Next paragraph")
+
+        await journey.press("escape")
+
+        await journey.until(lambda: journey.app.screen is journey.reader)
+
+
+async def test_palette_does_an_action_by_its_name(open_reader: Open) -> None:
+    """What is typed finds the action, Enter does it."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("ctrl+p")
+        await journey.type("light or dark")
+        await journey.sees("Light or dark")
+
+        await journey.press("enter")
+
+        await journey.until(lambda: journey.app.theme == "quoth-light")
+
+
+async def test_selection_grows_and_shrinks_by_sense(open_reader: Open) -> None:
+    """`v` starts at the claim; `+` takes the next larger thing, `-` gives it back."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("]", "]", "v")
+        pane = journey.reader.pane
+        first = pane.selection
+
+        await journey.press("+")
+        larger = pane.selection
+        await journey.press("escape")
+
+        assert first is not None
+        assert first == journey.reading.listed[1].span
+        assert larger is not None
+        assert larger.covers(first)
+        assert len(larger) > len(first)
+        assert pane.selection is None
+
+
+async def test_selection_follows_the_cursor(open_reader: Open) -> None:
+    """In visual mode a motion drags the end of the selection along."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("}", "}", "v", "w", "w")
+
+        assert journey.reader.pane.selection is not None
+        assert journey.reader.pane.selection.of(MILL) == "The council h"
