@@ -18,7 +18,7 @@ def difference(expected: Line, got: Line) -> str:
     """The first thing in which two lines for the same words differ."""
     if content_words(expected.content) != content_words(got.content):
         return "boundary"
-    if words(expected.source) != words(got.source):
+    if expected.source != "*" and words(expected.source) != words(got.source):
         return f"source is “{got.source}”" if got.source else "source missed"
     if not is_same_cue(expected.cue, got.cue):
         return f"cue is “{got.cue}”" if got.cue else "cue missed"

@@ -41,7 +41,7 @@ def gap(one: Pieces, other: Pieces) -> int:
 
 def nearest(text: str, part: str, content: Pieces) -> Pieces:
     """The place of a source or cue that is nearest to the content; places outside of it come first."""
-    if not part:
+    if not part or part == "*":
         return ()
     found = list(places(text, part))
     if not found:

@@ -35,7 +35,7 @@ def test_case_expects_words_of_its_text(case: Case) -> None:
     for line in case.lines:
         for part in (line.source, line.cue, line.content):
             for piece in part.split(" … "):
-                assert " ".join(piece.split()) in text, piece
+                assert piece == "*" or " ".join(piece.split()) in text, piece
 
 
 def test_cases_have_names_of_their_own() -> None:
