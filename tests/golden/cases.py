@@ -13,8 +13,8 @@ A file holds cases of one phenomenon. Lines that start with `#` are remarks. A c
     source | cue | content | speaker=… | kind=… | class=… | within=…
 
 with one line a claim in reading order, `-` for a part that the text does not have, ` … ` between the pieces of a
-discontinuous part, and `(none)` where nothing is claimed. A source of `*` is not compared; a quotation that goes on without a cue of its
-own has the source of the one before. What follows the content is compared only where it stands:
+discontinuous part, and `(none)` where nothing is claimed. A source of `*` is not compared; a quotation that goes on
+without a cue of its own has the source of the one before. What follows the content is compared only where it stands:
 `speaker` is the canonical name (`?`: not asserted), `within=2` the second line's claim. An assertion is
 `- | - | content | kind=assertion`.
 
