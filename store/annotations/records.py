@@ -64,8 +64,7 @@ def _value(name: str, value: Any) -> Any:
 
 def _target(record: Mapping[str, Any]) -> Target:
     """A place in a text."""
-    return Target(
-        quote=TextQuoteSelector(**record["quote"]),
-        position=TextPositionSelector(**record["position"]),
-        text_hash=record["text_hash"],
-    )
+    known = {field.name for field in fields(Target)}
+    values = {name: value for name, value in record.items() if name in known}
+    quote, position = TextQuoteSelector(**record["quote"]), TextPositionSelector(**record["position"])
+    return Target(**values | {"quote": quote, "position": position})

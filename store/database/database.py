@@ -1,61 +1,72 @@
-"""Database: the way into a store's records. TinyDB's tables over a storage that loses nothing."""
+"""Database: the way into a store's records. TinyDB's tables over a journal that loses nothing."""
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from store.database.durable import make_folder
+from store.database.compaction import Compactor
 from store.database.feed import Feed
-from store.database.storage import AtomicStorage
+from store.database.storage import JournalStorage
 from store.database.table import RecordTable
 
 
 class Database:
     """The tables of one folder. Safe to use from several threads and several processes at once."""
 
-    def __init__(self, storage: AtomicStorage) -> None:
+    def __init__(self, storage: JournalStorage) -> None:
         """Wrap an open storage; `open` is the usual way."""
-        self._storage = storage
+        self.storage = storage
+        self._compactor = Compactor(storage)
         self._tables: dict[str, RecordTable] = {}
-        self.notices: tuple[str, ...] = ()
+        self._end = storage.changed.subscribe(lambda _table, _ids: self._compactor.consider())
 
     @classmethod
     def open(cls, folder: Path) -> Database:
         """Open the store in `folder`, making it if it is missing.
 
         Raises:
-            DamagedStore: Its file cannot be read; it was left in place and copied beside.
+            DamagedStore: Nothing in it can be read; it was left as it is.
             NewerFormat: A newer release wrote it.
+            StoreInUse: Another process holds it and it cannot be shared.
             StoreNotWritable: The folder or its files cannot be made.
         """
-        make_folder(folder)
-        return cls(AtomicStorage(folder))
+        return cls(JournalStorage(folder))
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What had to be mended, each a sentence to show a person."""
+        return self.storage.engine.notices
 
     @property
     def changed(self) -> Feed:
         """The feed of changes, from this window and, after `catch_up`, from others."""
-        return self._storage.changed
+        return self.storage.changed
 
     def table(self, name: str) -> RecordTable:
         """The table of that name; it comes into being with its first record."""
         if name not in self._tables:
-            self._tables[name] = RecordTable(self._storage, name)
+            self._tables[name] = RecordTable(self.storage, name)
         return self._tables[name]
 
-    def transaction(self) -> AbstractContextManager[None]:
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
         """Everything inside is one durable change, or none at all if it raises."""
-        return self._storage.transaction()
+        with self.storage.transaction():
+            yield
 
     def catch_up(self) -> bool:
         """Take in what other windows wrote; whether there was something. Cheap when there was not."""
-        return self._storage.catch_up()
+        return self.storage.catch_up()
 
     def close(self) -> None:
         """Close the store's files. Everything acknowledged is already on disk."""
-        self._storage.close()
+        self._end()
+        self._compactor.wait()
+        self.storage.close()
 
     def __enter__(self) -> Self:
         """Close at the end of a `with` block."""

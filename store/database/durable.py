@@ -1,21 +1,20 @@
-"""A file is on disk, whole, or it is not there at all: the only way this program writes its store.
+"""A file is on disk, whole, or it is not there at all.
 
-    new file  ->  fsync  ->  rename over the old one  ->  fsync of the folder
+    new file  ->  sync  ->  rename over the old one  ->  sync of the folder
 
 Without the first sync a power cut leaves an empty file under the right name; without the second the
-rename itself may be lost. The new file lies in the same folder, so the rename is atomic.
+name itself may be lost. The new file lies in the same folder, so the rename is atomic.
 """
 
 from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
+from store.database.disk import REAL, Disk
 from store.errors import StoreNotWritable
-
-_FILE_MODE = 0o600
-_FOLDER_MODE = 0o700
 
 _REASONS = {
     errno.ENOSPC: "the disk is full; make room and try again",
@@ -23,6 +22,7 @@ _REASONS = {
     errno.EROFS: "the disk is read-only",
     errno.EACCES: "you may not write there",
     errno.EPERM: "you may not write there",
+    errno.EIO: "the disk reports an error; look after your backups",
 }
 
 
@@ -32,50 +32,70 @@ def not_writable(path: Path, error: OSError) -> StoreNotWritable:
     return StoreNotWritable(f"{path} cannot be written: {reason}. What was saved before is still there.", path)
 
 
-def make_folder(folder: Path) -> None:
+def make_folder(folder: Path, disk: Disk = REAL) -> None:
     """Make a folder that only its owner may enter; a folder that is there stays as it is.
 
     Raises:
         StoreNotWritable: It cannot be made.
     """
     try:
-        folder.mkdir(mode=_FOLDER_MODE, parents=True, exist_ok=True)
+        disk.make_folder(folder)
     except OSError as error:
         raise not_writable(folder, error) from error
 
 
-def write_file(path: Path, data: bytes) -> None:
-    """Put `data` under `path`, durably: when this returns it survives a power cut.
+def write_file(path: Path, pieces: Iterable[bytes], disk: Disk = REAL) -> None:
+    """Put `pieces` under `path`, durably: when this returns they survive a power cut.
 
     Raises:
-        StoreNotWritable: It could not be written; what `path` held before is untouched.
+        StoreNotWritable: They could not be written; what `path` held before is untouched.
     """
-    new = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
-        _write_and_sync(new, data)
-        new.replace(path)
-        sync_folder(path.parent)
+        replace_file(path, pieces, disk)
+        disk.sync_folder(path.parent)
     except OSError as error:
-        new.unlink(missing_ok=True)
         raise not_writable(path, error) from error
 
 
-def _write_and_sync(path: Path, data: bytes) -> None:
-    """Write a new file and wait until it is on disk."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, _FILE_MODE)
+def replace_file(path: Path, pieces: Iterable[bytes], disk: Disk = REAL) -> None:
+    """Put `pieces` under `path`, whole or not at all; the name is durable with the next sync of the folder."""
+    new = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(descriptor, rest) :]
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        _write_and_sync(new, pieces, disk)
+        disk.rename(new, path)
+    except OSError:
+        _discard(new, disk)
+        raise
 
 
-def sync_folder(folder: Path) -> None:
-    """Wait until the names in a folder are on disk."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+def write_all(descriptor: int, data: bytes, offset: int, disk: Disk = REAL) -> int:
+    """Write all of `data` at `offset`; returns the offset behind it."""
+    rest = memoryview(data)
+    while rest:
+        written = disk.write(descriptor, bytes(rest) if len(rest) < len(data) else data, offset)
+        if not written:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        rest = rest[written:]
+        offset += written
+    return offset
+
+
+def _write_and_sync(path: Path, pieces: Iterable[bytes], disk: Disk) -> None:
+    """Write a file and wait until its contents are on the medium."""
+    descriptor = disk.open(path)
     try:
-        os.fsync(descriptor)
+        disk.truncate(descriptor, 0)
+        offset = 0
+        for piece in pieces:
+            offset = write_all(descriptor, piece, offset, disk)
+        disk.sync(descriptor)
     finally:
-        os.close(descriptor)
+        disk.close(descriptor)
+
+
+def _discard(path: Path, disk: Disk) -> None:
+    """Remove what was not finished, if the disk lets us; the next one of this name replaces it anyway."""
+    try:
+        disk.unlink(path)
+    except OSError:  # the first error is the one to report
+        return

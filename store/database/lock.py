@@ -1,52 +1,132 @@
 """One writer at a time over all windows: an exclusive flock on a file that is never unlinked.
 
-Unlinking it would let two processes hold "the" lock on two different files of the same name.
-Inside one process a re-entrant lock stands before it, because flock belongs to the open file.
+Unlinking it would let two processes hold "the" lock on two different files of the same name. Inside
+one process a re-entrant lock stands before it, because flock belongs to the open file. The file also
+holds a mark: the last transaction that was acknowledged. It is not synced, so after a power cut it
+may be older than the store, never newer; a store that is older than its mark has lost something.
 """
 
 from __future__ import annotations
 
-import fcntl
+import json
 import os
+import platform
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import RLock
+from threading import RLock, get_ident
 
-from store.database.durable import not_writable
+from store.database.codec import encode, seal, unseal
+from store.database.disk import Disk
+from store.database.durable import not_writable, write_all
+from store.errors import StoreInUse
+
+_MARK = 64
+"""Bytes of the file that the mark may take."""
 
 
 class FileLock:
     """The lock of one store. Entering it waits until no other window or thread is inside."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, folder: Path, disk: Disk) -> None:
         """Open the lock's file, making it if it is missing.
 
         Raises:
             StoreNotWritable: It cannot be made or opened.
+            StoreInUse: The filesystem has no locks, and another process is using the store.
         """
-        self.path = path
+        self._disk = disk
         self._threads = RLock()
         self._depth = 0
+        self._holder = 0
+        self._owner: Path | None = None
+        path = folder / "LOCK"
         try:
-            self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+            self._descriptor = disk.open(path)
         except OSError as error:
             raise not_writable(path, error) from error
+        if disk.lock(self._descriptor):
+            disk.unlock(self._descriptor)
+        else:
+            self._owner = _own(folder / "OWNER", disk)
 
     @contextmanager
     def held(self) -> Iterator[None]:
         """Hold the lock inside the block; may be entered again by the thread that holds it."""
         with self._threads:
-            if self._depth == 0:
-                fcntl.flock(self._descriptor, fcntl.LOCK_EX)
+            if self._depth == 0 and self._owner is None:
+                self._disk.lock(self._descriptor)
             self._depth += 1
+            self._holder = get_ident()
             try:
                 yield
             finally:
                 self._depth -= 1
                 if self._depth == 0:
-                    fcntl.flock(self._descriptor, fcntl.LOCK_UN)
+                    self._holder = 0
+                    if self._owner is None:
+                        self._disk.unlock(self._descriptor)
+
+    @property
+    def is_mine(self) -> bool:
+        """Whether the calling thread is inside."""
+        return self._holder == get_ident()
+
+    def mark(self, seq: int) -> None:
+        """Note the last acknowledged transaction; a mark that cannot be written is no loss."""
+        try:
+            write_all(self._descriptor, seal(encode({"acknowledged": seq})), 0, self._disk)
+        except OSError:
+            return
+
+    def marked(self) -> int:
+        """The last acknowledged transaction that was noted; 0 if there is no readable mark."""
+        line, _, _ = self._disk.read(self._descriptor, _MARK, 0).partition(b"\n")
+        body = unseal(line + b"\n")
+        return int(json.loads(body)["acknowledged"]) if body else 0
 
     def close(self) -> None:
         """Close the lock's file."""
-        os.close(self._descriptor)
+        if self._owner:
+            self._disk.unlink(self._owner)
+        self._disk.close(self._descriptor)
+
+
+def _own(path: Path, disk: Disk) -> Path:
+    """Take a store on a filesystem without locks for this process alone."""
+    me = {"process": os.getpid(), "machine": platform.node()}
+    try:
+        descriptor = disk.open(path, is_new=True)
+    except FileExistsError:
+        _take_over(path, disk, me["machine"])
+        descriptor = disk.open(path, is_new=True)
+    write_all(descriptor, encode(me), 0, disk)
+    disk.close(descriptor)
+    return path
+
+
+def _take_over(path: Path, disk: Disk, machine: object) -> None:
+    """Remove the note of an owner that is gone; refuse if it may be there."""
+    try:
+        owner = json.loads(disk.read_file(path))
+    except ValueError:
+        owner = {"process": "an unknown one", "machine": "?"}
+    if owner["machine"] == machine and not _is_running(owner["process"]):
+        disk.unlink(path)
+        return
+    raise StoreInUse(
+        f"{path.parent} lies on a filesystem without locks and is used by process {owner['process']} on "
+        f"{owner['machine']}. Close that one first; if it is gone, remove {path}.",
+        path,
+    )
+
+
+def _is_running(process: int) -> bool:
+    """Whether there is a process of that number on this machine."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

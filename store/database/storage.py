@@ -1,157 +1,189 @@
-"""The storage: every table in memory, one JSON file on disk, written whole and atomically.
+"""The storage: TinyDB's extension point for where its data lives. Ours writes what changed, not everything.
 
-Memory always equals the disk: a change is made on a copy, written, and only then taken over.
+Tables hold their records encoded, each is decoded when it is looked at. Updaters run on an overlay
+that knows what they touched; a transaction of one or many of them becomes one line of the journal.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from tinydb.storages import Storage
 
-from store.database.durable import write_file
+from store.database.codec import Change, Changes, Rows, Tables, apply, encode
+from store.database.disk import REAL, Disk
+from store.database.durable import make_folder
+from store.database.engine import Engine
 from store.database.feed import Feed
-from store.database.lock import FileLock
-from store.errors import DamagedStore, NewerFormat
+from store.database.index import Indexes
+from store.database.migrations import MIGRATIONS, SCHEMA, Migration
+from store.database.opening import Place
+from store.database.overlay import Layered, View
 
-SCHEMA = 1
-"""Version of what the records mean. Goes up with every change that an older release would misread."""
-
-_NAME = "store.json"
-Tables = dict[str, dict[str, Any]]
+_NONE: Rows = {}
 
 
-class AtomicStorage(Storage):
-    """A TinyDB storage that loses nothing: not to a crash, not to a full disk, not to a second window."""
+class JournalStorage(Storage):
+    """A TinyDB storage that loses nothing it acknowledged: not to a crash, a full disk or a second window."""
 
-    def __init__(self, folder: Path) -> None:
-        """Open the store in `folder`, which exists."""
+    def __init__(
+        self,
+        folder: Path | str,
+        *,
+        disk: Disk = REAL,
+        schema: int = SCHEMA,
+        migrations: Mapping[int, Migration] = MIGRATIONS,
+    ) -> None:
+        """Open the store in `folder`, which is made if it is missing.
+
+        Raises:
+            DamagedStore: Nothing in it can be read.
+            NewerFormat: A later release wrote it.
+            StoreInUse: It cannot be shared and another process has it.
+            StoreNotWritable: Its files cannot be made.
+        """
+        place = Place(folder=Path(folder), disk=disk, schema=schema, migrations=migrations)
+        make_folder(place.folder, disk)
         self.changed = Feed()
-        self._path = folder / _NAME
-        self._lock = FileLock(folder / "LOCK")
-        self._seen: tuple[int, ...] | None = None
-        self._bytes = b""
-        self._tables: Tables = {}
+        self.version = 0
+        """Goes up with every change of the tables in memory."""
+        self.foreign = 0
+        """Goes up with every change of another window."""
+        self._indexes: dict[str, Indexes] = {}
         self._depth = 0
-        try:
-            with self._lock.held():
-                self._load()
-        except (DamagedStore, NewerFormat):
-            self._lock.close()
-            raise
+        self._pending: Changes = {}
+        self.engine = Engine(place, self._apply)
 
-    def read(self) -> Tables:
-        """Every table, by name; records by id."""
-        return self._tables
+    def read(self) -> dict[str, Any]:
+        """Every table, by name; records by id, decoded when they are looked at."""
+        pending = self._mine()
+        names = sorted({*self.engine.tables, *pending})
+        return {
+            name: View(self.rows(name)) for name in names if not (name in pending and pending[name].is_dropped_whole)
+        }
 
-    def write(self, data: Tables) -> None:
-        """Take over new tables; durable when the outermost transaction ends, at once outside of one."""
+    def write(self, data: Mapping[str, Any]) -> None:
+        """Make the tables what `data` says; views that `read` gave out stand for what is there already."""
         with self.transaction():
-            self._tables = data
+            for name in self.read():
+                if name not in data:
+                    self._pending[name] = Change(is_dropped=True)
+            for name, table in data.items():
+                if not isinstance(table, View):
+                    self._replace(name, table)
+
+    def close(self) -> None:
+        """Close the files. Everything that was acknowledged is on disk."""
+        self.engine.close()
+
+    def rows(self, name: str) -> Mapping[str, bytes]:
+        """The encoded records of a table, as the calling thread's transaction has them."""
+        change = self._mine().get(name)
+        rows = self.engine.tables.get(name, _NONE)
+        return Layered(rows, change) if change else rows
+
+    def matching(self, name: str, field: str, value: Any) -> tuple[str, ...]:
+        """The ids of a table's records that have `value` in `field`, or among its items."""
+        is_changing = name in self._mine()
+        indexes = Indexes() if is_changing else self._indexes.setdefault(name, Indexes())
+        return indexes.ids(self.rows(name), field, value)
+
+    def add(self, name: str, change: Change) -> None:
+        """Make a change part of the running transaction."""
+        pending = self._pending.setdefault(name, Change())
+        for record_id in change.gone:
+            pending.puts.pop(record_id, None)
+            pending.gone[record_id] = None
+        pending.puts.update(change.puts)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Lock and catch up; everything inside is one durable change, or none if it raises."""
-        with self._lock.held():
-            if self._depth == 0:
-                self._catch_up()
-                self._tables = _decoded(self._bytes)
-            self._depth += 1
-            is_whole = False
-            try:
-                yield
-                is_whole = self._depth > 1 or self._save()
-            finally:
-                self._depth -= 1
-                if not is_whole:
-                    self._tables = _decoded(self._bytes)
+        """Lock and catch up; everything inside is one durable change. What raises out of it leaves nothing.
+
+        A transaction inside another is part of it.
+
+        Raises:
+            StoreNotWritable: It could not be put on disk; nothing has changed.
+        """
+        told: list[Changes] = []
+        try:
+            with self.engine.lock.held():
+                if self._depth == 0:
+                    self._begin(told)
+                self._depth += 1
+                try:
+                    yield
+                    if self._depth == 1 and self._pending:
+                        self._commit(told)
+                finally:
+                    self._depth -= 1
+                    if self._depth == 0:
+                        self._pending = {}
+        finally:
+            self._tell(told)
+
+    def moment(self) -> tuple[Tables, int, int]:
+        """Begin a new journal; the tables as they are, their last transaction and the new generation.
+
+        Raises:
+            StoreNotWritable: The new journal could not be made; the old one goes on.
+        """
+        told: list[Changes] = []
+        try:
+            with self.engine.lock.held():
+                self._begin(told)
+                self.engine.rotate()
+                tables = {name: dict(rows) for name, rows in self.engine.tables.items()}
+                return tables, self.engine.seq, self.engine.journal.generation
+        finally:
+            self._tell(told)
 
     def catch_up(self) -> bool:
         """Take in what other windows wrote; whether there was something."""
-        if self._signature() == self._seen:
+        if not self.engine.is_behind():
             return False
-        with self._lock.held():
-            return self._catch_up()
+        with self.engine.lock.held():
+            told = self.engine.catch_up()
+            self.foreign += len(told)
+        self._tell(told)
+        return bool(told)
 
-    def close(self) -> None:
-        """Close the files."""
-        self._lock.close()
+    def _begin(self, told: list[Changes]) -> None:
+        """Catch up and make ready to write."""
+        told += self.engine.catch_up()
+        self.foreign += len(told)
+        self.engine.prepare()
 
-    def _save(self) -> bool:
-        """Write the tables and tell the feed; True once they are on disk."""
-        before, after = _decoded(self._bytes), self._tables
-        changes = _differences(before, after)
-        if changes:
-            data = json.dumps({"schema": SCHEMA, "tables": after}, ensure_ascii=False, allow_nan=False).encode()
-            write_file(self._path, data)
-            self._bytes, self._seen = data, self._signature()
-            self.changed.publish(changes)
-        return True
+    def _commit(self, told: list[Changes]) -> None:
+        """Put the running transaction on disk, then in memory."""
+        changes, self._pending = self._pending, {}
+        self.engine.commit(changes)
+        told.append(changes)
 
-    def _catch_up(self) -> bool:
-        """Load the file again if another window replaced it."""
-        if self._signature() == self._seen:
-            return False
-        before = self._tables
-        self._load()
-        self.changed.publish(_differences(before, self._tables))
-        return True
+    def _mine(self) -> Changes:
+        """What the calling thread's transaction has changed so far."""
+        return self._pending if self._pending and self.engine.lock.is_mine else {}
 
-    def _load(self) -> None:
-        """Read the file, which may not be there yet."""
-        self._seen = self._signature()
-        data = self._path.read_bytes() if self._seen else b""
-        try:
-            tables = _decoded(data)
-        except ValueError as error:
-            raise self._damaged(data) from error
-        self._tables, self._bytes = tables, data
+    def _apply(self, changes: Changes) -> None:
+        """Take a transaction that is on disk into memory."""
+        tables = self.engine.tables
+        for name, change in changes.items():
+            if name in self._indexes:
+                self._indexes[name].follow(tables.get(name, _NONE), change)
+        apply(tables, changes)
+        self.version += 1
 
-    def _damaged(self, data: bytes) -> DamagedStore | NewerFormat:
-        """Keep a copy of what cannot be read, once; the file itself stays, so no later start is empty."""
-        if b'"schema": ' in data[:16] and not data.startswith(b'{"schema": %d,' % SCHEMA):
-            message = f"{self._path} was written by a newer quoth. It was left untouched; install the newest release."
-            return NewerFormat(message, self._path)
-        copy = self._path.with_name(f"damaged-{hashlib.sha256(data).hexdigest()[:12]}.json")
-        if not copy.exists():
-            write_file(copy, data)
-        message = (
-            f"{self._path} is damaged and was left as it is; a copy is kept as {copy.name}. "
-            "Put a backup in its place, or move it away to start with an empty store."
-        )
-        return DamagedStore(message, self._path)
+    def _tell(self, told: list[Changes]) -> None:
+        """Tell the feed, outside the lock."""
+        for changes in told:
+            self.changed.publish({name: (*change.gone, *change.puts) for name, change in changes.items()})
 
-    def _signature(self) -> tuple[int, ...] | None:
-        """What tells one version of the file from the next; None: there is no file."""
-        try:
-            found = self._path.stat()
-        except FileNotFoundError:
-            return None
-        return found.st_ino, found.st_mtime_ns, found.st_size
-
-
-def _decoded(data: bytes) -> Tables:
-    """The tables in the bytes of a file; ValueError if they are not what this release writes."""
-    if not data:
-        return {}
-    found = json.loads(data)
-    if not isinstance(found, dict) or found.get("schema") != SCHEMA or not isinstance(found.get("tables"), dict):
-        raise ValueError("no store of this schema")
-    tables: Tables = found["tables"]
-    return tables
-
-
-def _differences(before: Tables, after: Tables) -> dict[str, tuple[str, ...]]:
-    """The ids that were added, changed or removed, by table."""
-    changes = {}
-    for name in before.keys() | after.keys():
-        old, new = before.get(name, {}), after.get(name, {})
-        ids = tuple(key for key in {**old, **new} if old.get(key) != new.get(key))
-        if ids:
-            changes[name] = ids
-    return changes
+    def _replace(self, name: str, table: Mapping[Any, Mapping[str, Any]]) -> None:
+        """Make one table what `table` says."""
+        new = {str(key): encode(record) for key, record in table.items()}
+        old = self.rows(name)
+        puts = {key: row for key, row in new.items() if old.get(key) != row}
+        self.add(name, Change(puts=puts, gone=dict.fromkeys(key for key in old if key not in new)))

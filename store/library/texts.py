@@ -23,7 +23,7 @@ class Texts:
         data = text.encode("utf-8", "surrogatepass")
         if not (path.exists() and path.stat().st_size == len(data)):
             make_folder(self._folder)
-            write_file(path, data)
+            write_file(path, [data])
         return name
 
     def text(self, name: str) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import os
+import errno
 import stat
 from pathlib import Path
 
 import pytest
 
 from store.database.database import Database
+from store.database.disk import Disk
+from store.database.storage import JournalStorage
 from store.errors import DamagedStore, NewerFormat, StoreNotWritable
 
 
@@ -81,50 +82,101 @@ def _write_two(database: Database) -> None:
         database.table("other").put("b", {"score": float("nan")})
 
 
-def test_memory_equals_disk_when_the_write_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+class FullDisk(Disk):
+    """A disk that can be full: half of a write still fits."""
+
+    is_full = False
+
+    def write(self, descriptor: int, data: bytes, offset: int) -> int:
+        """Write half of it, then nothing."""
+        if not self.is_full:
+            return super().write(descriptor, data, offset)
+        if len(data) < 8:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return super().write(descriptor, data[: len(data) // 2], offset)
+
+
+def test_memory_equals_disk_when_the_disk_is_full(tmp_path: Path) -> None:
     """A full disk is an error to show; what was there before still is, and writing works again later."""
-
-    def full(_: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    with Database.open(tmp_path) as database:
+    disk = FullDisk()
+    with Database(JournalStorage(tmp_path, disk=disk)) as database:
         database.table("notes").put("a", {"body": "before"})
-        with monkeypatch.context() as patched:
-            patched.setattr(os, "fsync", full)
-            with pytest.raises(StoreNotWritable, match="full"):
-                database.table("notes").put("b", {"body": "too much"})
+        disk.is_full = True
+        with pytest.raises(StoreNotWritable, match="full"):
+            database.table("notes").put("b", {"body": "too much"})
 
         assert database.table("notes").record("b") is None
+        disk.is_full = False
         database.table("notes").put("c", {"body": "after"})
     with Database.open(tmp_path) as database:
         assert {str(row.doc_id) for row in database.table("notes")} == {"a", "c"}
+        assert database.notices == ()
 
 
-def test_damaged_store_stays_in_place_when_opened(tmp_path: Path) -> None:
+class FailingSync(Disk):
+    """A disk whose syncs can fail."""
+
+    is_failing = False
+
+    def sync(self, descriptor: int) -> None:
+        """Sync, or say that nobody knows what is on the medium."""
+        if self.is_failing:
+            raise OSError(errno.EIO, "Input/output error")
+        super().sync(descriptor)
+
+
+def test_store_writes_nothing_more_when_a_sync_failed(tmp_path: Path) -> None:
+    """After a failed sync a second one may lie; only opening again tells what is on disk."""
+    disk = FailingSync()
+    with Database(JournalStorage(tmp_path, disk=disk)) as database:
+        database.table("notes").put("a", {})
+        disk.is_failing = True
+        with pytest.raises(StoreNotWritable, match="reports an error"):
+            database.table("notes").put("b", {})
+        disk.is_failing = False
+        with pytest.raises(StoreNotWritable, match="opened again"):
+            database.table("notes").put("c", {})
+
+        assert [str(row.doc_id) for row in database.table("notes")] == ["a"]
+    with Database.open(tmp_path) as database:
+        database.table("notes").put("d", {})
+        assert [str(row.doc_id) for row in database.table("notes")] == ["a", "d"]
+
+
+def test_unreadable_store_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
     """No start is silently empty: not the one that finds the damage and not the next one."""
     with Database.open(tmp_path) as database:
         database.table("notes").put("a", {"body": "x"})
-    path = tmp_path / "store.json"
-    broken = path.read_bytes()[:-7]
-    path.write_bytes(broken)
+    path = tmp_path / "log-1.jsonl"
+    path.write_bytes(b"\0" * 300)
+    before = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
 
     for _ in range(2):
         with pytest.raises(DamagedStore, match="left as it is"):
             Database.open(tmp_path)
 
-    assert path.read_bytes() == broken
-    assert [copy.read_bytes() for copy in tmp_path.glob("damaged-*")] == [broken]
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == before
+
+
+def test_store_whose_files_are_gone_is_not_opened_empty(tmp_path: Path) -> None:
+    """The lock's mark remembers that there was something."""
+    with Database.open(tmp_path) as database:
+        database.table("notes").put("a", {"body": "x"})
+    (tmp_path / "log-1.jsonl").unlink()
+
+    with pytest.raises(DamagedStore, match="gone"):
+        Database.open(tmp_path)
 
 
 def test_newer_store_is_left_untouched_when_opened(tmp_path: Path) -> None:
     """A store of a later release is neither read nor written."""
-    path = tmp_path / "store.json"
-    path.write_text(json.dumps({"schema": 2, "tables": {}}))
+    JournalStorage(tmp_path, schema=2).close()
+    before = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
 
     with pytest.raises(NewerFormat):
         Database.open(tmp_path)
 
-    assert path.read_text() == json.dumps({"schema": 2, "tables": {}})
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == before
 
 
 def test_folder_and_files_are_private(tmp_path: Path) -> None:

@@ -1,0 +1,162 @@
+"""The engine: the tables in memory, the journal on disk, and how one follows the other.
+
+    lock -> catch up with other windows -> (a change is made) -> write the line -> sync -> memory -> unlock
+
+Memory is changed only after the disk, so it never shows what is not kept. A line that could not be
+written is cut off again; a sync that failed leaves nobody knowing what is on the medium, so nothing
+more is written until the store is opened again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from store.database import journal
+from store.database.codec import Change, Changes, Tables, encode_changes
+from store.database.durable import not_writable
+from store.database.lock import FileLock
+from store.database.opening import Place, load
+from store.errors import StoreError, StoreNotWritable
+
+Apply = Callable[[Changes], None]
+"""Takes a transaction that is on disk into memory."""
+
+
+class Engine:
+    """One open store. Everything but `is_behind` is called under the lock."""
+
+    def __init__(self, place: Place, apply: Apply) -> None:
+        """Open the store; its folder exists.
+
+        Raises:
+            StoreError: As `opening.load` has it, or the lock cannot be had.
+        """
+        self.place = place
+        self.lock = FileLock(place.folder, place.disk)
+        self._apply = apply
+        self._poison: StoreNotWritable | None = None
+        try:
+            with self.lock.held():
+                state = load(place, self.lock.marked())
+                self.lock.mark(state.seq)
+        except StoreError:
+            self.lock.close()
+            raise
+        self.journal, self.tables = state.journal, state.tables
+        self.seq, self.notices = state.seq, state.notices
+
+    def is_behind(self) -> bool:
+        """Whether another window may have written something. 4 µs, without the lock."""
+        return self.journal.has_more() or self.journal.has_successor() or self.journal.is_removed()
+
+    def prepare(self) -> None:
+        """Make ready to write: refuse if that is not safe, cut off what a killed writer left.
+
+        Raises:
+            StoreNotWritable: A sync failed before, or the disk lets us write nothing.
+        """
+        if self._poison:
+            raise StoreNotWritable(f"{self._poison} Nothing more is written until the store is opened again.")
+        if self.journal.has_more():
+            self.journal.set_aside()
+            self.notices += (f"A change that was never confirmed was set aside beside {self.journal.path.name}.",)
+
+    def commit(self, changes: Changes) -> None:
+        """Put one transaction on disk, then in memory.
+
+        Raises:
+            StoreNotWritable: It is in neither.
+        """
+        line = journal.line(self.seq + 1, encode_changes(changes))
+        try:
+            self.journal.write(line)
+        except OSError as error:
+            self._take_back()
+            raise not_writable(self.journal.path, error) from error
+        try:
+            self.journal.sync()
+        except OSError as error:
+            self._take_back()
+            self._poison = not_writable(self.journal.path, error)
+            raise self._poison from error
+        self._take_in(self.seq + 1, changes)
+        self.lock.mark(self.seq)
+
+    def catch_up(self) -> list[Changes]:
+        """Take in what other windows wrote: the journal's rest, then those that follow it."""
+        told: list[Changes] = []
+        while self.journal.has_more() or self.journal.has_successor():
+            if self.journal.has_more() and not self._read_on(told):
+                return [*told, self._read_anew()]
+            if not self.journal.has_successor():
+                return told
+            following = journal.Journal(self.place.folder, self.journal.generation + 1, self.place.disk)
+            self.journal.close()
+            self.journal = following
+        if self.journal.is_removed():
+            told.append(self._read_anew())
+        return told
+
+    def rotate(self) -> None:
+        """Begin a new journal at this moment.
+
+        Raises:
+            StoreNotWritable: It could not be made; the old one goes on.
+        """
+        place = self.place
+        fresh = journal.begin(place.folder, self.journal.generation + 1, self.seq, place.schema, place.disk)
+        self.journal.close()
+        self.journal = fresh
+
+    def close(self) -> None:
+        """Close the files."""
+        self.journal.close()
+        self.lock.close()
+
+    def _take_in(self, seq: int, changes: Changes) -> None:
+        """Do to memory what was done on disk."""
+        self._apply(changes)
+        self.seq = seq
+
+    def _take_back(self) -> None:
+        """Cut off a line that did not get to disk; if even that fails, write nothing more."""
+        try:
+            self.journal.cut()
+        except OSError as error:
+            self._poison = not_writable(self.journal.path, error)
+
+    def _read_on(self, told: list[Changes]) -> bool:
+        """Take in the whole lines behind the end; False where they do not follow on what is known."""
+        stretch = journal.read(self.journal.rest())
+        if stretch.damaged or [one.seq for one in stretch.entries] != [
+            self.seq + number for number, _ in enumerate(stretch.entries, 1)
+        ]:
+            return False
+        for entry in stretch.entries:
+            self._take_in(entry.seq, entry.changes)
+            told.append(entry.changes)
+        self.journal.end += stretch.end
+        return not (stretch.torn and self.journal.has_successor())
+
+    def _read_anew(self) -> Changes:
+        """Read all files again: this window fell too far behind, or what it follows is damaged."""
+        before = self.tables
+        state = load(self.place, self.lock.marked())
+        self.journal.close()
+        self.journal, self.seq = state.journal, state.seq
+        self.notices += state.notices
+        changes = differences(before, state.tables)
+        self._apply(changes)
+        return changes
+
+
+def differences(before: Tables, after: Tables) -> Changes:
+    """What leads from some tables to others."""
+    changes: Changes = {name: Change(is_dropped=True) for name in before if name not in after}
+    for name, new in after.items():
+        old = before.get(name, {})
+        puts = {key: row for key, row in new.items() if old.get(key) != row}
+        gone = dict.fromkeys(key for key in old if key not in new)
+        if puts or gone or name not in before:
+            changes[name] = Change(puts=puts, gone=gone)
+    return changes
