@@ -13,6 +13,7 @@ from typing import Self
 from store.annotations.notebook import Notebook
 from store.database import ids
 from store.database.database import Database
+from store.library.catalogue import Catalogue
 from store.library.desk import Desk, lay_out
 from store.library.shelf import Shelf
 from store.library.texts import Texts
@@ -41,6 +42,7 @@ class Library:
         self.folder = folder
         self.shelf = shelf
         self.notebook = notebook
+        self.catalogue = Catalogue(shelf)
         self._database = database
 
     @classmethod

@@ -1,0 +1,67 @@
+"""The search over everything kept keeps step with the shelf."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from store.extraction.engine import extract
+from store.library.catalogue import passages
+from store.library.library import Library
+from store.model.document import Document
+from store.reading.read import read_bytes
+
+QUARRY = "“The blasting wakes the hens,” said Olwen Price, who keeps forty of them.\n\nThe quarry opened in 1961.\n"
+LIBRARY_NEWS = "The reading room will close on Mondays, the librarian Karim Nasser said.\n"
+
+
+def document(text: str, source: str) -> Document:
+    """A document as the reading room makes it."""
+    return read_bytes(text.encode(), source=source)
+
+
+def test_passages_are_the_claims_with_their_speakers_and_the_sentences() -> None:
+    """A claim is found by its words or by who said it; what is in no claim is found as a sentence."""
+    quarry = document(QUARRY, "quarry.txt")
+
+    found = tuple(passages(quarry, extract(quarry)))
+
+    assert any(each.kind == "claim" and "hens" in each.text and "Olwen Price" in each.text for each in found)
+    assert any(each.kind == "sentence" and "1961" in each.text for each in found)
+    assert all(each.text.startswith(each.span.of(QUARRY)) for each in found)
+
+
+def test_search_finds_a_place_in_each_kept_document(tmp_path: Path) -> None:
+    """Both documents are searched, and a hit points into the right one."""
+    with Library.open(tmp_path / "store") as library:
+        quarry = library.shelf.keep(document(QUARRY, "quarry.txt"))
+        library.shelf.keep(document(LIBRARY_NEWS, "library.txt"))
+
+        best = library.catalogue.search("blasting wakes hens")[0]
+
+    assert best.passage.document == quarry.id
+    assert "hens" in best.passage.span.of(QUARRY)
+
+
+def test_search_finds_a_document_that_was_kept_after_the_first_search(tmp_path: Path) -> None:
+    """A new document is added to the index that is there."""
+    with Library.open(tmp_path / "store") as library:
+        library.shelf.keep(document(QUARRY, "quarry.txt"))
+        assert library.catalogue.search("reading room mondays") == ()
+
+        news = library.shelf.keep(document(LIBRARY_NEWS, "library.txt"))
+
+        assert library.catalogue.search("reading room mondays")[0].passage.document == news.id
+
+
+def test_search_forgets_a_text_that_was_replaced_or_removed(tmp_path: Path) -> None:
+    """What is no longer on the shelf is not found."""
+    with Library.open(tmp_path / "store") as library:
+        kept = library.shelf.keep(document(QUARRY, "quarry.txt"))
+        assert library.catalogue.search("blasting hens")
+
+        library.shelf.keep(replace(document(LIBRARY_NEWS, "quarry.txt"), source=kept.source))
+        assert library.catalogue.search("blasting hens") == ()
+
+        library.shelf.remove(kept.id)
+        assert library.catalogue.search("reading room") == ()
