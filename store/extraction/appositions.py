@@ -1,0 +1,127 @@
+"""The subject of a verb with a comma before it: back over appositions to the name.
+
+On Monday, Ann Lee, a former mayor of Hull, said …
+           └──────┘  apposition             verb
+"""
+
+from __future__ import annotations
+
+from store.extraction.lexicon import flags
+from store.extraction.nouns import Range, trimmed
+from store.extraction.stream import Stream
+
+_BREAK = flags.STOP | flags.COLON | flags.SEMICOLON
+_PAUSE = flags.COMMA | flags.DASH
+
+
+def over_commas(stream: Stream, floor: int, comma: int) -> Range | None:
+    """The subject of a verb with a comma before it: the name that the appositions lead back to."""
+    end = comma
+    last_good: int | None = None
+    while end > floor:
+        start = _segment_start(stream, floor, end)
+        kind = _segment_kind(stream, start, end)
+        if kind == "clause":
+            break
+        if kind == "noun":
+            last_good = start
+            if _is_name(stream, start, end) and not _is_place(stream, start, end, floor):
+                break
+        elif start <= floor:
+            break
+        if start <= floor or not stream.bits[start - 1] & _PAUSE:
+            break
+        end = start - 1
+    if last_good is None:
+        return None
+    start, _ = trimmed(stream, last_good, comma) or (comma, comma)
+    return (start, comma) if start < comma else None
+
+
+def _segment_start(stream: Stream, floor: int, end: int) -> int:
+    """The first token behind the comma, dash or break before `end`."""
+    at = end
+    while at > floor and not stream.bits[at - 1] & (_PAUSE | _BREAK | flags.QUOTE):
+        at -= 1
+    while (
+        at > floor and stream.bits[at - 1] & flags.STOP and at - 2 >= floor and stream.bits[at - 2] & flags.ABBREVIATION
+    ):
+        at -= 1
+        while at > floor and not stream.bits[at - 1] & (_PAUSE | _BREAK | flags.QUOTE):
+            at -= 1
+    return at
+
+
+def _has_verb(stream: Stream, start: int, end: int) -> bool:
+    """Whether a segment has a finite verb of its own, as far as can be seen."""
+    for at in range(start, end):
+        bits = stream.bits[at]
+        if bits & flags.CAPITAL:
+            continue
+        if bits & (flags.AUXILIARY | flags.VERB | flags.CONTRACTED):
+            return at + 1 >= end or stream.low[at + 1] not in {"by", "as"}
+        if bits & flags.PAST and at > start and at + 1 < end:
+            behind = stream.bits[at + 1]
+            before = stream.bits[at - 1]
+            if behind & flags.DETERMINER and not before & (flags.DETERMINER | flags.PREPOSITION):
+                return True
+    return False
+
+
+def _is_name(stream: Stream, start: int, end: int) -> bool:
+    """Whether a segment is headed by a name: it begins and ends with a capital, or has a name before "of"."""
+    phrase = trimmed(stream, start, end)
+    if phrase is None:
+        return False
+    first, last = phrase
+    begin = stream.bits[first]
+    if begin & flags.DETERMINER:
+        return False
+    if not begin & flags.CAPITAL and any(stream.low[at] == "of" for at in range(first, last)):
+        return False
+    for at in range(first, last):
+        if at > first and stream.bits[at] & (flags.PREPOSITION | flags.BRACKET):
+            last = at
+            break
+    tail = stream.bits[last - 1]
+    return bool(tail & (flags.CAPITAL | flags.ABBREVIATION)) and not tail & flags.POSSESSIVE
+
+
+def _is_place(stream: Stream, start: int, end: int, floor: int) -> bool:
+    """Whether a short capitalised segment says where or of which party: "of Tampa, Fla.," "Republican of Ohio"."""
+    if start - 2 < floor or not stream.bits[start - 1] & flags.COMMA:
+        return False
+    if end - start >= 3 and stream.low[start + 1] == "of" and not stream.bits[start] & flags.TITLE:
+        return True
+    if end - start > 2 or not stream.bits[start - 2] & flags.CAPITAL:
+        return False
+    return any(stream.bits[at] & flags.PREPOSITION for at in range(max(floor, start - 5), start - 1))
+
+
+def _segment_kind(stream: Stream, start: int, end: int) -> str:
+    """What stands between two commas: noun, modifier or clause."""
+    if start >= end:
+        return "clause"
+    bits = stream.bits[start]
+    is_small = not bits & flags.CAPITAL
+    if _is_modifier(stream, start, end):
+        return "modifier"
+    if bits & flags.COORDINATOR and is_small:
+        return "clause"
+    has_who = any(stream.among(at, "relative_words") for at in range(start, end))
+    has_verb = _has_verb(stream, start, end) and not has_who
+    if bits & (flags.PREPOSITION | flags.OPENER | flags.TIME) or (bits & flags.PAST and is_small):
+        return "clause" if has_verb else "modifier"
+    if bits & flags.SUBORDINATOR and not bits & flags.DETERMINER:
+        return "modifier" if is_small else "clause"
+    return "clause" if has_verb else "noun"
+
+
+def _is_modifier(stream: Stream, start: int, end: int) -> bool:
+    """Whether a segment can only belong to the one before it: "who …", "speaking in Hull", "44", "however"."""
+    bits = stream.bits[start]
+    if stream.among(start, "relative_start") or (bits & flags.GERUND and not bits & flags.CAPITAL):
+        return True
+    if bits & flags.NUMBER and end - start == 1:
+        return True
+    return bool(bits & flags.ADVERB and not bits & flags.DETERMINER) and end - start < 4

@@ -1,0 +1,204 @@
+"""Clauses of a stream: where a reported clause ends, and whether another one goes around it."""
+
+from __future__ import annotations
+
+from store.extraction.lexicon import Form, flags
+from store.extraction.stream import Stream
+from store.model.attribution import AttributionClass
+
+_PAUSE = flags.COMMA | flags.DASH
+_FINITE = flags.AUXILIARY | flags.VERB | flags.PAST | flags.CONTRACTED
+_BREAKS = flags.COMMA | flags.COORDINATOR | flags.DASH | flags.SEMICOLON | flags.QUOTE | flags.ACCORDING
+
+
+def is_finite_cue(stream: Stream, at: int) -> bool:
+    """Whether a token is a reporting verb in the past or with an -s."""
+    return any(
+        cue.forms & {Form.PAST, Form.PRESENT} and _goes_on(stream, at + 1, cue.rest)
+        for cue in stream.lexicon.cues.get(stream.low[at], ())
+    )
+
+
+def _goes_on(stream: Stream, at: int, words: tuple[str, ...]) -> bool:
+    """Whether the words stand at a token."""
+    return tuple(stream.low[at : at + len(words)]) == words
+
+
+def _is_aside_cue(stream: Stream, at: int) -> bool:
+    """Whether a verb can stand in ", Lee said,": a finite verb of speech."""
+    for cue in stream.lexicon.cues.get(stream.low[at], ()):
+        group = cue.groups.get("aside")
+        if (
+            group is not None
+            and group.category is AttributionClass.STATEMENT
+            and cue.forms & {Form.PAST, Form.PRESENT}
+            and _goes_on(stream, at + 1, cue.rest)
+        ):
+            return True
+    return False
+
+
+def has_finite_verb(stream: Stream, start: int, end: int) -> bool:
+    """Whether anything between the tokens may be a finite verb."""
+    return any(stream.bits[at] & _FINITE for at in range(start, end)) or any(
+        stream.bits[at] & flags.CUE and is_finite_cue(stream, at) for at in range(start, end)
+    )
+
+
+def clause_end(stream: Stream, start: int, last: int, *, is_embedded: bool = False) -> int:
+    """Where a reported clause that begins with token `start` ends, `last` at most; without its full stop.
+
+    An embedded one ("When she said …, the room …") ends where the clause around it goes on.
+    """
+    end = last
+    for at in range(start + 1, last):
+        if stream.bits[at] & _BREAKS and (
+            _ends_clause(stream, at, start, last) or (is_embedded and _resumes(stream, at, last))
+        ):
+            end = at
+            break
+    return without_tail(stream, start, end)
+
+
+def _resumes(stream: Stream, at: int, last: int) -> bool:
+    """Whether the clause around an embedded one goes on behind this comma."""
+    following = at + 1
+    if not stream.bits[at] & _PAUSE or following >= last:
+        return False
+    if stream.bits[following] & flags.COORDINATOR:
+        begins = flags.SUBJECT | flags.AUXILIARY | flags.VERB | flags.PREPOSITION | flags.CUE
+        is_joined = not stream.among(following, "joining") or stream.among(following, "and")
+        return is_joined and following + 1 < last and bool(stream.bits[following + 1] & begins)
+    if stream.among(following, "relative_start") or stream.among(following, "which"):
+        return False
+    return _begins_main_clause(stream.bits[following])
+
+
+def _begins_main_clause(bits: int) -> bool:
+    """Whether a token can be the first of the clause that an embedded one stands in."""
+    main = flags.SUBJECT | flags.DETERMINER | flags.CAPITAL | flags.AUXILIARY | flags.VERB | flags.PAST
+    if bits & (main | flags.CUE | flags.QUOTE):
+        return True
+    return not bits & (flags.PREPOSITION | flags.SUBORDINATOR | flags.GERUND | flags.ADVERB | flags.NUMBER)
+
+
+def without_tail(stream: Stream, start: int, end: int) -> int:
+    """`end` without the punctuation and coordinators before it."""
+    mark = flags.WORD | flags.QUOTE | flags.BRACKET
+    while end > start + 1:
+        bits = stream.bits[end - 1]
+        if stream.low[end - 1] in ")]" and not any(stream.low[at] in "([" for at in range(max(start, end - 40), end)):
+            end -= 1
+            continue
+        if bits & mark and not (bits & flags.COORDINATOR):
+            return end
+        if stream.low[end - 1] in {"%", "$", "€", "£", "'", "’"}:
+            return end
+        end -= 1
+    return end
+
+
+def _ends_clause(stream: Stream, at: int, start: int, last: int) -> bool:
+    """Whether the clause ends before the token `at`, which is a possible break."""
+    bits = stream.bits[at]
+    if bits & flags.QUOTE:
+        return stream.bits[at - 1] & flags.QUOTE > 0
+    if bits & flags.ACCORDING:
+        return stream.low[at] == "according"
+    if bits & flags.SEMICOLON:
+        return _reports_behind(stream, at + 1, last)
+    if bits & (flags.COMMA | flags.DASH):
+        return _ends_at_comma(stream, at, last)
+    return bool(bits & flags.COORDINATOR) and at > start and _cue_follows(stream, at + 1, last)
+
+
+def _ends_at_comma(stream: Stream, at: int, last: int) -> bool:
+    """Whether a reported clause ends at a comma or dash."""
+    following = at + 1
+    while following < last and stream.bits[following] & flags.ADVERB:
+        following += 1
+    if following >= last:
+        return True
+    bits = stream.bits[following]
+    if bits & flags.CUE and bits & flags.WORD and _is_gerund(stream, following):
+        return True
+    if stream.among(following, "which"):
+        return not _returns(stream, following, last)
+    if not bits & flags.COORDINATOR:
+        return _reports_behind(stream, following, last, is_aside=True)
+    turns = stream.among(following, "but") and following + 1 < last and stream.bits[following + 1] & flags.SUBJECT
+    return bool(turns) or _reports_behind(stream, following + 1, last)
+
+
+def _returns(stream: Stream, at: int, last: int) -> bool:
+    """Whether the clause goes on behind a relative clause in its middle: "the plan, which was old, has"."""
+    for near in range(at, min(last - 1, at + 30)):
+        if stream.bits[near] & flags.COMMA:
+            return bool(stream.bits[near + 1] & (flags.AUXILIARY | flags.VERB | flags.PAST))
+    return False
+
+
+def object_end(stream: Stream, start: int, last: int) -> int:
+    """Where a noun phrase that is a content ends: before the next clause."""
+    end = clause_end(stream, start, last, is_embedded=True)
+    for at in range(start + 1, end - 1):
+        if stream.bits[at] & (flags.COORDINATOR | flags.COMMA):
+            behind = at + 1
+            while behind < end and stream.bits[behind] & (flags.COORDINATOR | flags.ADVERB | flags.COMMA):
+                behind += 1
+            bits = stream.bits[behind] if behind < end else 0
+            if bits & (flags.AUXILIARY | flags.VERB | flags.CONTRACTED) and not bits & flags.CAPITAL:
+                return without_tail(stream, start, at)
+            if (
+                bits & flags.CUE
+                and bits & flags.WORD
+                and is_finite_cue(stream, behind)
+                and stream.bits[at] & flags.COORDINATOR
+            ):
+                return without_tail(stream, start, at)
+    return end
+
+
+def is_embedded(stream: Stream, first: int, source: int) -> bool:
+    """Whether an attribution stands in a clause that another one goes around.
+
+    When he said A, … · Lee, who said A, … · they left when he said A, and so on.
+    """
+    if stream.bits[source] & flags.RELATIVE and source > first:
+        return bool(stream.bits[source - 1] & flags.COMMA)
+    if source > first and stream.among(source - 1, "embedding"):
+        return True
+    opens = stream.bits[first] & flags.SUBORDINATOR or stream.among(first, "embedding_start")
+    return bool(opens) and not any(stream.bits[at] & flags.COMMA for at in range(first, source))
+
+
+def _is_gerund(stream: Stream, at: int) -> bool:
+    """Whether a reporting verb is an -ing form."""
+    return any(Form.GERUND in cue.forms for cue in stream.lexicon.cues.get(stream.low[at], ()))
+
+
+def _cue_follows(stream: Stream, at: int, last: int) -> bool:
+    """Whether "and" is followed by a finite reporting verb: "and warned that"."""
+    while at < last and stream.bits[at] & (flags.ADVERB | flags.AUXILIARY):
+        at += 1
+    if at + 1 >= last or not stream.bits[at] & flags.CUE or not is_finite_cue(stream, at):
+        return False
+    object_ = flags.QUOTE | flags.DETERMINER | flags.SUBJECT | flags.OBJECT | flags.CAPITAL | flags.COMMA | flags.COLON
+    return stream.among(at + 1, "goes_on") or bool(stream.bits[at + 1] & object_)
+
+
+def _reports_behind(stream: Stream, start: int, last: int, *, is_aside: bool = False) -> bool:
+    """Whether a new clause with a reporting verb of its own begins here: "but the board said", ", Lee said"."""
+    if not is_aside and _cue_follows(stream, start, last):
+        return True
+    if start < last and stream.bits[start] & (flags.PREPOSITION | flags.GERUND):
+        return False
+    noun = flags.DETERMINER | flags.PREPOSITION | flags.POSSESSIVE
+    ends = flags.VERB | flags.AUXILIARY | flags.COMMA | flags.QUOTE | flags.SUBORDINATOR | flags.STOP
+    for at in range(start, min(last, start + 10)):
+        bits = stream.bits[at]
+        if bits & flags.CUE and at > start and not bits & flags.CAPITAL and _is_aside_cue(stream, at):
+            return not is_aside or not stream.bits[at - 1] & noun
+        if bits & ends:
+            return False
+    return False

@@ -1,0 +1,90 @@
+"""What a token can be: one bit each, so that a rule asks one question of many classes at once.
+
+A word has the bits of every closed class it is in, and bits by its shape. Nothing is decided here:
+"that" is a determiner, a relative and a subordinator until a rule looks at what stands around it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+DETERMINER: Final = 1 << 0
+PREPOSITION: Final = 1 << 1
+COORDINATOR: Final = 1 << 2
+SUBORDINATOR: Final = 1 << 3
+AUXILIARY: Final = 1 << 4
+VERB: Final = 1 << 5
+SUBJECT: Final = 1 << 6
+OBJECT: Final = 1 << 7
+RELATIVE: Final = 1 << 8
+ADVERB: Final = 1 << 9
+NEGATION: Final = 1 << 10
+TIME: Final = 1 << 11
+TITLE: Final = 1 << 12
+ABBREVIATION: Final = 1 << 13
+HYPOTHETICAL: Final = 1 << 14
+OPENER: Final = 1 << 15
+CUE: Final = 1 << 16
+NOUN_CUE: Final = 1 << 17
+BODY: Final = 1 << 18
+CAPITAL: Final = 1 << 19
+NUMBER: Final = 1 << 20
+POSSESSIVE: Final = 1 << 21
+GERUND: Final = 1 << 22
+PAST: Final = 1 << 23
+COMMA: Final = 1 << 24
+STOP: Final = 1 << 25
+COLON: Final = 1 << 26
+DASH: Final = 1 << 27
+BRACKET: Final = 1 << 28
+QUOTE: Final = 1 << 29
+SEMICOLON: Final = 1 << 30
+WORD: Final = 1 << 31
+PHRASAL: Final = 1 << 32
+ACCORDING: Final = 1 << 33
+CONTRACTED: Final = 1 << 34
+
+CLASSES: Final = {
+    "determiner": DETERMINER,
+    "preposition": PREPOSITION,
+    "coordinator": COORDINATOR,
+    "subordinator": SUBORDINATOR,
+    "adverbial_start": OPENER,
+    "relative": RELATIVE,
+    "subject_pronoun": SUBJECT,
+    "object_pronoun": OBJECT,
+    "auxiliary": AUXILIARY,
+    "negation": NEGATION,
+    "negated_auxiliary": AUXILIARY | NEGATION,
+    "hypothetical": HYPOTHETICAL,
+    "adverb": ADVERB,
+    "time": TIME,
+    "title": TITLE,
+    "abbreviation": ABBREVIATION,
+    "verb": VERB,
+    "body": BODY,
+    "contracted": CONTRACTED,
+    "gerund": GERUND,
+    "past": PAST,
+}
+"""The bit of each class of a lexicon file."""
+
+PUNCTUATION: Final = {
+    ",": COMMA,
+    "、": COMMA,
+    ".": STOP,
+    "!": STOP,
+    "?": STOP,
+    "…": STOP,
+    "。": STOP,
+    ":": COLON,
+    ";": SEMICOLON,
+    "-": DASH,
+    "–": DASH,
+    "—": DASH,
+    "(": BRACKET,
+    ")": BRACKET,
+    "[": BRACKET,
+    "]": BRACKET,
+}
+"""The bit of each mark that the rules look at."""

@@ -1,0 +1,227 @@
+"""Linking: drafts of single sentences become attributions of the text.
+
+    “A,” he said. “B.”            the second quotation belongs to the attribution before it
+    Lee wrote:  ¶  “A.”           the paragraph behind a colon is what was written
+    “A.  ¶  “B,” said Lee.        a running quotation belongs to the attribution that ends it
+    “A.”                          alone in its paragraph: to the speaker before
+
+The one place that looks beyond a paragraph, and it looks back only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from store.extraction import clauses
+from store.extraction.drafts import Draft, Sentence
+from store.extraction.lexicon import flags
+from store.extraction.reading import drafts_in
+from store.extraction.sentences import sentences
+from store.extraction.stream import Stream
+from store.model.attribution import AttributionClass, AttributionKind, Quotation
+from store.model.span import Span
+
+LOOSE_WORDS = 5
+"""Words that a quotation without any attribution needs to be a claim, rather than a term or a title."""
+
+
+@dataclass(slots=True)
+class Finding:
+    """An attribution in the making; spans in the text."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: list[Span]
+    pattern: str
+    group: str
+    category: AttributionClass
+    kind: AttributionKind
+    is_waiting: bool = False
+    """Whether it ended with a colon, so that what follows is its content."""
+    is_beside: bool = False
+    """Whether it is in a clause beside the main one: "who said", "noting that"."""
+    within: Finding | None = None
+
+
+@dataclass(slots=True)
+class Linker:
+    """Goes through the paragraphs in order and keeps what the next may belong to."""
+
+    text: str
+    speaker: Finding | None = None
+    """The last attribution of the paragraph before, if that had one."""
+    running: dict[int, list[Span]] = field(default_factory=dict)
+    """Pieces of running quotations that nobody has claimed yet, by where the quotation starts."""
+    claimed: dict[int, Finding] = field(default_factory=dict)
+    """By where a running quotation starts, who claimed a piece of it."""
+    sentences: list[Span] = field(default_factory=list)
+    """The sentences of the paragraph read last."""
+
+    def read(self, stream: Stream, whole: dict[int, Quotation]) -> list[Finding]:
+        """The findings of one paragraph; `whole` has by token the running quotation it is a piece of."""
+        found: list[Finding] = []
+        loose: list[tuple[Sentence, int]] = []
+        self.sentences = []
+        for first, last in sentences(stream):
+            sentence = Sentence(stream, first, last)
+            self.sentences.append(stream.span(first, last))
+            drafts = drafts_in(sentence)
+            used = {
+                at
+                for draft in drafts
+                for start, end in draft.content
+                for at in range(start, end)
+                if stream.bits[at] & flags.QUOTE
+            }
+            found.extend(_finding(stream, draft) for draft in drafts)
+            for at in range(first, last):
+                if stream.bits[at] & flags.QUOTE and at not in used:
+                    self._place(sentence, at, found, loose)
+        self._claim_runs(stream, whole, found)
+        found.extend(self._alone(loose, whole))
+        self.speaker = next((finding for finding in reversed(found) if finding.source or finding.is_waiting), None)
+        return [finding for finding in found if finding.content or finding.is_waiting]
+
+    def _place(self, sentence: Sentence, at: int, found: list[Finding], loose: list[tuple[Sentence, int]]) -> None:
+        """Give a quotation that no rule has read to the attribution before it, or keep it for later."""
+        stream = sentence.stream
+        span = stream.span(at, at + 1)
+        if _is_alone(sentence, at) or _leads_on(sentence, at):
+            owner = _owner(found)
+            if owner is not None:
+                _extend(owner, span if _is_alone(sentence, at) else _whole(sentence))
+                return
+        loose.append((sentence, at))
+
+    def _claim_runs(self, stream: Stream, whole: dict[int, Quotation], found: list[Finding]) -> None:
+        """Join the pieces of running quotations to the attribution that has one of them."""
+        for at, quotation in whole.items():
+            key = quotation.span.start
+            piece = stream.span(at, at + 1)
+            owner = next((finding for finding in found if any(span.covers(piece) for span in finding.content)), None)
+            if owner is not None:
+                for earlier in self.running.pop(key, []):
+                    _extend(owner, earlier)
+                self.claimed[key] = owner
+
+    def _alone(self, loose: list[tuple[Sentence, int]], whole: dict[int, Quotation]) -> Iterator[Finding]:
+        """What becomes of quotations that nothing in their paragraph attributes."""
+        for sentence, at in loose:
+            stream = sentence.stream
+            span = stream.span(at, at + 1)
+            quotation = whole.get(at)
+            if quotation is not None and quotation.span.start in self.claimed:
+                _extend(self.claimed[quotation.span.start], span)
+            elif self.speaker is not None and self.speaker.is_waiting and _is_alone(sentence, at):
+                _extend(self.speaker, span)
+                self.speaker.is_waiting = len(stream.low) == 0
+            elif quotation is not None and quotation.span.end > span.end:
+                self.running.setdefault(quotation.span.start, []).append(span)
+            else:
+                earlier = self.running.pop(quotation.span.start, []) if quotation is not None else []
+                finding = self._unattributed(sentence, at)
+                if finding is not None:
+                    for piece in earlier:
+                        _extend(finding, piece)
+                    yield finding
+
+    def _unattributed(self, sentence: Sentence, at: int) -> Finding | None:
+        """A quotation on its own: the speaker before goes on, or nobody is named."""
+        stream = sentence.stream
+        span = stream.span(at, at + 1)
+        if len(span.of(self.text).split()) < LOOSE_WORDS:
+            return None
+        if _is_alone(sentence, at):
+            source = self.speaker.source if self.speaker is not None else ()
+            pattern = "quotation-goes-on" if source else "quotation-alone"
+            return _bare(source, span, pattern, AttributionKind.DIRECT)
+        end = clauses.without_tail(stream, sentence.first, sentence.last)
+        return _bare((), stream.span(sentence.first, max(end, at + 1)), "quotation-in-sentence", AttributionKind.MIXED)
+
+
+def _owner(found: list[Finding]) -> Finding | None:
+    """The attribution that a quotation behind it goes on with: of a quotation, else of no mere "noting that"."""
+    statements = [finding for finding in found if finding.category is AttributionClass.STATEMENT][-3:]
+    for finding in reversed(statements):
+        if finding.pattern.startswith("quotation-") or finding.is_waiting:
+            return finding
+    main = [finding for finding in statements if not finding.is_beside]
+    return main[-1] if main else statements[-1] if statements else None
+
+
+def _leads_on(sentence: Sentence, at: int) -> bool:
+    """Whether a sentence begins with a quotation and goes on in the words of the text."""
+    return at == sentence.first
+
+
+def _whole(sentence: Sentence) -> Span:
+    """A sentence without its full stop."""
+    return sentence.stream.span(sentence.first, clauses.without_tail(sentence.stream, sentence.first, sentence.last))
+
+
+def _bare(source: tuple[Span, ...], content: Span, pattern: str, kind: AttributionKind) -> Finding:
+    """A finding without a cue."""
+    return Finding(source, (), [content], pattern, "", AttributionClass.STATEMENT, kind)
+
+
+def _is_alone(sentence: Sentence, at: int) -> bool:
+    """Whether a sentence is nothing but this quotation."""
+    stream = sentence.stream
+    return not any(
+        stream.bits[near] & (flags.WORD | flags.QUOTE) and near != at for near in range(sentence.first, sentence.last)
+    )
+
+
+def _finding(stream: Stream, draft: Draft) -> Finding:
+    """A draft in spans of the text."""
+    kind = _kind(stream, draft)
+    return Finding(
+        source=(stream.span(*draft.source),) if draft.source else (),
+        cue=tuple(stream.span(*cue) for cue in draft.cue),
+        content=[stream.span(*content) for content in draft.content],
+        pattern=draft.pattern,
+        group=draft.group,
+        category=draft.category,
+        kind=kind,
+        is_waiting=not draft.content,
+        is_beside=_is_beside(stream, draft),
+    )
+
+
+def _is_beside(stream: Stream, draft: Draft) -> bool:
+    """Whether a draft reports in a relative clause or by an -ing form."""
+    is_relative = draft.source is not None and bool(stream.bits[draft.source[0]] & flags.RELATIVE)
+    return is_relative or any(stream.bits[at] & flags.GERUND for at in range(*draft.cue[0]))
+
+
+def _kind(stream: Stream, draft: Draft) -> AttributionKind:
+    """How much of a draft's content is between quotation marks."""
+    bits = 0
+    for start, end in draft.content:
+        for at in range(start, end):
+            bits |= stream.bits[at]
+    if not bits & flags.QUOTE:
+        return AttributionKind.INDIRECT
+    return AttributionKind.MIXED if bits & flags.WORD else AttributionKind.DIRECT
+
+
+def _extend(finding: Finding, span: Span) -> None:
+    """Add a quotation to the content, in the order of the text; a neighbour is joined."""
+    if not finding.content:
+        finding.kind = AttributionKind.DIRECT
+    elif finding.kind is AttributionKind.INDIRECT:
+        finding.kind = AttributionKind.MIXED
+    finding.content.append(span)
+    finding.content.sort()
+
+
+def joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Spans in order, with those joined that only white space and repeated marks part."""
+    result: list[Span] = []
+    for span in sorted(spans):
+        if result and (span.start <= result[-1].end or not text[result[-1].end : span.start].strip(" \t\n\r\xa0")):
+            result[-1] = Span(result[-1].start, max(span.end, result[-1].end))
+        else:
+            result.append(span)
+    return tuple(result)

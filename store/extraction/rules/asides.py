@@ -1,0 +1,89 @@
+"""A reporting verb in an aside of what it reports: A, Lee said, B · A, said Lee. · As Lee said, A."""
+
+from __future__ import annotations
+
+from store.extraction import clauses
+from store.extraction.drafts import Draft, Range, Sentence
+from store.extraction.lexicon import flags
+from store.extraction.rules.adjuncts import Link
+from store.extraction.rules.report import Report
+
+_PAUSE = flags.COMMA | flags.DASH
+
+
+def aside(report: Report) -> Draft | None:
+    """A, Lee said, B · A, Lee said. · A, as Lee said. · As Lee said, A."""
+    if report.source is None or report.behind.link not in (Link.NONE, Link.COMMA):
+        return None
+    sentence, stream = report.sentence, report.stream
+    before = report.source[0] - 1
+    if before >= sentence.first and stream.among(before, "as"):
+        before -= 1
+        if before == sentence.first and stream.bits[before] & flags.COORDINATOR:
+            before -= 1
+        if before < sentence.first:
+            pieces = with_rest(sentence, [], report.behind.at) if report.behind.link is Link.COMMA else []
+            return report.draft(pieces, "as-source-cue", "aside")
+    if before <= sentence.first or not stream.bits[before] & _PAUSE:
+        return None
+    return _around(report, before)
+
+
+def _around(report: Report, before: int) -> Draft | None:
+    """The clause that ends with the comma at token `before`, and what goes on behind the aside."""
+    sentence = report.sentence
+    content = left_clause(sentence, before)
+    if content is None:
+        return None
+    pieces = [content]
+    if report.behind.link is Link.COMMA:
+        pieces = with_rest(sentence, pieces, report.behind.at)
+    if len(pieces) == 1 and not clauses.has_finite_verb(sentence.stream, *content):
+        return None
+    return report.draft(pieces, "clause-source-cue", "aside")
+
+
+def inverted_aside(report: Report) -> Draft | None:
+    """A, said Lee. · A, said Lee, B."""
+    sentence, stream, at = report.sentence, report.stream, report.predicate.first
+    if report.source is None or at - 1 <= sentence.first or not stream.bits[at - 1] & flags.COMMA:
+        return None
+    has_quote = any(stream.bits[near] & flags.QUOTE for near in range(sentence.first, at))
+    is_clause = has_quote or clauses.has_finite_verb(stream, sentence.first, at - 1)
+    content = left_clause(sentence, at - 1)
+    if content is None or not (is_clause or splits_clause(sentence, at, report.source)):
+        return None
+    return report.draft(with_rest(sentence, [content], report.source[1]), "clause-cue-source", "aside")
+
+
+def splits_clause(sentence: Sentence, verb: int, source: Range | None) -> bool:
+    """Whether ", said Lee and others," stands between a subject and its verb."""
+    stream = sentence.stream
+    if source is None or not stream.bits[verb - 1] & flags.COMMA:
+        return False
+    end = source[1]
+    return (
+        end + 1 < sentence.last
+        and bool(stream.bits[end] & flags.COMMA)
+        and bool(stream.bits[end + 1] & (flags.AUXILIARY | flags.VERB))
+    )
+
+
+def left_clause(sentence: Sentence, end: int) -> Range | None:
+    """The clause that ends before token `end`, from the start of its sentence."""
+    stream, first = sentence.stream, sentence.first
+    start = flags.WORD | flags.QUOTE | flags.BRACKET
+    while first < end and not stream.bits[first] & start and stream.low[first] not in "$£€":
+        first += 1
+    end = clauses.without_tail(stream, first, end)
+    return (first, end) if first < end else None
+
+
+def with_rest(sentence: Sentence, pieces: list[Range], comma: int) -> list[Range]:
+    """The pieces with the rest of their clause behind the comma of an aside: A, said Lee, ⟨B⟩."""
+    stream, start = sentence.stream, comma + 1
+    if start >= sentence.last or not stream.bits[comma] & _PAUSE:
+        return pieces
+    if stream.bits[start] & (flags.GERUND | flags.OPENER | flags.COORDINATOR) or stream.among(start, "around"):
+        return pieces
+    return [*pieces, (start, clauses.clause_end(stream, start, sentence.last))]

@@ -1,0 +1,86 @@
+"""A verb with a noun phrase, an infinitive or its own subject as content.
+
+Lee criticised ⟨the plan⟩ · Lee wants ⟨to stay⟩ · ⟨The plan⟩ was criticised ⟨as rash⟩ by Lee
+The court was told ⟨that A⟩
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from store.extraction import clauses, phrases
+from store.extraction.drafts import Draft, Sentence
+from store.extraction.inversion import subject_after
+from store.extraction.lexicon import flags
+from store.extraction.rules.adjuncts import Link, following
+from store.extraction.rules.report import Report
+from store.extraction.rules.subjects import is_participle, shared_subject, subject_of
+from store.extraction.verbs import Mood, Predicate
+
+_NO_OBJECT = flags.COORDINATOR | flags.AUXILIARY | flags.NEGATION
+
+
+def object_of(sentence: Sentence, predicate: Predicate, before: Sequence[Draft]) -> Draft | None:
+    """What a verb that is no plain report of speech attributes to its subject."""
+    if predicate.mood is Mood.INFINITIVE:
+        return None
+    behind = following(sentence.stream, predicate, sentence.last)
+    report = Report(sentence=sentence, predicate=predicate, source=None, behind=behind)
+    if predicate.mood is Mood.PASSIVE:
+        return _passive(report)
+    if predicate.mood is Mood.GERUND:
+        source = shared_subject(sentence, predicate.first, before) if is_participle(sentence, predicate) else None
+    else:
+        source = subject_of(sentence, predicate, before)
+    if source is None:
+        return None
+    report = replace(report, source=source)
+    return _infinitive(report) or _noun_phrase(report)
+
+
+def _infinitive(report: Report) -> Draft | None:
+    """Lee wants ⟨to stay⟩ · Lee urged them ⟨to stay⟩."""
+    if report.behind.link is not Link.INFINITIVE:
+        return None
+    end = clauses.clause_end(report.stream, report.behind.at, report.sentence.last)
+    return report.draft([(report.behind.at, end)], "source-cue-infinitive", "infinitive")
+
+
+def _noun_phrase(report: Report) -> Draft | None:
+    """Lee criticised ⟨the plan⟩."""
+    stream, at, last = report.stream, report.predicate.last, report.sentence.last
+    while at < last and stream.bits[at] & flags.ADVERB and not stream.bits[at] & flags.DETERMINER:
+        at += 1
+    if at >= last or not _begins_object(report, at):
+        return None
+    return report.draft([(at, clauses.object_end(stream, at, last))], "source-cue-object", "object")
+
+
+def _begins_object(report: Report, at: int) -> bool:
+    """Whether a token can be the first of an object."""
+    stream, bits = report.stream, report.stream.bits[at]
+    if not bits & (flags.WORD | flags.QUOTE) or bits & _NO_OBJECT:
+        return False
+    if bits & flags.PREPOSITION and not bits & flags.SUBORDINATOR:
+        return False
+    is_day = stream.among(at, "this") and at + 1 < report.sentence.last and stream.bits[at + 1] & flags.TIME
+    return not is_day and (not bits & flags.TIME or bool(bits & flags.POSSESSIVE))
+
+
+def _passive(report: Report) -> Draft | None:
+    """The court was told ⟨that A⟩ · ⟨The plan⟩ was criticised ⟨as rash⟩ by Lee."""
+    stream, sentence, end = report.stream, report.sentence, report.predicate.last
+    if report.behind.link is Link.THAT:
+        last = clauses.clause_end(stream, report.behind.at, sentence.last)
+        return report.draft([(report.behind.at, last)], "cue-passive-clause", "clause")
+    subject = phrases.subject_before(stream, sentence.first, report.predicate.first)
+    if subject is None or stream.among(subject[0], "dummy") or end >= sentence.last:
+        return None
+    if stream.among(end, "by"):
+        source = subject_after(stream, end + 1, sentence.last)
+        return replace(report, source=source).draft([subject], "object-passive-source", "object") if source else None
+    if stream.among(end, "passive_rest"):
+        last = clauses.clause_end(stream, end, sentence.last)
+        return report.draft([subject, (end, last)], "object-passive", "object")
+    return None

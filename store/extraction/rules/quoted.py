@@ -1,0 +1,115 @@
+"""A reporting verb beside a quotation.
+
+“A,” he said. · “A,” said Lee, “B.” · The law is “A,” he said. · Lee said: “A”
+"""
+
+from __future__ import annotations
+
+from store.extraction import clauses
+from store.extraction.drafts import Draft, Range, Sentence
+from store.extraction.inversion import subject_after
+from store.extraction.lexicon import flags
+from store.extraction.rules.adjuncts import Link
+from store.extraction.rules.asides import left_clause, with_rest
+from store.extraction.rules.report import Report
+
+REACH = 14
+"""How many tokens may stand between an attribution and the quotation that goes on behind it."""
+TITLE_WORDS = 6
+"""Longest title of a work, in words."""
+
+_PAUSE = flags.COMMA | flags.DASH
+
+
+def quotation_before(sentence: Sentence, at: int) -> int | None:
+    """The quotation right before token `at`, a comma or dash between them at most."""
+    stream = sentence.stream
+    near = at - 1
+    if near > sentence.first and stream.bits[near] & _PAUSE:
+        near -= 1
+    return near if near >= sentence.first and stream.bits[near] & flags.QUOTE else None
+
+
+def inverted(report: Report, quote: int) -> Draft | None:
+    """“A,” said Lee."""
+    if report.source is None:
+        return None
+    content = [_with_lead(report.sentence, quote)]
+    pieces = _resumed(report.sentence, content, report.source[1])
+    return report.draft(pieces, "quotation-cue-source", "quotation")
+
+
+def behind_quotation(report: Report) -> Draft | None:
+    """“A,” he said."""
+    source, stream = report.source, report.stream
+    quote = quotation_before(report.sentence, source[0]) if source is not None else None
+    if source is None or quote is None or _is_part_of_clause(report, quote):
+        return None
+    if any(stream.among(at, "said") for at in range(*source)):
+        return None
+    content = _with_lead(report.sentence, quote)
+    pieces = _resumed(report.sentence, [content], report.predicate.last)
+    if len(pieces) == 1 and report.behind.link is Link.COMMA and (content[0] < quote or _goes_on(report)):
+        pieces = with_rest(report.sentence, pieces, report.behind.at)
+    return report.draft(pieces, "quotation-source-cue", "quotation")
+
+
+def before_quotation(report: Report) -> Draft | None:
+    """Lee said: “A” · Lee said the plan was “A” and B."""
+    stream, at = report.stream, report.behind.at
+    joined = stream.bits[at - 1] & (_PAUSE | flags.COLON)
+    if joined or stream.quote_end(at) in ".!?…":
+        return report.draft([(at, at + 1)], "source-cue-quotation", "quotation")
+    end = clauses.clause_end(stream, at, report.sentence.last)
+    return report.draft([(at, end)], "source-cue-quotation", "quotation")
+
+
+def _goes_on(report: Report) -> bool:
+    """Whether "to do" or "that" behind an aside goes on with what is quoted before it."""
+    following = report.behind.at + 1
+    return following < report.sentence.last and report.stream.among(following, "goes_on")
+
+
+def _with_lead(sentence: Sentence, quote: int) -> Range:
+    """A quotation with the clause that leads into it: ⟨The law is “a disaster,”⟩ he said."""
+    if quote == sentence.first or sentence.stream.bits[quote - 1] & (_PAUSE | flags.COLON):
+        return (quote, quote + 1)
+    return left_clause(sentence, quote + 1) or (quote, quote + 1)
+
+
+def _resumed(sentence: Sentence, pieces: list[Range], at: int) -> list[Range]:
+    """The pieces with the quotation that goes on behind the attribution: “A,” he said, “B”, in order."""
+    stream = sentence.stream
+    for near in range(at, min(sentence.last, at + REACH)):
+        bits = stream.bits[near]
+        if bits & flags.QUOTE:
+            joined = stream.bits[near - 1] & (_PAUSE | flags.COLON | flags.SEMICOLON)
+            return [*pieces, (near, near + 1)] if joined else pieces
+        if bits & flags.CUE and bits & flags.GERUND:
+            return pieces
+    return pieces
+
+
+def _is_part_of_clause(report: Report, quote: int) -> bool:
+    """Whether a quotation before a subject is only a word or title in a clause of its own."""
+    sentence, stream = report.sentence, report.stream
+    if stream.bits[quote + 1] & _PAUSE or stream.quote_end(quote) in ",.!?…-—–":
+        return _is_title(sentence, quote)
+    return quote != sentence.first or report.behind.link is not Link.NONE
+
+
+def _is_title(sentence: Sentence, quote: int) -> bool:
+    """Whether a quotation is rather the title of a work: on “Meet the Press,”."""
+    stream = sentence.stream
+    if quote == sentence.first or not stream.bits[quote - 1] & flags.WORD:
+        return False
+    words = stream.raw(quote).strip("“”\"'‘’„«»,. ").split()
+    if len(words) > TITLE_WORDS or not all(word[0].isupper() or len(word) < 4 for word in words):
+        return False
+    before = flags.PREPOSITION | flags.POSSESSIVE | flags.DETERMINER | flags.CAPITAL | flags.BODY
+    return bool(stream.bits[quote - 1] & before)
+
+
+def subject_behind(sentence: Sentence, at: int) -> Range | None:
+    """The subject of an inverted verb that ends before token `at`."""
+    return subject_after(sentence.stream, at, sentence.last)

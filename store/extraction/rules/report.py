@@ -1,0 +1,58 @@
+"""Report: one reporting verb in its sentence, with who it is about and what follows it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from store.extraction.drafts import Draft, Range, Sentence
+from store.extraction.rules.adjuncts import Following
+from store.extraction.stream import Stream
+from store.extraction.verbs import Predicate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What the rules look at: each gives a draft of it, or None."""
+
+    sentence: Sentence
+    predicate: Predicate
+    source: Range | None
+    """The tokens that name who says it; None where nobody is named."""
+    behind: Following
+    """What follows the verb."""
+
+    @property
+    def stream(self) -> Stream:
+        """The tokens."""
+        return self.sentence.stream
+
+    def draft(self, content: Sequence[Range], pattern: str, take: str) -> Draft | None:
+        """A draft with this content, if the cue takes such a one and reports at all."""
+        group = self.predicate.cue.groups.get(take)
+        if group is None or not content or self.predicate.is_negated:
+            return None
+        if self.predicate.is_hypothetical and take != "quotation":
+            return None
+        return Draft(
+            source=self.source,
+            cue=((self.predicate.first, self.predicate.last),),
+            content=tuple(content),
+            pattern=pattern,
+            group=group.name,
+            category=group.category,
+        )
+
+    def waiting(self, pattern: str) -> Draft | None:
+        """A draft whose content stands in what follows its sentence."""
+        group = self.predicate.cue.groups.get("quotation")
+        if group is None or self.predicate.is_negated or self.predicate.is_hypothetical:
+            return None
+        return Draft(
+            source=self.source,
+            cue=((self.predicate.first, self.predicate.last),),
+            content=(),
+            pattern=pattern,
+            group=group.name,
+            category=group.category,
+        )

@@ -1,0 +1,81 @@
+"""A reporting verb before a clause, a question or a colon: Lee said (that) A · Lee asked whether A · Lee said: A."""
+
+from __future__ import annotations
+
+from store.extraction import clauses
+from store.extraction.drafts import Draft
+from store.extraction.lexicon import flags
+from store.extraction.rules.adjuncts import Link
+from store.extraction.rules.quoted import before_quotation
+from store.extraction.rules.report import Report
+
+
+def before_content(report: Report) -> Draft | None:
+    """Whatever follows the verb and is reported by it."""
+    link = report.behind.link
+    if link is Link.QUOTE:
+        return before_quotation(report)
+    if link is Link.COLON:
+        return _before_colon(report)
+    if link in (Link.THAT, Link.CLAUSE):
+        return _before_clause(report)
+    if link is Link.QUESTION:
+        return _before_question(report)
+    return None
+
+
+def _before_colon(report: Report) -> Draft | None:
+    """Lee said: A · Lee said: and nothing behind it in the paragraph."""
+    stream, at, last = report.stream, report.behind.at, report.sentence.last
+    end = clauses.without_tail(stream, at, last) if at < last else at
+    if at >= end:
+        return report.waiting("source-cue-colon")
+    return report.draft([(at, end)], "source-cue-colon", "quotation")
+
+
+def _before_question(report: Report) -> Draft | None:
+    """Lee asked whether A · Lee explained why A."""
+    end = clauses.clause_end(report.stream, report.behind.at, report.sentence.last)
+    content = [(report.behind.at, end)]
+    return report.draft(content, "source-cue-question", "question") or report.draft(
+        content, "source-cue-clause", "clause"
+    )
+
+
+def _before_clause(report: Report) -> Draft | None:
+    """Lee said (that) A."""
+    stream, at = report.stream, report.behind.at
+    end = clauses.clause_end(stream, at, report.sentence.last, is_embedded=_is_embedded(report))
+    if report.behind.link is Link.THAT:
+        return report.draft([(at, end)], "source-cue-that-clause", "clause") if end - at > 1 else None
+    if not _reads_as_clause(report, at, end):
+        return None
+    return report.draft([(at, end)], "source-cue-clause", "clause")
+
+
+def _reads_as_clause(report: Report, at: int, end: int) -> bool:
+    """Whether the words without "that" are a clause that the verb reports."""
+    stream, cue = report.stream, report.predicate.cue
+    if stream.among(at, "silent") or _has_gap(report) or (end - at < 2 and not stream.bits[at] & flags.QUOTE):
+        return False
+    if stream.bits[at] & (flags.AUXILIARY | flags.VERB) and not stream.bits[at] & flags.GERUND:
+        return False
+    if cue.may_be_noun and not stream.bits[at] & (flags.SUBJECT | flags.DETERMINER | flags.CAPITAL):
+        return False
+    return cue.lemma in stream.lexicon.plain or clauses.has_finite_verb(stream, at, end)
+
+
+def _has_gap(report: Report) -> bool:
+    """Whether what is said stands before "what Lee said": the words behind go on with the clause around."""
+    source = report.source
+    if source is None or source[0] <= report.sentence.first or source[0] > report.predicate.first:
+        return False
+    return report.stream.among(source[0] - 1, "gaps")
+
+
+def _is_embedded(report: Report) -> bool:
+    """Whether the clause around the attribution goes on behind what it reports."""
+    source = report.source
+    if source is None or source[0] > report.predicate.first:
+        return False
+    return clauses.is_embedded(report.stream, report.sentence.first, source[0])

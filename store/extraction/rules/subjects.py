@@ -1,0 +1,141 @@
+"""Who a predicate is about: the phrase before it, or the subject of the verb it is joined to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from store.extraction import phrases
+from store.extraction.drafts import Draft, Range, Sentence
+from store.extraction.lexicon import flags
+from store.extraction.verbs import Predicate
+
+OPENING = 40
+"""Longest introduction of a sentence ("After the vote in …,"), in tokens."""
+
+
+def subject_of(sentence: Sentence, predicate: Predicate, before: Sequence[Draft]) -> Range | None:
+    """Who the predicate is about: what stands before it, or the subject of the verb it is coordinated with."""
+    stream, at = sentence.stream, predicate.first
+    while at > sentence.first and stream.bits[at - 1] & flags.ADVERB and not stream.bits[at - 1] & flags.CAPITAL:
+        at -= 1
+    if at > sentence.first and stream.bits[at - 1] & flags.COORDINATOR and not stream.bits[at - 1] & flags.CAPITAL:
+        return shared_subject(sentence, at, before)
+    if predicate.cue.may_be_noun and not _reads_as_verb(sentence, predicate):
+        return None
+    if _is_adjective(sentence, at):
+        return None
+    source = phrases.subject_before(stream, sentence.first, predicate.first)
+    if source is not None and predicate.is_bare and not _is_plural(sentence, source):
+        return None
+    return source
+
+
+def shared_subject(sentence: Sentence, at: int, before: Sequence[Draft]) -> Range | None:
+    """The subject of a verb behind "and" or a comma: that of the verb before it."""
+    inside = [draft for draft in before if draft.source is not None and draft.source[1] <= at]
+    for draft in reversed(inside):
+        is_nested = any(
+            start <= draft.cue[0][0] < end for other in inside if other is not draft for start, end in other.content
+        )
+        if not is_nested and draft.cue[0][1] <= at and draft.group != "noun":
+            return draft.source
+    return first_subject(sentence, at)
+
+
+def first_subject(sentence: Sentence, limit: int) -> Range | None:
+    """The subject of the first finite verb of a sentence, behind what introduces it."""
+    stream = sentence.stream
+    floor = _behind_opening(sentence, limit)
+    for at in range(floor, limit):
+        if stream.bits[at] & flags.CONTRACTED:
+            return (at, at + 1)
+        if at > floor and _may_be_finite(stream.bits[at]):
+            source = phrases.subject_before(stream, floor, at)
+            if source is not None:
+                return source
+    return None
+
+
+def is_participle(sentence: Sentence, predicate: Predicate) -> bool:
+    """Whether an -ing form is a verb that reports: behind a break, or behind "a statement"."""
+    stream, at = sentence.stream, predicate.first - 1
+    while at > sentence.first and stream.bits[at] & flags.ADVERB:
+        at -= 1
+    if at < sentence.first:
+        return True
+    breaks = flags.COMMA | flags.DASH | flags.SEMICOLON | flags.COORDINATOR | flags.QUOTE
+    return bool(stream.bits[at] & (breaks | flags.BODY | flags.TIME)) or stream.among(at, "while_saying")
+
+
+def _may_be_finite(bits: int) -> bool:
+    """Whether a token may be a finite verb."""
+    if bits & flags.CAPITAL:
+        return False
+    plain = flags.AUXILIARY | flags.VERB | flags.PAST
+    return bool(bits & plain) or bool(bits & flags.CUE and not bits & (flags.GERUND | flags.DETERMINER))
+
+
+def _behind_opening(sentence: Sentence, limit: int) -> int:
+    """The first token behind "After the vote," or "Speaking in Hull,"."""
+    stream, first = sentence.stream, sentence.first
+    opening = flags.PREPOSITION | flags.SUBORDINATOR | flags.GERUND | flags.PAST
+    if stream.bits[first] & flags.DETERMINER or not stream.bits[first] & opening:
+        return first
+    commas = (at for at in range(first, min(limit, first + OPENING)) if stream.bits[at] & flags.COMMA)
+    return next(commas, first - 1) + 1
+
+
+def _is_adjective(sentence: Sentence, at: int) -> bool:
+    """Whether what stands before the verb makes it an adjective: "the mogul's preferred mode"."""
+    if at <= sentence.first:
+        return False
+    bits = sentence.stream.bits[at - 1]
+    if bits & flags.POSSESSIVE:
+        return not bits & flags.CONTRACTED
+    is_determined = bits & flags.DETERMINER and not bits & (flags.SUBJECT | flags.CAPITAL)
+    return bool(is_determined) and not sentence.stream.among(at - 1, "alone")
+
+
+def _reads_as_verb(sentence: Sentence, predicate: Predicate) -> bool:
+    """Whether a word that is a noun as often is a verb here."""
+    stream, at = sentence.stream, predicate.head - 1
+    if predicate.first < predicate.head:
+        return True
+    if at < sentence.first:
+        return False
+    bits = stream.bits[at]
+    if predicate.is_bare:
+        return bool(bits & flags.SUBJECT)
+    is_plain_noun = bits & flags.WORD and not bits & (flags.CAPITAL | flags.SUBJECT | flags.ADVERB)
+    if is_plain_noun and not _is_determined(sentence, at):
+        return False
+    return not bits & (flags.PREPOSITION | flags.POSSESSIVE) and not (
+        bits & flags.DETERMINER and not bits & flags.SUBJECT
+    )
+
+
+def _is_determined(sentence: Sentence, at: int) -> bool:
+    """Whether a noun has a determiner, a name or a plural -s: "the poll reports", not "a caucus reports"."""
+    stream = sentence.stream
+    if stream.low[at].endswith("s"):
+        return True
+    for near in range(at, max(sentence.first, at - 8) - 1, -1):
+        bits = stream.bits[near]
+        if bits & (flags.DETERMINER | flags.CAPITAL | flags.NUMBER | flags.POSSESSIVE):
+            return True
+        if bits & (flags.AUXILIARY | flags.VERB | flags.COMMA):
+            return False
+    return False
+
+
+def _is_plural(sentence: Sentence, source: Range) -> bool:
+    """Whether a base form can follow this subject: they, a plural, or names joined by "and"."""
+    stream = sentence.stream
+    if stream.bits[source[0]] & flags.SUBJECT:
+        return stream.among(source[1] - 1, "plural_pronouns")
+    return any(
+        stream.among(at, "and")
+        or stream.among(at, "plural")
+        or (stream.low[at].endswith("s") and not stream.low[at].endswith(("ss", "'s")))
+        for at in range(*source)
+    )

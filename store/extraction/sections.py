@@ -1,0 +1,139 @@
+"""Sections: the stretch of a text in which speakers are told apart, and its statements with all that is known.
+
+Speakers need the whole of what they speak in; a text of megabytes must not wait for its end. So a text is
+resolved in sections that are longer than any article, cut only between paragraphs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from store.extraction.assertions import assertions
+from store.extraction.attributions import Batch, Found
+from store.extraction.checkworthiness import worth
+from store.extraction.speakers import resolve
+from store.model.attribution import Assertion, Attribution
+from store.model.claim import CheckWorthiness, Speaker
+from store.model.span import Span
+
+LONGEST = 200_000
+"""Code points of a section, about 35,000 words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """An attribution or assertion with all that is known of it."""
+
+    said: Attribution | Assertion
+    speaker: Speaker
+    confidence: float
+    """0..1."""
+    worth: CheckWorthiness
+
+    @property
+    def content(self) -> tuple[Span, ...]:
+        """What is said."""
+        return (self.said.span,) if isinstance(self.said, Assertion) else self.said.content
+
+    @property
+    def kind(self) -> str:
+        """Direct, mixed, indirect or assertion."""
+        return "assertion" if isinstance(self.said, Assertion) else self.said.kind.value
+
+
+@dataclass(slots=True)
+class Section:
+    """Paragraphs gathered until their speakers are resolved."""
+
+    text: str
+    language: str
+    start: int = 0
+    """Where its first paragraph starts."""
+    found: list[Found] = field(default_factory=list)
+    sentences: list[Span] = field(default_factory=list)
+
+    def is_full_before(self, batch: Batch) -> bool:
+        """Whether the next paragraph begins a new section."""
+        if not self.sentences or not batch.sentences:
+            return False
+        return batch.sentences[-1].end - self.sentences[0].start > LONGEST
+
+    def add(self, batch: Batch, *, is_heading: bool) -> None:
+        """Add what a paragraph gave; the sentences of a heading assert nothing."""
+        self.found.extend(batch.found)
+        if not is_heading:
+            self.sentences.extend(batch.sentences)
+
+
+def statements(section: Section) -> tuple[Statement, ...]:
+    """The statements of a section, in the order of their contents."""
+    if not section.found and not section.sentences:
+        return ()
+    said = [found.attribution for found in section.found]
+    shift, text = _cut(section, said)
+    moved = [_shifted(one, -shift) for one in said]
+    speakers = resolve(text, moved, section.language)
+    result = [
+        Statement(
+            said=found.attribution,
+            speaker=speaker,
+            confidence=found.confidence,
+            worth=worth(" ".join(span.of(section.text) for span in found.attribution.content), section.language),
+        )
+        for found, speaker in zip(section.found, speakers, strict=True)
+    ]
+    result.extend(
+        Statement(said=assertion, speaker=Speaker(name=None), confidence=confidence, worth=value)
+        for assertion, value, confidence in assertions(section.text, section.sentences, said, section.language)
+    )
+    return tuple(sorted(result, key=lambda one: (one.content[0].start, -one.content[-1].end)))
+
+
+def _cut(section: Section, said: list[Attribution]) -> tuple[int, str]:
+    """The section's own text, and where it starts in the whole."""
+    spans = [span for one in said for span in (*one.source, *one.cue, *one.content)] + section.sentences
+    start = min(span.start for span in spans)
+    end = max(span.end for span in spans)
+    if end - start >= len(section.text) - LONGEST:
+        return 0, section.text
+    return start, section.text[start:end]
+
+
+def _shifted(attribution: Attribution, by: int) -> Attribution:
+    """An attribution as it stands in a text that is cut from another."""
+    if not by:
+        return attribution
+    return replace(
+        attribution,
+        source=tuple(span.shifted(by) for span in attribution.source),
+        cue=tuple(span.shifted(by) for span in attribution.cue),
+        content=tuple(span.shifted(by) for span in attribution.content),
+    )
+
+
+def outer_of(found: tuple[Statement, ...]) -> list[int | None]:
+    """For each statement the index of the smallest one that it is made inside of: its words, and its cue."""
+    result: list[int | None] = []
+    open_: list[int] = []
+    for number, statement in enumerate(found):
+        start = statement.content[0].start
+        while open_ and found[open_[-1]].content[-1].end <= start:
+            open_.pop()
+        around = None
+        for candidate in reversed(open_[-8:]):
+            if _is_inside(statement, found[candidate]):
+                around = candidate
+                break
+        result.append(around)
+        open_.append(number)
+    return result
+
+
+def _is_inside(inner: Statement, outer: Statement) -> bool:
+    """Whether content and cue of one stand within the content of another."""
+    if isinstance(inner.said, Assertion) or isinstance(outer.said, Assertion):
+        return False
+    spans = (*inner.said.cue, *inner.said.content)
+    return inner.content != outer.content and all(
+        any(around.covers(span) for around in outer.content) for span in spans
+    )

@@ -1,0 +1,87 @@
+"""Sentences of a stream: they tile it, and no quotation is cut from its attribution."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from store.extraction.clauses import is_finite_cue
+from store.extraction.lexicon import flags
+from store.extraction.stream import Stream
+
+LONGEST = 400
+"""Tokens after which a sentence is cut: it bounds the work for each verb, so the whole stays linear."""
+
+
+def sentences(stream: Stream) -> Iterator[tuple[int, int]]:
+    """The sentences of a stream as ranges of tokens; a quotation is never cut from its attribution."""
+    start = 0
+    for at in range(len(stream)):
+        if at + 1 == len(stream) or at + 1 - start >= LONGEST or _ends_sentence(stream, at, start):
+            yield start, at + 1
+            start = at + 1
+
+
+def _ends_sentence(stream: Stream, at: int, start: int) -> bool:
+    """Whether a sentence ends with the token `at`, which is not the last."""
+    bits = stream.bits[at]
+    if bits & flags.STOP:
+        closes = stream.bits[at + 1] & flags.STOP or stream.low[at + 1] in ")]"
+        return not closes and _begins_sentence(stream, at + 1) and not _is_abbreviated(stream, at, start)
+    if bits & flags.QUOTE:
+        return _ends_with_quotation(stream, at)
+    if bits & flags.ABBREVIATION and stream.low[at].endswith("."):
+        return _begins_anew(stream, at + 1)
+    return False
+
+
+def _ends_with_quotation(stream: Stream, at: int) -> bool:
+    """Whether a quotation ends its sentence: one with a question mark may be followed by who asked."""
+    end = stream.quote_end(at)
+    if end in {"?", "!", "…"}:
+        return _begins_sentence(stream, at + 1) and not _is_attribution(stream, at + 1)
+    return end in {".", "。"} and _begins_sentence(stream, at + 1)
+
+
+def _begins_anew(stream: Stream, at: int) -> bool:
+    """Whether a capital pronoun or determiner makes the full stop of an abbreviation that of a sentence too."""
+    bits = stream.bits[at]
+    return bool(bits & flags.CAPITAL and bits & (flags.SUBJECT | flags.DETERMINER))
+
+
+def _begins_sentence(stream: Stream, at: int) -> bool:
+    """Whether a token can be the first of a sentence."""
+    bits = stream.bits[at]
+    if bits & (flags.CAPITAL | flags.QUOTE | flags.NUMBER):
+        return True
+    return stream.low[at] in {"(", "[", "*", "•", "-", "–", "—", "@", "#", "$", "£", "€"}
+
+
+def _is_abbreviated(stream: Stream, at: int, start: int) -> bool:
+    """Whether a full stop belongs to the word before it."""
+    if at == start or stream.low[at] != "." or stream.ends[at - 1] != stream.starts[at]:
+        return False
+    low, bits = stream.low[at - 1], stream.bits[at - 1]
+    if len(low) == 1 and bits & flags.CAPITAL and low != "i":
+        return True
+    if not bits & flags.ABBREVIATION:
+        return False
+    return bool(bits & flags.TITLE) or stream.among(at - 1, "unfinished") or not _begins_anew(stream, at + 1)
+
+
+def _is_attribution(stream: Stream, start: int) -> bool:
+    """Whether "Smith asked." stands here: a few words, a reporting verb, and nothing for it to report."""
+    for at in range(start, min(len(stream), start + 8)):
+        bits = stream.bits[at]
+        if bits & flags.CUE and is_finite_cue(stream, at):
+            return not _reports(stream, at + 1)
+        if bits & (flags.STOP | flags.QUOTE | flags.COMMA | flags.COLON | flags.AUXILIARY):
+            return False
+    return False
+
+
+def _reports(stream: Stream, at: int) -> bool:
+    """Whether what stands behind a verb is what it reports."""
+    if at >= len(stream):
+        return False
+    bits = stream.bits[at]
+    return bool(bits & (flags.QUOTE | flags.COLON | flags.SUBJECT | flags.DETERMINER)) or stream.among(at, "that")

@@ -1,0 +1,142 @@
+"""Stream: one paragraph as the rules read it, with every outermost quotation as a single token.
+
+    „We agreed,“ he said, „to drop it.“     text
+    ⟨Q⟩ he said , ⟨Q⟩                       stream
+
+Parallel lists, one entry a token: a rule walks over indexes and asks for bits. Where a quotation is one
+token, a clause with quoted words in it reads like any other; the words inside have a stream of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from store.extraction.lexicon import Lexicon, flags
+from store.model.attribution import Quotation
+from store.model.span import Span
+
+TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # U.S., e.g.
+    r"|\d+(?:[.,:]\d+)*\w*"  # 2,000 3.5 44th
+    r"|\w+(?:[’'‑\-]\w+)*[’']?(?!\w)"  # words with their apostrophes and hyphens
+    r"|--+|\.\.+"
+    r"|[^\w\s]",
+)
+MEMO_SIZE = 100_000
+"""How many spellings are remembered before the memory of a lexicon is emptied."""
+
+_SENTENCE_ENDS = ".!?…。"
+
+
+@dataclass(slots=True)
+class Stream:
+    """The tokens of a stretch of text; offsets are code points into the whole text."""
+
+    text: str
+    lexicon: Lexicon
+    low: list[str]
+    """Each token in lower case; of a quotation, its opening mark."""
+    bits: list[int]
+    """Each token's classes, see `lexicon.flags`."""
+    starts: list[int]
+    ends: list[int]
+    quotes: dict[int, Quotation]
+    """By token, the quotation it stands for."""
+
+    def __len__(self) -> int:
+        """How many tokens there are."""
+        return len(self.low)
+
+    def among(self, index: int, name: str) -> bool:
+        """Whether a token is in a small list of the lexicon."""
+        return self.low[index] in self.lexicon.sets[name]
+
+    def span(self, first: int, last: int) -> Span:
+        """From the start of token `first` to the end of the token before `last`."""
+        return Span(self.starts[first], self.ends[last - 1])
+
+    def raw(self, index: int) -> str:
+        """A token as it is spelt."""
+        return self.text[self.starts[index] : self.ends[index]]
+
+    def quote_end(self, index: int) -> str:
+        """The last character inside a quotation token, "" for any other: does its sentence end there?"""
+        quotation = self.quotes.get(index)
+        if quotation is None:
+            return ""
+        position = self.ends[index] - len(quotation.closing) - 1
+        while position > self.starts[index] and self.text[position] in " \t\n'’‘\"”“»«\xa0\u202f":
+            position -= 1
+        return self.text[position]
+
+
+def read_stream(text: str, span: Span, quotes: Sequence[Quotation], lexicon: Lexicon) -> Stream:
+    """The stream of `span`, with the outermost of `quotes` as single tokens; in one pass."""
+    stream = Stream(text, lexicon, [], [], [], [], {})
+    position = span.start
+    for quotation in quotes:
+        if quotation.span.start < position:
+            continue
+        _tokenise(stream, position, quotation.span.start)
+        stream.quotes[len(stream)] = quotation
+        _append(stream, quotation.opening or '"', flags.QUOTE, quotation.span.start, quotation.span.end)
+        position = quotation.span.end
+    _tokenise(stream, position, span.end)
+    return stream
+
+
+def _append(stream: Stream, low: str, bits: int, start: int, end: int) -> None:
+    """Add one token."""
+    stream.low.append(low)
+    stream.bits.append(bits)
+    stream.starts.append(start)
+    stream.ends.append(end)
+
+
+def _tokenise(stream: Stream, start: int, end: int) -> None:
+    """Add the tokens between two offsets."""
+    if start >= end:
+        return
+    memo = stream.lexicon.memo
+    low, bits, starts, ends = stream.low, stream.bits, stream.starts, stream.ends
+    for match in TOKEN.finditer(stream.text, start, end):
+        raw = match[0]
+        known = memo.get(raw)
+        if known is None:
+            known = _classify(raw, stream.lexicon)
+        low.append(known[0])
+        bits.append(known[1])
+        token_start, token_end = match.span()
+        starts.append(token_start)
+        ends.append(token_end)
+
+
+def _classify(raw: str, lexicon: Lexicon) -> tuple[str, int]:
+    """Lower case and bits of a token, remembered for the next time it is met."""
+    low = raw.lower().replace("’", "'")
+    bits = flags.PUNCTUATION.get(raw, 0) or flags.PUNCTUATION.get(raw[:1], 0)
+    if raw.startswith(".."):
+        bits = 0
+    if raw[0].isalnum() or raw[0] == "_":
+        bits = flags.WORD | lexicon.words.get(low, 0) | _shape(raw, low, lexicon)
+    if len(lexicon.memo) > MEMO_SIZE:
+        lexicon.memo.clear()
+    lexicon.memo[raw] = (low, bits)
+    return low, bits
+
+
+def _shape(raw: str, low: str, lexicon: Lexicon) -> int:
+    """The bits that a word has from its spelling."""
+    bits = 0
+    if raw[0].isupper():
+        bits |= flags.CAPITAL
+    elif raw[0].isdigit():
+        bits |= flags.NUMBER
+    if low.endswith(("'s", "s'")):
+        bits |= flags.POSSESSIVE
+    for suffix, bit in lexicon.suffixes:
+        if low.endswith(suffix) and len(low) >= len(suffix) + 3:
+            return bits | bit
+    return bits
