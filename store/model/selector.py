@@ -36,6 +36,8 @@ class Target:
     position: TextPositionSelector
     text_hash: str
     """SHA-256 of the text it was described in, in hex."""
+    lookalike: float | None = None
+    """How well the likest other place of that text fitted, surroundings and all, 0..1; None: nobody looked."""
 
 
 class Certainty(StrEnum):
