@@ -28,6 +28,8 @@ class Character:
     is_body: bool = False
     is_figure: bool = False
     """Whether the text gives no name: "the bursar"."""
+    is_definite: bool = True
+    """Whether it goes by its words: "the bursar" does, "a resident" does not."""
     gender: str = ""
     roles: list[Role] = field(default_factory=list)
     votes: int = 0
@@ -68,6 +70,8 @@ class Cast:
         self._by_surname: dict[str, list[Character]] = {}
         self._by_forename: dict[str, list[Character]] = {}
         self._by_full: dict[tuple[str, ...], Character] = {}
+        self._supposed: dict[str, tuple[str, ...]] = {}
+        self._latest: dict[str, Character] = {}
         self._by_kind: dict[str, Character] = {}
         self._bodies: dict[str, Character] = {}
 
@@ -83,6 +87,10 @@ class Cast:
             found.gender = gender
         return found
 
+    def suppose(self, name: tuple[str, ...]) -> None:
+        """Remember words that are a full name if their last one turns out to be somebody's surname."""
+        self._supposed.setdefault(key(name[-1]), name)
+
     def find_person(self, name: Sequence[str], gender: str = "", *, is_forename: bool = False) -> Character | None:
         """The person that a name belongs to, if there is one already; the latest of several."""
         keys = tuple(key(word) for word in self._without_suffix(name))
@@ -91,13 +99,19 @@ class Cast:
         if len(keys) > 2 and keys[1:] in self._by_full and keys[0] not in self.lexicon.forenames:
             return self._by_full[keys[1:]]  # "Rival Hillary Clinton"
         if not is_forename:
-            for known in reversed(self._by_surname.get(keys[-1], [])[-_NAMESAKES:]):
+            for known in self._namesakes(keys):
                 if _agree(keys, known.words) and not (gender and known.gender and gender != known.gender):
                     return known
         if len(keys) > 1:
             return None
         named = self._by_forename.get(keys[0], [])
         return named[-1] if named and (is_forename or len(named) == 1) else None
+
+    def _namesakes(self, keys: tuple[str, ...]) -> list[Character]:
+        """Who shares the surname; for a surname alone whoever was met last first."""
+        listed = self._by_surname.get(keys[-1], [])[-_NAMESAKES:]
+        latest = self._latest.get(keys[-1])
+        return [latest, *listed] if latest is not None and len(keys) == 1 else listed
 
     def body(self, name: Sequence[str]) -> Character:
         """The body of this name, met before or new."""
@@ -115,6 +129,12 @@ class Cast:
             if (letters := _initials(name)) and letters not in self._bodies:
                 self._bodies[letters] = found
         return found
+
+    def only_body_of(self, classes: frozenset[str]) -> Character | None:
+        """The one body whose name has a word of these classes; None when there are several or none."""
+        words = [word for word in self._by_kind if self.lexicon.bodies.get(word, frozenset()) & classes]
+        found = {id(self._by_kind[word]): self._by_kind[word] for word in words[:20]}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _without_place(self, name: Sequence[str]) -> Character | None:
         """The body that was named without its country: "Home Office" for "United Kingdom Home Office"."""
@@ -139,9 +159,10 @@ class Cast:
         """As in "the Korean Central News Agency (KCNA)"."""
         self._bodies[acronym.lower()] = body
 
-    def figure(self, text: str, role: Role, gender: str) -> Character:
+    def figure(self, text: str, role: Role, gender: str, *, is_definite: bool) -> Character:
         """Somebody whom the text only describes."""
-        found = Character(words=tuple(text.split()), is_figure=True, gender=gender, roles=[role])
+        words = tuple(role.text.split() if self.lexicon.has_compounds else text.split())
+        found = Character(words=words, is_figure=True, is_definite=is_definite, gender=gender, roles=[role])
         self.characters.append(found)
         return found
 
@@ -159,13 +180,17 @@ class Cast:
             return self.body(name.words)
         if name.is_person:
             is_forename = len(name.words) == 1 and bool(name.office) and key(name.office[-1]) in _WITH_FORENAME
-            return self.person(name.words, name.gender, is_forename=is_forename)
+            person = self.person(name.words, name.gender, is_forename=is_forename)
+            self._latest[person.surname] = person
+            return person
         return self.find_body(name.words) or self.find_person(name.words)
 
     def _without_suffix(self, name: Sequence[str]) -> Sequence[str]:
         return name[:-1] if len(name) > 2 and key(name[-1]) in self.lexicon.suffixes else name
 
     def _add_person(self, name: tuple[str, ...], gender: str) -> Character:
+        if len(name) == 1:
+            name = self._supposed.get(key(name[0]), name)
         person = Character(words=name, gender=gender)
         self.characters.append(person)
         self._index(person)

@@ -1,91 +1,147 @@
-"""Whom a description means: "the senator", "the company", "the NATO leader", "a spokeswoman"."""
+"""Whom a description means: "the senator", "the company", "the NATO leader", "a spokeswoman".
+
+In this order: whose roles fit, before the place or behind it; for "the woman" or "the 58-year-old"
+whoever is most in mind; the nearest speaker without any known role; else it stays a figure of its own.
+A body, document or certain office goes by its description; "a resident" stays unnamed.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from store.extraction.speaker_cast import Character
 from store.extraction.speaker_gathering import Gathered
-from store.extraction.speaker_lexicon import People
 from store.extraction.speaker_mentions import NAMED_HALF, SPOKEN, SPOKEN_HALF, Mentions, rank
 from store.extraction.speaker_phrases import Reference
+from store.extraction.speaker_places import Place
 from store.extraction.speaker_roles import Role
 from store.model.claim import Speaker
 
+Answer = tuple[Character | None, Speaker]
+
 _ENOUGH = 3.0
 """Points from which a description is somebody's: the same noun, or the same class and what it is about."""
+_ENOUGH_BEHIND = 4.0
+"""The same for somebody whose role is told only behind the description."""
 
 
-def describe_match(
-    reference: Reference, position: int, gathered: Gathered, spoken: Mentions, ahead: Mentions
-) -> tuple[Character | None, Speaker]:
-    """Whom a description means; a new figure under its own words when it fits nobody.
+@dataclass(slots=True, kw_only=True)
+class Descriptions:
+    """What is needed to know whom a description means; `spoken` grows as attributions are resolved."""
 
-    Args:
-        reference: The description.
-        position: Where it stands, in code points.
-        gathered: The people of the text.
-        spoken: Who has spoken before.
-        ahead: Who is named as a source, before and behind.
-    """
-    lexicon, role = gathered.cast.lexicon, reference.roles[0]
-    is_body = role.head in lexicon.bodies and role.head not in lexicon.roles
-    if reference.is_definite:
-        mentions = gathered.bodies if is_body else gathered.people
-        found = _best(reference, role, position, (mentions, spoken), is_body=is_body)
+    gathered: Gathered
+    spoken: Mentions
+    ahead: Mentions
+    """Where people are named as sources."""
+
+    def answer(self, reference: Reference, place: Place) -> Answer:
+        """Whom the description means at its place."""
+        role, position = reference.roles[0], place.position
+        if not reference.is_definite:
+            return self._figure(reference, role)
+        found = self._fitting(reference, role, position)
         if found is not None:
-            return _answer(*found, reference, role)
-        if not is_body and role.is_loose and "person" in role.classes:
-            return _loose(reference, role, position, gathered, spoken)
-        if not is_body and _is_human(role, reference, lexicon):
-            near = _nearest(reference, role, position, spoken, ahead)
-            if near is not None:
-                return near
-    return _stay(reference, role, gathered, is_body=is_body)
+            return _fits(*found, reference, role)
+        if role.is_body:
+            return self._only_body(reference, role) or self._figure(reference, role)
+        if "person" in role.classes and role.is_loose and not role.is_capital:
+            return self._loose(reference, role, position)
+        return self._nearest(reference, role, position) or self._figure(reference, role)
 
+    def _fitting(self, reference: Reference, role: Role, position: int) -> tuple[Character, float] | None:
+        """The person or body whose roles or name fit best, if well enough."""
+        mentions = self.gathered.bodies if role.is_body else self.gathered.people
+        before = [*mentions.before(position, 40, 30_000), *self.spoken.before(position, 40, 30_000)]
+        return self._best(before, reference, role, _ENOUGH) or self._best(
+            list(mentions.after(position, 20, 10_000)), reference, role, _ENOUGH_BEHIND
+        )
 
-def _best(
-    reference: Reference, role: Role, position: int, kinds: tuple[Mentions, Mentions], *, is_body: bool
-) -> tuple[Character, float] | None:
-    """The person or body whose roles or name fit best, if well enough."""
-    nearest: dict[int, tuple[int, Character]] = {}
-    for kind in kinds:
-        for distance, _, character in kind.before(position, 40, 30_000):
+    def _best(
+        self, near: list[tuple[int, float, Character]], reference: Reference, role: Role, enough: float
+    ) -> tuple[Character, float] | None:
+        """The best of those mentioned near, each judged once, where it is nearest."""
+        nearest: dict[int, tuple[int, Character]] = {}
+        for distance, _, character in near:
             known = nearest.get(id(character))
-            if character.is_body is is_body and (known is None or distance < known[0]):
+            if character.is_body is role.is_body and (known is None or distance < known[0]):
                 nearest[id(character)] = (distance, character)
-    best, most = None, _ENOUGH
-    for distance, character in nearest.values():
+        best, most = None, enough
+        for distance, character in nearest.values():
+            points = self._points(character, reference, role, distance)
+            if points >= most and (best is None or points > most):
+                best, most = character, points
+        return None if best is None else (best, most)
+
+    def _points(self, character: Character, reference: Reference, role: Role, distance: int) -> float:
+        """How well a description fits somebody who is mentioned so many code points away."""
         if _contradicts(reference, role, character):
-            continue
-        fits = character.fit(role) + (_name_fit(role, character) if is_body else 0.0)
-        points = fits + 1.5 * 0.5 ** (distance / 800) if fits > 0 else 0.0
-        if points >= most and (best is None or points > most):
-            best, most = character, points
-    return None if best is None else (best, most)
+            return 0.0
+        fits = character.fit(role) + (self._name_fit(role, character) if role.is_body else 0.0)
+        return fits + 1.5 * 0.5 ** (distance / 800) if fits > 0 else 0.0
 
+    def _name_fit(self, role: Role, body: Character) -> float:
+        """How well "the ministry" fits "Ministry of Transport", and "the company" fits "Hill Airlines"."""
+        words, bodies = [word.lower() for word in body.words], self.gathered.cast.lexicon.bodies
+        if role.head in words:
+            return 3.0
+        return 2.0 if any(bodies.get(word, frozenset()) & role.classes for word in words) else 0.0
 
-def _loose(
-    reference: Reference, role: Role, position: int, gathered: Gathered, spoken: Mentions
-) -> tuple[Character | None, Speaker]:
-    """As in "the woman", "the 58-year-old": whoever of that gender is most in mind."""
-    ranked = rank(position, [(gathered.people, 1.0, NAMED_HALF), (spoken, SPOKEN, SPOKEN_HALF)], reference.gender, [])
-    ranked = [(points, character) for points, character in ranked if not _contradicts(reference, role, character)]
-    if not ranked:
-        return _stay(reference, role, gathered, is_body=False)
-    best, character = ranked[0]
-    second = ranked[1][0] if len(ranked) > 1 else 0.0
-    sure = round(0.35 + 0.35 * (1 - second / best), 2)
-    names = tuple(other.name for _, other in ranked[1:3])
-    return character, Speaker(
-        name=character.name, confidence=sure, candidates=names, reason=f"“{reference.text}”: most in mind here"
-    )
+    def _only_body(self, reference: Reference, role: Role) -> Answer | None:
+        """The one body of that kind in the whole text."""
+        body = self.gathered.cast.only_body_of(role.classes)
+        if body is None or _contradicts(reference, role, body):
+            return None
+        reason = f"“{reference.text}”: the only such body that the text names"
+        return body, Speaker(name=body.name, confidence=0.6, reason=reason)
 
+    def _loose(self, reference: Reference, role: Role, position: int) -> Answer:
+        """As in "the woman", "the 58-year-old": whoever of that gender is most in mind."""
+        kinds = [(self.gathered.people, 1.0, NAMED_HALF), (self.spoken, SPOKEN, SPOKEN_HALF)]
+        ranked = [
+            (points, character)
+            for points, character in rank(position, kinds, reference.gender, [])
+            if not character.is_body and not _contradicts(reference, role, character)
+        ]
+        if not ranked:
+            return self._figure(reference, role)
+        best, character = ranked[0]
+        second = ranked[1][0] if len(ranked) > 1 else 0.0
+        sure = round(0.4 + 0.3 * (1 - second / best), 2)
+        names = tuple(other.name for _, other in ranked[1:3])
+        reason = f"“{reference.text}”: most in mind here"
+        return character, Speaker(name=character.name, confidence=sure, candidates=names, reason=reason)
 
-def _stay(reference: Reference, role: Role, gathered: Gathered, *, is_body: bool) -> tuple[Character, Speaker]:
-    """A figure of its own, under the words of the text."""
-    figure = gathered.cast.figure(reference.text, role, reference.gender)
-    figure.is_body = is_body
-    reason = "described, not named" if reference.is_definite else "introduced without a name"
-    return figure, Speaker(name=figure.name, confidence=0.55, reason=f"“{reference.text}”: {reason}")
+    def _nearest(self, reference: Reference, role: Role, position: int) -> Answer | None:
+        """The nearest speaker of whom no office is known: before the description, else named behind it."""
+        if "kin" in role.classes or not role.classes or (role.is_capital and not role.about):
+            return None  # "his wife"; "the Bursar", who is somebody certain
+        for character, where in self._speakers_around(position):
+            if character.is_body or character.is_figure or _contradicts(reference, role, character):
+                continue
+            if any(known.is_office and known.fit(role) < 2 for known in character.roles):
+                continue
+            character.learn(role)
+            reason = f"“{reference.text}”: no known role fits; {where} has none"
+            return character, Speaker(name=character.name, confidence=0.6, reason=reason)
+        return None
+
+    def _speakers_around(self, position: int) -> Iterator[tuple[Character, str]]:
+        for _, _, character in self.spoken.before(position, 3, 1_200):
+            yield character, "who spoke last"
+        for _, _, character in self.ahead.after(position, 6, 6_000):
+            yield character, "the first speaker named behind it"
+
+    def _figure(self, reference: Reference, role: Role) -> Answer:
+        """A figure of its own: under the words of the text if it is definite or a body, else unnamed."""
+        is_definite = reference.is_definite or role.is_body
+        figure = self.gathered.cast.figure(reference.text, role, reference.gender, is_definite=is_definite)
+        figure.is_body = role.is_body
+        if is_definite:
+            reason = f"“{reference.text}”: the text gives no other name"
+            return figure, Speaker(name=figure.name, confidence=0.55, reason=reason)
+        reason = f"“{reference.text}”: introduced without a name"
+        return figure, Speaker(name=None, confidence=0.3, candidates=(figure.name,), reason=reason)
 
 
 def _contradicts(reference: Reference, role: Role, character: Character) -> bool:
@@ -96,40 +152,13 @@ def _contradicts(reference: Reference, role: Role, character: Character) -> bool
     )
 
 
-def _name_fit(role: Role, body: Character) -> float:
-    """How well "the ministry" fits "Ministry of Transport"."""
-    words = [word.lower() for word in body.words]
-    return 3.0 if role.head in words else 0.0
-
-
-def _is_human(role: Role, reference: Reference, lexicon: People) -> bool:
-    """Whether a description is of one person and can be somebody already known."""
-    return role.head in lexicon.roles and "kin" not in role.classes and bool(reference.text)
-
-
-def _nearest(
-    reference: Reference, role: Role, position: int, spoken: Mentions, ahead: Mentions
-) -> tuple[Character, Speaker] | None:
-    """The nearest speaker of whom no role is known: before the description, else named behind it."""
-    for kind, where in (
-        (spoken.before(position, 3, 1_200), "spoke last"),
-        (ahead.after(position, 6, 6_000), "is the first speaker named behind it"),
-    ):
-        for _, _, character in kind:
-            if character.is_body or character.is_figure or _contradicts(reference, role, character):
-                continue
-            if any(known.is_office and known.fit(role) < 2 for known in character.roles):
-                continue
-            character.learn(role)
-            reason = f"“{reference.text}”: no role of anybody fits; {where}, of no known role"
-            return character, Speaker(name=character.name, confidence=0.6, reason=reason)
-    return None
-
-
-def _answer(character: Character, points: float, reference: Reference, role: Role) -> tuple[Character, Speaker]:
+def _fits(character: Character, points: float, reference: Reference, role: Role) -> Answer:
+    """The answer where a role fits, which is remembered as one more call."""
     if not role.is_loose:
         character.learn(role)
     known = next((known.text for known in character.roles if known.fit(role) > 0), character.name)
-    sure = min(0.9, 0.55 + 0.07 * points)
+    sure = round(min(0.9, 0.55 + 0.07 * points), 2)
     reason = f"“{reference.text}” fits “{known}”"
-    return character, Speaker(name=character.name, confidence=round(sure, 2), reason=reason)
+    if character.is_figure and not character.is_definite:
+        return character, Speaker(name=None, confidence=0.3, candidates=(character.name,), reason=reason)
+    return character, Speaker(name=character.name, confidence=sure, reason=reason)

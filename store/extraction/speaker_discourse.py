@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from store.extraction.speaker_cast import Character
-from store.extraction.speaker_descriptions import describe_match
+from store.extraction.speaker_descriptions import Descriptions
 from store.extraction.speaker_floor import floor_of
 from store.extraction.speaker_gathering import Gathered
 from store.extraction.speaker_mentions import Mentions
@@ -18,6 +18,7 @@ from store.extraction.speaker_nesting import position_of
 from store.extraction.speaker_phrases import Kind, Reference
 from store.extraction.speaker_places import Place, is_quoted_in
 from store.extraction.speaker_pronouns import Answer, Pronouns
+from store.extraction.speaker_sourceless import Sourceless
 from store.extraction.speaker_spelling import misspelt
 from store.model.attribution import Attribution
 from store.model.claim import Speaker
@@ -46,19 +47,21 @@ class Discourse:
         self._characters: list[Character | None] = [None] * len(attributions)
         self._spoken = Mentions()
         self._ahead = self._named_sources()
+        floor = floor_of(text, gathered)
+        self._sourceless = Sourceless(text=text, spoken=self._spoken, floor=floor)
         self._pronouns = Pronouns(
             text=text,
             gathered=gathered,
             spoken=self._spoken,
             ahead=self._ahead,
-            floor=floor_of(text, gathered),
+            floor=floor,
         )
         self._readers: dict[Kind, Callable[[Reference, Place], Answer]] = {
             Kind.NONE: self._nobody,
             Kind.PRONOUN: self._pronouns.answer,
             Kind.PERSON: self._person,
             Kind.BODY: self._body,
-            Kind.DESCRIPTION: self._description,
+            Kind.DESCRIPTION: Descriptions(gathered=gathered, spoken=self._spoken, ahead=self._ahead).answer,
             Kind.UNNAMED: self._unnamed,
         }
 
@@ -76,10 +79,11 @@ class Discourse:
 
     def _place(self, number: int, outer: int | None) -> Place:
         position = position_of(self._attributions[number])
+        kind = self._attributions[number].kind
         if outer is None:
-            return Place(position=position, around=None, is_quoted=False)
+            return Place(position=position, around=None, is_quoted=False, kind=kind)
         is_quoted = is_quoted_in(self._text, self._attributions[outer], position)
-        return Place(position=position, around=self._characters[outer], is_quoted=is_quoted)
+        return Place(position=position, around=self._characters[outer], is_quoted=is_quoted, kind=kind)
 
     def _named_sources(self) -> Mentions:
         """Where people are named as sources, for a description or pronoun that comes before its name."""
@@ -101,8 +105,7 @@ class Discourse:
         return 0.3 if is_quoted else 1.0
 
     def _nobody(self, _: Reference, place: Place) -> Answer:
-        latest = tuple(character.name for _, _, character in self._spoken.before(place.position, 1))
-        return None, Speaker(name=None, candidates=latest, reason="the text does not name who says it")
+        return self._sourceless.answer(place)
 
     def _person(self, reference: Reference, place: Place) -> Answer:
         cast = self._gathered.cast
@@ -129,9 +132,6 @@ class Discourse:
         person = cast.find_person(reference.name) if len(reference.name) == 1 else None
         named = person if person is not None and len(person.words) > 1 else cast.body(reference.name)
         return named, _named(named, reference)
-
-    def _description(self, reference: Reference, place: Place) -> Answer:
-        return describe_match(reference, place.position, self._gathered, self._spoken, self._ahead)
 
     def _unnamed(self, reference: Reference, _: Place) -> Answer:
         return None, Speaker(name=None, confidence=0.8, reason=f"“{reference.text}”: the text does not name them")

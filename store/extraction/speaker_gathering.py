@@ -89,11 +89,23 @@ def _name_everybody(text: str, found: Sequence[Run], references: Sequence[Refere
     for name in full:
         cast.person(name.words, name.gender)
     for run in found:
-        if not run.name.is_person and len(run.name.words) > 1 and _WHICH.match(text, run.end):
-            cast.body(run.name.words)
+        if not run.name.is_person and not run.name.is_body and run.name.words:
+            _settle_unknown(text, run, cast)
         if text.startswith(" (", run.end) and (match := _ACRONYM.match(text, run.end)):
             _define_acronym(text, run, match[1], cast)
     _name_sources(references, cast)
+
+
+def _settle_unknown(text: str, run: Run, cast: Cast) -> None:
+    """What stands behind a name that no list knows: "which" makes a body of it, a person's role a person."""
+    if _WHICH.match(text, run.end):
+        cast.body(run.name.words)
+    elif 1 < len(run.name.words) < 4 and not run.name.opener:
+        cast.suppose(run.name.words)
+        behind = _BEHIND.match(text, run.end)
+        role = apposed_role(behind[1].split(), cast.lexicon) if behind else None
+        if role is not None and not role.is_body:
+            cast.person(run.name.words)
 
 
 def _name_sources(references: Sequence[Reference], cast: Cast) -> None:
@@ -152,13 +164,9 @@ def _learn(text: str, run: Run, character: Character, lexicon: People) -> None:
         phrases.append(match[1].split())
     for phrase in phrases:
         role = apposed_role(phrase, lexicon)
-        if role is not None and bool(role.classes & _body_classes(lexicon)) == character.is_body:
+        if role is not None and role.is_body is character.is_body:
             character.learn(role)
             character.gender = character.gender or lexicon.role_genders.get(role.head, "")
-
-
-def _body_classes(lexicon: People) -> frozenset[str]:
-    return frozenset().union(*lexicon.bodies.values())
 
 
 def _words_before(text: str, start: int) -> list[str]:

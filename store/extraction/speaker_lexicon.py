@@ -11,16 +11,24 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 _FOLDER = Path(__file__).parent / "lexicon"
 _FALLBACK = "en"
+_LONGEST_WORD = 40
+_SAFE_PART = 6
+"""Letters of a part that does not make offices of surnames: "Neubauer", "Hofmann"."""
+_SHORT_PARTS = frozenset(("chef", "amt", "rätin"))
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class People:
     """What one language knows about people, bodies and the words for them. All words are lower case."""
 
+    has_compounds: bool
+    """Whether nouns are written together, and with a capital."""
     pronouns: Mapping[str, str]
     """Pronoun -> first, first_plural, second, masculine, feminine, neuter or plural."""
     definite: frozenset[str]
@@ -33,6 +41,8 @@ class People:
     """Offices behind "Mr" that make no name: "Mr. President"."""
     dates: frozenset[str]
     """Days and months that are no surname."""
+    reporting_nouns: frozenset[str]
+    """Nouns before a source that are no part of it: "Angaben der Polizei"."""
     portfolios: frozenset[str]
     """What ministers are ministers of."""
     particles: frozenset[str]
@@ -49,12 +59,45 @@ class People:
     forenames: Mapping[str, str]
     """First name -> m or f."""
     places: frozenset[str]
+    sites: frozenset[str]
+    """What buildings and places are called: "Royal Albert Hall" is no Albert."""
     origins: frozenset[str]
     """Adjectives of places, faiths and parties."""
 
     def is_office(self, word: str) -> bool:
         """Whether the word is a title or a role."""
         return word in self.titles or word in self.roles
+
+    def is_function(self, word: str) -> bool:
+        """Whether the word is an article, a possessive or a preposition."""
+        return word in self.definite or word in self.indefinite or word in self.prepositions
+
+
+class Compounds(dict[str, T]):
+    """A table in which a compound finds its last part, for languages that write "Museumsdirektor" as one word."""
+
+    def __contains__(self, word: object) -> bool:
+        """Whether the word, or a listed word that it ends in, is there."""
+        return isinstance(word, str) and self._last_part(word) is not None
+
+    def __getitem__(self, word: str) -> T:
+        """What the table has for the word or its last part."""
+        part = self._last_part(word)
+        return super().__getitem__(word if part is None else part)
+
+    def get(self, word: str, default: Any = None) -> Any:
+        """The same, or a default."""
+        part = self._last_part(word)
+        return default if part is None else super().__getitem__(part)
+
+    def _last_part(self, word: str) -> str | None:
+        if super().__contains__(word):
+            return word
+        for at in range(2, min(len(word), _LONGEST_WORD) - 2):
+            part = word[at:]
+            if (len(part) >= _SAFE_PART or part in _SHORT_PARTS) and super().__contains__(part):
+                return part
+        return None
 
 
 @cache
@@ -63,7 +106,12 @@ def people(language: str) -> People:
     path = _FOLDER / f"{language}_people.toml"
     data = _read(path if path.is_file() else _FOLDER / f"{_FALLBACK}_people.toml")
     words, forenames, places = data["words"], _read(_FOLDER / "forenames.toml"), _read(_FOLDER / "places.toml")
+    roles, genders_of_roles, bodies = _classes(data["roles"]), _genders(data["gendered"]), _classes(data["bodies"])
+    if data["has_compounds"]:
+        roles, genders_of_roles = _with_feminines(roles, genders_of_roles)
+        roles, genders_of_roles, bodies = Compounds(roles), Compounds(genders_of_roles), Compounds(bodies)
     return People(
+        has_compounds=bool(data["has_compounds"]),
         pronouns=_inverted(data["pronouns"]),
         definite=_set(words["definite"]),
         indefinite=_set(words["indefinite"]),
@@ -72,16 +120,18 @@ def people(language: str) -> People:
         openers=_set(words["openers"]),
         addressed=_set(words["addressed"]),
         dates=_set(words["dates"]),
+        reporting_nouns=_set(words["reporting_nouns"]),
         portfolios=_set(words["portfolios"]),
         particles=_set(words["particles"]),
         suffixes=_set(words["suffixes"]),
         titles=_genders(data["titles"]),
-        roles=_classes(data["roles"]),
-        role_genders=_genders(data["gendered"]),
-        bodies=_classes(data["bodies"]),
+        roles=roles,
+        role_genders=genders_of_roles,
+        bodies=bodies,
         unnamed=_set(data["unnamed"]["people"]),
         forenames=_genders(forenames),
         places=_set(places["names"]),
+        sites=_set(places["sites"]),
         origins=_set(places["adjectives"]),
     )
 
@@ -120,6 +170,24 @@ def _classes(table: Mapping[str, str]) -> dict[str, frozenset[str]]:
         for word in listed.split():
             gathered.setdefault(word, []).append(name)
     return {word: frozenset(names) for word, names in gathered.items()}
+
+
+def _with_feminines(
+    roles: dict[str, frozenset[str]], genders_of_roles: dict[str, str]
+) -> tuple[dict[str, frozenset[str]], dict[str, str]]:
+    """The same with "Sprecherin" for each "Sprecher", and the gender of both."""
+    both, told = dict(roles), dict(genders_of_roles)
+    for word, classes in roles.items():
+        base = word[:-2] if word.endswith("in") and word[:-2] in roles else word
+        if base[-1] in "rlntfkdhms" and not base.endswith(("in", "frau", "mann")):
+            both.setdefault(base + "in", classes)
+            told.setdefault(base + "in", "f")
+            told.setdefault(base, "m")
+        elif base.endswith(("rätin", "login", "gin")):
+            told.setdefault(base, "f")
+        elif base.endswith("loge"):
+            told.setdefault(base, "m")
+    return both, told
 
 
 def genders(words: Iterable[str], lexicon: People) -> str:

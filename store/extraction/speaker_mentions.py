@@ -72,7 +72,7 @@ def weigh(text: str, run: Run, previous_end: int, lexicon: People) -> float:
         lexicon: The words of the language.
     """
     is_first = run.start - previous_end > 400 or _SENTENCE_END.search(text, previous_end, run.start) is not None
-    weight = 1.8 if is_first and run.before not in lexicon.prepositions else 1.0
+    weight = 2.2 if is_first and run.before not in lexicon.prepositions else 1.0
     if text.startswith(("'s", "’s"), run.end):
         weight -= 0.4
     elif run.before in lexicon.prepositions:
@@ -106,6 +106,6 @@ def rank(
 
 
 def _added(scores: list[float]) -> float:
-    """The strongest mention and a fifth of the others: a protagonist is in mind, but the last subject more so."""
+    """The strongest mention and a little of the others: a protagonist is in mind, but the last subject more so."""
     most = max(scores)
-    return most + 0.2 * min(sum(scores) - most, 2 * most)
+    return most + 0.15 * min(sum(scores) - most, most)

@@ -152,13 +152,12 @@ def _ending_in_office(words: list[str], keys: list[str], lexicon: People) -> tup
 
 
 def _without_origin(words: list[str], keys: list[str], lexicon: People) -> tuple[list[str], list[str]]:
-    """As in "Italian Giulia Rossi": the adjective or place before a forename is no part of the name."""
-    for at in range(1, len(words) - 1):
-        if keys[at] in lexicon.forenames and all(
-            word in lexicon.places or word in lexicon.origins for word in keys[:at]
-        ):
-            return words[:at], words[at:]
-    return [], words
+    """As in "Italian Giulia Rossi", "Luthier Josef Bartos": what stands before a forename is no part of the name."""
+    at = next((i for i in range(1, len(words) - 1) if keys[i] in lexicon.forenames), 0)
+    is_name = keys[:1] and (keys[0] in lexicon.forenames or keys[0] in lexicon.particles or len(keys[0]) < 3)
+    if not at or is_name or keys[-1] in lexicon.sites or any(word in lexicon.bodies for word in keys):
+        return [], words
+    return words[:at], words[at:]
 
 
 def _is_body(name: Sequence[str], keys: list[str], *, is_first: bool, has_mark: bool, lexicon: People) -> bool:

@@ -59,6 +59,8 @@ class Reference:
 def read_source(source: str, lexicon: People) -> Reference:
     """Understand a source phrase."""
     tokens = _TOKEN.findall(_POSSESSIVE.sub("", source))
+    if len(tokens) > 1 and key(tokens[0]) in lexicon.reporting_nouns:
+        tokens = tokens[1:]  # "Angaben der Polizei"
     words = [token for token in tokens if token not in _BREAKS]
     if not words:
         return Reference(kind=Kind.NONE)

@@ -21,6 +21,8 @@ class Place:
     """Who is behind the words that the source stands in."""
     is_quoted: bool
     """Whether it stands between quotation marks."""
+    kind: AttributionKind
+    """Of the attribution."""
 
 
 def is_quoted_in(text: str, outer: Attribution, position: int) -> bool:

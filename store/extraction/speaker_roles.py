@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from store.extraction.speaker_lexicon import People
 from store.extraction.speaker_names import key
 
+_LONGEST_PHRASE = 7
+"""Words before the head of a phrase beside a name."""
 _AGED = re.compile(r"-year-old$|-jährigen?$|-jähriger$")
 
 
@@ -28,14 +30,20 @@ class Role:
     """The classes of the head, empty for a noun that no list has."""
     about: frozenset[str]
     """The other telling words, in lower case."""
-    is_title: bool
-    """Whether the head may stand before a name as a mere address."""
     proper: frozenset[str]
     """Those of them that were written with a capital: what the office is the office of."""
+    is_title: bool = False
+    """Whether the head may stand before a name as a mere address."""
+    is_capital: bool = False
+    """Whether the head has a capital behind an article: one certain office, "the Speaker"."""
+    is_body: bool = False
+    """Whether it is what a body is, and no person: "agency"."""
 
     def fit(self, other: Role) -> float:
         """How well two calls fit one person: below 0 they contradict, 0 says nothing, from 3 on they agree."""
         score = 0.0
+        if self.head != other.head and (self.is_certain or other.is_certain):
+            return -2.0  # "the Speaker" is no "Minister"
         if self.head == other.head:
             score += 3
         elif self.classes & other.classes:
@@ -54,6 +62,11 @@ class Role:
         return bool(self.about) or not self.is_title
 
     @property
+    def is_certain(self) -> bool:
+        """Whether it is one certain office that needs no more words: "the Speaker"."""
+        return self.is_capital and not self.about
+
+    @property
     def is_loose(self) -> bool:
         """Whether the head says so little that it fits anybody: "the man", "the official"."""
         return not self.classes or "person" in self.classes
@@ -65,27 +78,42 @@ def apposed_role(words: Sequence[str], lexicon: People) -> Role | None:
     if role is None or not role.classes:
         return None
     head = next((i for i, word in enumerate(words) if i and key(word) in lexicon.prepositions), len(words)) - 1
-    return role if key(words[head]) == role.head else None
+    if key(words[head]) != role.head or head > _LONGEST_PHRASE:
+        return None
+    inside = [key(word) for word in words[1 : head + 1]]  # "said he then telephoned the harbour master"
+    is_clause = any(
+        word in lexicon.pronouns or word in lexicon.definite or word in lexicon.indefinite for word in inside
+    )
+    return None if is_clause else role
 
 
 def role_of(words: Sequence[str], lexicon: People) -> Role | None:
     """The role that a phrase gives, or None where it has no noun."""
-    phrase = [word for word in words if key(word) not in lexicon.definite | lexicon.indefinite]
-    end = next((i for i in range(1, len(phrase)) if key(phrase[i]) in lexicon.prepositions), len(phrase))
-    if not phrase or not end:
+    start = 0
+    while start < len(words) and key(words[start]) in lexicon.definite | lexicon.indefinite:
+        start += 1
+    end = next((i for i in range(start + 1, len(words)) if key(words[i]) in lexicon.prepositions), len(words))
+    if start >= end:
         return None
-    heads = [i for i in range(end) if lexicon.is_office(key(phrase[i])) or key(phrase[i]) in lexicon.bodies]
-    at = heads[-1] if heads and key(phrase[end - 1]) not in lexicon.unnamed else end - 1
-    head = key(phrase[at])
-    others = [word for i, word in enumerate(phrase) if i != at and key(word) not in lexicon.prepositions]
+    heads = [i for i in range(start, end) if lexicon.is_office(key(words[i])) or key(words[i]) in lexicon.bodies]
+    at = heads[-1] if heads and key(words[end - 1]) not in lexicon.unnamed else end - 1
+    others = [word for i, word in enumerate(words) if i >= start and i != at and not lexicon.is_function(key(word))]
+    return _role(words, start, at, others, lexicon)
+
+
+def _role(words: Sequence[str], start: int, at: int, others: Sequence[str], lexicon: People) -> Role:
+    """The role whose head is at an index of a phrase."""
+    head = key(words[at])
     classes = lexicon.roles.get(head, frozenset()) | lexicon.bodies.get(head, frozenset())
-    if not classes and _AGED.search(head):
-        classes = frozenset(("person",))
+    if not classes and (_AGED.search(head) or (head in lexicon.origins and at == len(words) - 1)):
+        classes = frozenset(("person",))  # "the 58-year-old", "the Argentine"
     return Role(
-        text=" ".join(phrase),
+        text=" ".join(words[start:]),
         head=head,
         classes=classes,
         about=frozenset(key(word) for word in others),
-        is_title=head in lexicon.titles,
         proper=frozenset(key(word) for word in others if word[0].isupper() and not lexicon.is_office(key(word))),
+        is_title=head in lexicon.titles,
+        is_capital=(start > 0 or len(words) == 1) and words[at][0].isupper() and not lexicon.has_compounds,
+        is_body=head in lexicon.bodies and head not in lexicon.roles,
     )
