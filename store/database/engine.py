@@ -42,12 +42,18 @@ class Engine:
         except StoreError:
             self.lock.close()
             raise
+        except OSError as error:
+            self.lock.close()
+            raise not_writable(place.folder, error) from error
         self.journal, self.tables = state.journal, state.tables
         self.seq, self.notices = state.seq, state.notices
 
     def is_behind(self) -> bool:
         """Whether another window may have written something. 4 µs, without the lock."""
-        return self.journal.has_more() or self.journal.has_successor() or self.journal.is_removed()
+        try:
+            return self.journal.has_more() or self.journal.has_successor() or self.journal.is_removed()
+        except OSError as error:
+            raise not_writable(self.journal.path, error) from error
 
     def prepare(self) -> None:
         """Make ready to write: refuse if that is not safe, cut off what a killed writer left.
@@ -57,9 +63,12 @@ class Engine:
         """
         if self._poison:
             raise StoreNotWritable(f"{self._poison} Nothing more is written until the store is opened again.")
-        if self.journal.has_more():
-            self.journal.set_aside()
-            self.notices += (f"A change that was never confirmed was set aside beside {self.journal.path.name}.",)
+        try:
+            if self.journal.has_more():
+                self.journal.set_aside()
+                self.notices += (f"A change that was never confirmed was set aside beside {self.journal.path.name}.",)
+        except OSError as error:
+            raise not_writable(self.journal.path, error) from error
 
     def commit(self, changes: Changes) -> None:
         """Put one transaction on disk, then in memory.
@@ -83,19 +92,31 @@ class Engine:
         self.lock.mark(self.seq)
 
     def catch_up(self) -> list[Changes]:
-        """Take in what other windows wrote: the journal's rest, then those that follow it."""
+        """Take in what other windows wrote: the journal's rest, then those that follow it.
+
+        Raises:
+            StoreError: The files cannot be read.
+        """
         told: list[Changes] = []
+        try:
+            self._follow(told)
+        except OSError as error:
+            raise not_writable(self.journal.path, error) from error
+        return told
+
+    def _follow(self, told: list[Changes]) -> None:
+        """Read to the end of the newest journal."""
         while self.journal.has_more() or self.journal.has_successor():
             if self.journal.has_more() and not self._read_on(told):
-                return [*told, self._read_anew()]
+                told.append(self._read_anew())
+                return
             if not self.journal.has_successor():
-                return told
+                return
             following = journal.Journal(self.place.folder, self.journal.generation + 1, self.place.disk)
             self.journal.close()
             self.journal = following
         if self.journal.is_removed():
             told.append(self._read_anew())
-        return told
 
     def rotate(self) -> None:
         """Begin a new journal at this moment.

@@ -40,22 +40,30 @@ class FileLock:
         self._depth = 0
         self._holder = 0
         self._owner: Path | None = None
-        path = folder / "LOCK"
+        self._path = path = folder / "LOCK"
         try:
             self._descriptor = disk.open(path)
         except OSError as error:
             raise not_writable(path, error) from error
-        if disk.lock(self._descriptor):
-            disk.unlock(self._descriptor)
-        else:
-            self._owner = _own(folder / "OWNER", disk)
+        try:
+            if disk.lock(self._descriptor):
+                disk.unlock(self._descriptor)
+            else:
+                self._owner = _own(folder / "OWNER", disk)
+        except OSError as error:
+            disk.close(self._descriptor)
+            raise not_writable(path, error) from error
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """Hold the lock inside the block; may be entered again by the thread that holds it."""
+        """Hold the lock inside the block; may be entered again by the thread that holds it.
+
+        Raises:
+            StoreNotWritable: The operating system does not give it.
+        """
         with self._threads:
             if self._depth == 0 and self._owner is None:
-                self._disk.lock(self._descriptor)
+                self._take()
             self._depth += 1
             self._holder = get_ident()
             try:
@@ -71,6 +79,13 @@ class FileLock:
     def is_mine(self) -> bool:
         """Whether the calling thread is inside."""
         return self._holder == get_ident()
+
+    def _take(self) -> None:
+        """Wait for the lock."""
+        try:
+            self._disk.lock(self._descriptor)
+        except OSError as error:
+            raise not_writable(self._path, error) from error
 
     def mark(self, seq: int) -> None:
         """Note the last acknowledged transaction; a mark that cannot be written is no loss."""
@@ -111,7 +126,7 @@ def _take_over(path: Path, disk: Disk, machine: object) -> None:
         owner = json.loads(disk.read_file(path))
     except ValueError:
         owner = {"process": "an unknown one", "machine": "?"}
-    if owner["machine"] == machine and not _is_running(owner["process"]):
+    if owner["machine"] == machine and not is_running(owner["process"]):
         disk.unlink(path)
         return
     raise StoreInUse(
@@ -121,7 +136,7 @@ def _take_over(path: Path, disk: Disk, machine: object) -> None:
     )
 
 
-def _is_running(process: int) -> bool:
+def is_running(process: int) -> bool:
     """Whether there is a process of that number on this machine."""
     try:
         os.kill(process, 0)

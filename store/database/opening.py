@@ -6,6 +6,7 @@ new generation written from what could be read. Where nothing can be read nothin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,10 +17,14 @@ from store.database.disk import Disk
 from store.database.durable import not_writable, write_file
 from store.database.generations import snapshot_name
 from store.database.journal import Journal, begin
+from store.database.lock import is_running
 from store.database.migrations import Migration, migrate
 from store.database.recovery import Recovered, Source, recover
 from store.database.salvage import salvage
 from store.errors import DamagedStore, StoreNotWritable
+
+_UNFINISHED = re.compile(r".*\.(\d+)\.new")
+"""What `durable.replace_file` calls a file that is not whole yet, with its writer's process number."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -51,6 +56,7 @@ def load(place: Place, acknowledged: int) -> State:
         NewerFormat: A later release wrote it.
         StoreNotWritable: It had to be made or mended and could not be.
     """
+    _sweep(place)
     source = Source(place.folder, place.disk, place.migrations, place.schema)
     if not source.generations.newest:
         return _made(place, acknowledged)
@@ -68,6 +74,13 @@ def load(place: Place, acknowledged: int) -> State:
     if found.damaged or not found.is_complete:
         return _anew(place, found)
     return _as_it_is(place, found)
+
+
+def _sweep(place: Place) -> None:
+    """Remove what writers that are gone left unfinished; what a running one is at stays."""
+    for name in place.disk.names(place.folder):
+        if (match := _UNFINISHED.fullmatch(name)) and not is_running(int(match[1])):
+            place.disk.unlink(place.folder / name)
 
 
 def _made(place: Place, acknowledged: int) -> State:

@@ -59,19 +59,20 @@ def _snapshot(found: Recovered, read: Snapshot) -> int:
 
 def _journal(found: Recovered, read: Stretch, generation: int) -> int:
     """Apply the readable transactions of a journal; how many lines of it could be read."""
-    numbers = [entry.seq for entry in read.entries]
+    by_number = {entry.seq: entry for entry in read.entries}
     before = found.seq if read.after is None else read.after
-    expected = range(min(before, found.seq) + 1, max([before, *numbers]) + 1)
-    missing = sorted(set(expected) - set(numbers))
-    for entry in read.entries:
-        apply(found.tables, entry.changes)
-    found.seq, found.schema = max([found.seq, before, *numbers]), max(found.schema, read.schema)
-    if missing or read.damaged or read.torn or read.after is None:
+    expected = range(min(before, found.seq) + 1, max([before, *by_number]) + 1)
+    missing = sorted(set(expected) - set(by_number))
+    for number in sorted(by_number):
+        if number > found.seq:
+            apply(found.tables, by_number[number].changes)
+    found.seq, found.schema = max([found.seq, before, *by_number]), max(found.schema, read.schema)
+    if [entry.seq for entry in read.entries] != list(expected) or read.damaged or read.torn or read.after is None:
         name = journal_name(generation)
         found.damaged.append(name)
         lost = f"{_plural(len(missing), 'change')} (number {_listed(missing)})" if missing else "its end or its header"
-        found.notices.append(f"{name} is damaged: {lost} could not be read; {_plural(len(numbers), 'change')} could.")
-    return len(numbers) + (read.after is not None)
+        found.notices.append(f"{name} is damaged: {lost} could not be read; {_plural(len(by_number), 'change')} could.")
+    return len(by_number) + (read.after is not None)
 
 
 def _plural(count: int, noun: str) -> str:

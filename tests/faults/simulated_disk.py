@@ -1,0 +1,250 @@
+"""A disk in memory that can lose power: what was not synced may be lost, reordered or cut at any byte.
+
+    write, truncate      change what running programs see; on the medium only with sync of that file
+    create, rename, …    change the names that running programs see; on the medium only with sync of the folder
+
+`after_power_cut` gives one of the many disks that may be found when the power is back: of every file
+any part of its unsynced changes, of every folder any of its unsynced names. It models no filesystem
+in particular, only what POSIX leaves open, so what survives it survives anywhere.
+"""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+
+from store.database.disk import Disk
+
+
+@dataclass
+class Inode:
+    """One file, under whatever names."""
+
+    live: bytearray = field(default_factory=bytearray)
+    """What running programs see."""
+    durable: bytes = b""
+    """What is on the medium for certain."""
+    unsynced: list[tuple[int, bytes | None]] = field(default_factory=list)
+    """Changes since: (offset, data) was written, or (length, None) was cut to."""
+
+    def after_power_cut(self, chance: Random) -> Inode:
+        """The file as it may be found."""
+        found = bytearray(self.durable)
+        for at, data in self.unsynced:
+            fate = chance.random()
+            if fate < 0.35:
+                continue
+            if data is None:
+                _resize(found, at)
+            else:
+                _put(found, at, data if fate < 0.65 else data[: chance.randrange(len(data) + 1)])
+        return Inode(live=found, durable=bytes(found))
+
+
+@dataclass(frozen=True)
+class Renaming:
+    """A change of names that happens as a whole."""
+
+    folder: Path
+    names: tuple[tuple[Path, Inode | None], ...]
+    """What each name stands for now; None: it is gone."""
+
+
+class PowerCutError(BaseException):
+    """The machine is off. Not an Exception, so that nothing in the store can catch it."""
+
+
+class SimulatedDisk(Disk):
+    """A disk in memory. Several databases may use one at once, as windows do."""
+
+    def __init__(self) -> None:
+        """An empty disk."""
+        self.names_live: dict[Path, Inode] = {}
+        self.names_durable: dict[Path, Inode] = {}
+        self.unsynced: list[Renaming] = []
+        self.descriptors: dict[int, Inode] = {}
+        self.capacity = 1 << 40
+        """Bytes that fit."""
+        self.on_step: Callable[[str, SimulatedDisk], None] = lambda _call, _disk: None
+        """Called before every call, with its name; may raise."""
+        self._next = 1000
+
+    def after_power_cut(self, chance: Random) -> SimulatedDisk:
+        """The disk as it may be found when the power is back."""
+        names = dict(self.names_durable)
+        for change in self.unsynced:
+            if chance.random() < 0.5:
+                _rename(names, change)
+        found: dict[int, Inode] = {}
+        disk = SimulatedDisk()
+        for path, inode in names.items():
+            disk.names_live[path] = found.setdefault(id(inode), inode.after_power_cut(chance))
+        disk.names_durable = dict(disk.names_live)
+        return disk
+
+    def after_kill(self) -> SimulatedDisk:
+        """The disk as it is found when only the program died: everything it wrote is there."""
+        disk = SimulatedDisk()
+        copies: dict[int, Inode] = {}
+        for path, inode in self.names_live.items():
+            data = bytes(inode.live)
+            disk.names_live[path] = copies.setdefault(id(inode), Inode(live=bytearray(data), durable=data))
+        disk.names_durable = dict(disk.names_live)
+        return disk
+
+    def used(self) -> int:
+        """Bytes in all files."""
+        inodes = {id(inode): inode for inode in (*self.names_live.values(), *self.descriptors.values())}
+        return sum(len(inode.live) for inode in inodes.values())
+
+    def make_folder(self, folder: Path) -> None:
+        """Folders are there when they are needed."""
+
+    def names(self, folder: Path) -> list[str]:
+        """The names in a folder."""
+        self.on_step("names", self)
+        return [path.name for path in self.names_live if path.parent == folder]
+
+    def exists(self, path: Path) -> bool:
+        """Whether there is something under that name."""
+        self.on_step("exists", self)
+        return path in self.names_live
+
+    def open(self, path: Path, *, is_new: bool = False) -> int:
+        """Open a file, making it if it is missing."""
+        self.on_step("open", self)
+        if path not in self.names_live:
+            self._change(Renaming(path.parent, ((path, Inode()),)))
+        elif is_new:
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+        self._next += 1
+        self.descriptors[self._next] = self.names_live[path]
+        return self._next
+
+    def size(self, descriptor: int) -> int:
+        """The length of an open file."""
+        self.on_step("size", self)
+        return len(self.descriptors[descriptor].live)
+
+    def is_linked(self, descriptor: int) -> bool:
+        """Whether an open file still has a name."""
+        inode = self.descriptors[descriptor]
+        return any(named is inode for named in self.names_live.values())
+
+    def read(self, descriptor: int, length: int, offset: int) -> bytes:
+        """Up to `length` bytes from `offset`."""
+        self.on_step("read", self)
+        return bytes(self.descriptors[descriptor].live[offset : offset + length])
+
+    def read_file(self, path: Path) -> bytes:
+        """A whole file."""
+        self.on_step("read_file", self)
+        return bytes(self._inode(path).live)
+
+    def lines(self, path: Path) -> Iterator[bytes]:
+        """The lines of a file."""
+        self.on_step("lines", self)
+        yield from io.BytesIO(self._inode(path).live)
+
+    def write(self, descriptor: int, data: bytes, offset: int) -> int:
+        """Write at `offset`, as much as fits."""
+        self.on_step("write", self)
+        inode = self.descriptors[descriptor]
+        growth = max(0, offset + len(data) - len(inode.live))
+        room = self.capacity - self.used() if growth else growth
+        fitting = data if growth <= room else data[: max(0, len(data) - growth + max(0, room))]
+        if data and not fitting:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        _put(inode.live, offset, fitting)
+        inode.unsynced.append((offset, bytes(fitting)))
+        return len(fitting)
+
+    def truncate(self, descriptor: int, length: int) -> None:
+        """Cut an open file."""
+        self.on_step("truncate", self)
+        inode = self.descriptors[descriptor]
+        _resize(inode.live, length)
+        inode.unsynced.append((length, None))
+
+    def sync(self, descriptor: int) -> None:
+        """Put the contents of an open file on the medium."""
+        self.on_step("sync", self)
+        inode = self.descriptors[descriptor]
+        inode.durable = bytes(inode.live)
+        inode.unsynced.clear()
+
+    def sync_folder(self, folder: Path) -> None:
+        """Put the names in a folder on the medium."""
+        self.on_step("sync_folder", self)
+        rest = []
+        for change in self.unsynced:
+            if change.folder == folder:
+                _rename(self.names_durable, change)
+            else:
+                rest.append(change)
+        self.unsynced = rest
+
+    def close(self, descriptor: int) -> None:
+        """Close an open file."""
+        del self.descriptors[descriptor]
+
+    def rename(self, old: Path, new: Path) -> None:
+        """Give a file another name."""
+        self.on_step("rename", self)
+        self._change(Renaming(new.parent, ((old, None), (new, self._inode(old)))))
+
+    def link(self, old: Path, new: Path) -> None:
+        """Give a file a second name."""
+        self.on_step("link", self)
+        if new in self.names_live:
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+        self._change(Renaming(new.parent, ((new, self._inode(old)),)))
+
+    def unlink(self, path: Path) -> None:
+        """Take a name away, if it is there."""
+        self.on_step("unlink", self)
+        if path in self.names_live:
+            self._change(Renaming(path.parent, ((path, None),)))
+
+    def lock(self, descriptor: int) -> bool:
+        """One thread, one lock: nothing to wait for."""
+        self.on_step("lock", self)
+        return descriptor in self.descriptors
+
+    def unlock(self, descriptor: int) -> None:
+        """Nothing to let go of."""
+
+    def _inode(self, path: Path) -> Inode:
+        try:
+            return self.names_live[path]
+        except KeyError as error:
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path)) from error
+
+    def _change(self, change: Renaming) -> None:
+        _rename(self.names_live, change)
+        self.unsynced.append(change)
+
+
+def _rename(names: dict[Path, Inode], change: Renaming) -> None:
+    for path, inode in change.names:
+        if inode is None:
+            names.pop(path, None)
+        else:
+            names[path] = inode
+
+
+def _put(file: bytearray, offset: int, data: bytes) -> None:
+    if len(file) < offset:
+        file.extend(bytes(offset - len(file)))
+    file[offset : offset + len(data)] = data
+
+
+def _resize(file: bytearray, length: int) -> None:
+    if len(file) < length:
+        file.extend(bytes(length - len(file)))
+    del file[length:]
