@@ -20,13 +20,13 @@ def citation(document: Document, span: Span, speaker: str | None) -> str:
         where.append(f"by {document.metadata.author}")
     if document.metadata.date:
         where.append(document.metadata.date)
-    if (paragraph := _paragraph(document, span.start)) is not None:
+    if (paragraph := paragraph_number(document, span.start)) is not None:
         where.append(f"paragraph {paragraph}")
     source = "" if document.source == "-" else f" ({document.source})"
     who = f"{speaker}, in: " if speaker else ""
     return f"“{words}” – {who}{', '.join(where)}{source}"
 
 
-def _paragraph(document: Document, offset: int) -> int | None:
+def paragraph_number(document: Document, offset: int) -> int | None:
     """The number of the block that holds `offset`, counted from 1; None outside of any."""
     return next((number for number, block in enumerate(document.blocks, 1) if offset in block.span), None)

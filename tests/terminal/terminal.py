@@ -92,11 +92,18 @@ class Terminal:
         """Press keys by name, or by their character."""
         for key in keys:
             os.write(self._master, KEYS.get(key, key).encode())
-            self._take(0.02)
+            # What follows Esc at once is taken for Alt and that key: the program waits 0.1 s.
+            self._listen(0.3 if key == "escape" else 0.02)
 
     def type(self, text: str) -> None:
         """Type a text."""
         os.write(self._master, text.encode())
+
+    def _listen(self, seconds: float) -> None:
+        """Read what comes during so many seconds."""
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            self._take(left)
 
     def _take(self, seconds: float) -> None:
         """Read what comes within so many seconds."""

@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from store.model.span import Span
 from store.text.cleaning import visible_line
+from tui.citation import paragraph_number
 from tui.claims import Row
 from tui.finder import Finder
 from tui.queries import Queries
@@ -60,6 +61,10 @@ class Searching:
         """Id of a kept document -> its title."""
         self.previewed: str | None = None
         """Id of the other document that is being looked at; None: it is the reader's own."""
+        self._answered = ""
+        """The query that the listed hits answer."""
+        self._takes_next = False
+        """Whether Enter was pressed before the answer was there."""
         self.found: tuple[Found, ...] = ()
         """Where the last query that was followed matched, in the order of the text."""
 
@@ -102,9 +107,13 @@ class Searching:
         if not self.is_open:
             return
         if not query.strip():
+            self._reader.workers.cancel_group(self._reader, "search")
+            self._answered, self._takes_next = query, False
             self._invite()
             self._show_origin()
             return
+        if self._everywhere and not self._hits:
+            self._list((), "Looking through everything you have kept …")
         self._reader.run_worker(self._ask(query), group="search", exclusive=True)
 
     async def _ask(self, query: str) -> None:
@@ -116,10 +125,13 @@ class Searching:
             found = await attempt(self._reader, session.search(query))
         else:
             found = await self._finder.search(reading.document, [row.claim for row in reading.rows], query)
+        self._answered = query
         if self.is_open and not isinstance(found, Failure):
             where = "in everything you have kept" if self._everywhere else "here"
             self._list(found, f"Nothing like that {where}.")
             await self._look_at(0)
+            if self._takes_next:
+                self.take()
 
     def _list(self, hits: Sequence[Hit], otherwise: str) -> None:
         """List hits; words in their place when there are none."""
@@ -134,24 +146,21 @@ class Searching:
             self._reader.pane.set_layer("match", ())
 
     def _row(self, hit: Hit) -> HitRow:
-        """One hit as it is listed."""
+        """One hit as it is listed: who says it, in which document or paragraph, and its words."""
         span, reading = hit.passage.span, self._reader.reading
-        where = (
-            ""
-            if hit.passage.document == reading.document.id
-            else self._titles.get(hit.passage.document, "another document")
-        )
-        who = _speaker(reading.rows, span) if not where else ""
-        marked = tuple(
-            Span(max(0, match.start - span.start), match.end - span.start)
-            for match in hit.matches
-            if match.end > span.start
-        )
+        is_own = hit.passage.document == reading.document.id
+        paragraph = paragraph_number(reading.document, span.start) if is_own else None
+        title = self._titles.get(hit.passage.document, "another document") if self._everywhere else ""
+        where = title or (f"¶ {paragraph}" if paragraph else "")
         return HitRow(
-            who=visible_line(who or ("" if where else "text")),
+            who=visible_line(_speaker(reading.rows, span)) if is_own else "",
             where=visible_line(where),
-            text=hit.passage.text,
-            marked=marked,
+            text=hit.passage.text[: len(span)],
+            marked=tuple(
+                Span(max(0, match.start - span.start), match.end - span.start)
+                for match in hit.matches
+                if match.end > span.start
+            ),
         )
 
     def look(self, index: int) -> None:
@@ -202,7 +211,10 @@ class Searching:
             pane.scroll_to_offset(self._origin.top)
 
     def take(self) -> None:
-        """Go to the hit that is looked at, and leave the box."""
+        """Go to the hit that is looked at, and leave the box; to the best one when the answer is still to come."""
+        self._takes_next = self._reader.box.value != self._answered
+        if self._takes_next:
+            return
         index = self._reader.hits.cursor
         if self._origin is None or not 0 <= index < len(self._hits):
             return
@@ -237,7 +249,7 @@ class Searching:
 
     def _close(self) -> None:
         """Show the claims again."""
-        self._origin = None
+        self._origin, self._takes_next = None, False
         self._reader.set_class(False, "-searching")
         self._reader.pane.focus()
 

@@ -60,9 +60,10 @@ class HitList(VirtualList):
     def row_lines(self, index: int, width: int) -> Sequence[Sequence[tuple[str, str]]]:
         """One hit: a line of who and where, then its words."""
         row = self._rows[index]
+        who = excerpt(row.who, (), max(8, width // 2 if row.where else width - 3), 1)[0]
         head = [
             (" ", ""),
-            *((text, "hit-list--who") for text, _ in excerpt(row.who, (), max(8, width // 2), 1)[0]),
+            *((text, "hit-list--who") for text, _ in who),
             ("  " if row.who and row.where else "", ""),
             (row.where, "hit-list--where"),
         ]
