@@ -30,8 +30,9 @@ LAYERS = (
     "current",
     "match",
     "selection",
+    "caret",
 )
-"""From the lowest to the highest: where two set the same colour, the later one shows."""
+"""From the lowest to the highest: where two set the same colour, the later one shows. The pane sets the caret."""
 
 Run = tuple[int, int, int]
 """Start, end (offsets), and a bit for each layer on it: 1 << its index in `LAYERS`."""
@@ -68,25 +69,27 @@ class Layer:
 class Layers:
     """The layers of one text by name."""
 
-    __slots__ = ("_layers",)
+    __slots__ = ("_drawn", "_layers")
 
     def __init__(self) -> None:
         """All of them empty."""
-        self._layers = [Layer() for _ in LAYERS]
+        self._drawn: list[tuple[int, Layer]] = []
+        self._layers: dict[str, Layer] = {}
 
     def put(self, name: str, spans: Iterable[Span]) -> None:
         """Replace the spans of a layer; none clear it."""
         if name not in LAYERS:
             raise ValueError(f"no layer is called {name!r}")
-        self._layers[LAYERS.index(name)] = Layer(spans)
+        self._layers[name] = Layer(spans)
+        self._drawn = [(1 << bit, self._layers[name]) for bit, name in enumerate(LAYERS) if self.spans(name)]
 
     def spans(self, name: str) -> tuple[Span, ...]:
         """The spans of a layer as they were given."""
-        return self._layers[LAYERS.index(name)].spans
+        return self._layers[name].spans if name in self._layers else ()
 
     def runs(self, start: int, end: int) -> tuple[Run, ...]:
         """The pieces of [start, end) in order, each with the bits of the layers that lie on the whole of it."""
-        edges = sorted((edge, 1 << bit) for bit, layer in enumerate(self._layers) for edge in layer.edges(start, end))
+        edges = sorted([(edge, bit) for bit, layer in self._drawn for edge in layer.edges(start, end)])
         pieces: list[Run] = []
         bits = 0
         for edge, bit in edges:

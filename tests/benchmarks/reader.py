@@ -1,0 +1,268 @@
+"""What reading costs: the document pane with 5,000 marks, all of quoth, and Textual's TextArea as the peer.
+
+Prints JSON. For invented texts of 1 and 5 MB, in a pseudo-terminal of 120 x 40: CPU of the whole process
+from the start of Python to the first paint with words of the text in it (ms), CPU of the screen's thread
+per key for a line down and a page down in the middle of the text (ms), peak memory (MB). Medians of the
+runs, which take turns. `quoth` is without per-key figures: there the extraction works beside the screen.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import fcntl
+import json
+import os
+import pty
+import resource
+import statistics
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT))
+
+MARK = "Okafor"
+"""A word that stands in the first rows of the text."""
+SPANS = 5000
+PAGES = 40
+LINES = 120
+FIGURES = ("first paint", "line", "page", "peak")
+
+
+def invented(megabytes: int) -> str:
+    """A text of ASCII and typographic marks in paragraphs of all lengths."""
+    sentences = (
+        f"“The gauge had been wrong since March,” said Ines {MARK}, who ran the night desk at the port.",
+        "Nobody wrote it down — or so the harbour master told the panel on the second day of the inquiry.",
+        "According to a memo of 4 April, the spare had been in the store for eleven months.",
+        "It rained.",
+    )
+    paragraphs = [" ".join(sentences[: 1 + number % 4] * (1 + number % 3)) for number in range(60)]
+    block = "\n\n".join(paragraphs) + "\n\n"
+    return block * (megabytes * 1_000_000 // len(block.encode()))
+
+
+class Watch:
+    """Sees what the app draws, and when."""
+
+    def __init__(self) -> None:
+        """Nothing is drawn yet."""
+        self.first_paint: float | None = None
+        self._has_text = False
+        self._painted = asyncio.Event()
+
+    def install(self) -> None:
+        """Look at every write to the terminal, and count what is displayed."""
+        from textual.app import App
+        from textual.drivers.linux_driver import LinuxDriver
+
+        write = LinuxDriver.write
+
+        def watched(driver: LinuxDriver, data: str) -> None:
+            self._has_text = self._has_text or MARK in data
+            write(driver, data)
+
+        def displayed(_: App[Any]) -> None:
+            self._painted.set()
+            if self._has_text and self.first_paint is None:
+                self.first_paint = time.process_time() * 1000
+
+        looked_at: Any = LinuxDriver
+        looked_at.write = watched
+        looked_at = App
+        looked_at.post_display_hook = displayed
+
+    async def painted(self, do: Callable[[], object]) -> None:
+        """Do something and wait until it is on the screen."""
+        self._painted.clear()
+        do()
+        await self._painted.wait()
+
+    async def first(self) -> None:
+        """Wait for the first paint with text in it."""
+        while self.first_paint is None:
+            self._painted.clear()
+            await self._painted.wait()
+
+
+def pane_app(text: str) -> App[None]:
+    """The document pane alone, with marks of four kinds."""
+    from textual.app import App, ComposeResult
+
+    from store.model.document import Document
+    from store.model.span import Span
+    from tui.widgets.document_pane import DocumentPane
+
+    class Reading(App[None]):
+        def compose(self) -> ComposeResult:
+            yield DocumentPane()
+
+        def on_mount(self) -> None:
+            pane = self.query_one(DocumentPane)
+            pane.load(Document(id="d", title="t", source="s", language="en", text=text, blocks=()))
+            every = len(text) // SPANS
+            for index, name in enumerate(("direct", "indirect", "note", "match")):
+                pane.set_layer(name, [Span(at, at + 60) for at in range(index * every, len(text), every * 4)])
+            pane.focus()
+
+        def down(self) -> None:
+            self.query_one(DocumentPane).move_lines(1)
+
+        def page(self) -> None:
+            pane = self.query_one(DocumentPane)
+            pane.page(pane.page_lines)
+
+    return Reading()
+
+
+def area_app(text: str) -> App[None]:
+    """The peer: Textual's own widget for long texts, without any marks."""
+    from textual.app import App, ComposeResult
+    from textual.widgets import TextArea
+
+    class Area(App[None]):
+        def compose(self) -> ComposeResult:
+            yield TextArea(text, read_only=True, show_line_numbers=False)
+
+        def down(self) -> None:
+            self.query_one(TextArea).action_cursor_down()
+
+        def page(self) -> None:
+            self.query_one(TextArea).action_cursor_page_down()
+
+    return Area()
+
+
+def child(subject: str, path: Path, report: Path) -> None:
+    """Run one app in this terminal until it is measured."""
+    watch = Watch()
+    if subject == "quoth":
+        measure_quoth(watch, path, report)
+        return
+    text = path.read_text(encoding="utf-8")
+    app = (pane_app if subject == "pane" else area_app)(text)
+    watch.install()
+
+    async def drive() -> None:
+        await watch.first()
+        figures = {"first paint": watch.first_paint}
+        for _ in range(10):
+            await watch.painted(app.page)  # type: ignore[attr-defined] # both apps have it
+        for name, press, times in (("line", app.down, LINES), ("page", app.page, PAGES)):  # type: ignore[attr-defined] # both
+            before = time.thread_time()
+            for _ in range(times):
+                await watch.painted(press)
+            figures[name] = (time.thread_time() - before) * 1000 / times
+        tell(report, figures)
+        app.exit()
+
+    app.call_later(lambda: app.run_worker(drive()))
+    app.run()
+
+
+def measure_quoth(watch: Watch, path: Path, report: Path) -> None:
+    """Run the whole program as a person starts it, and stop it when the text is seen."""
+    watch.install()
+
+    def wait() -> None:
+        while watch.first_paint is None:
+            time.sleep(0.002)
+        tell(report, {"first paint": watch.first_paint})
+        os._exit(0)
+
+    threading.Thread(target=wait, daemon=True).start()
+    from tui.cli import main as start
+
+    sys.argv = ["quoth", "open", "--store", str(report.parent / "store"), "--", str(path)]
+    start()
+
+
+def tell(report: Path, figures: dict[str, float | None]) -> None:
+    """Hand the figures to the parent."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    figures["peak"] = peak / (1_000_000 if sys.platform == "darwin" else 1_000)
+    report.write_text(json.dumps(figures), encoding="utf-8")
+
+
+def measured(subject: str, path: Path) -> dict[str, float]:
+    """Figures of one run in a terminal of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder) / "report.json"
+        ours, theirs = pty.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
+        process = subprocess.Popen(
+            [sys.executable, __file__, "--child", subject, str(path), str(report)],
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"},
+        )
+        os.close(theirs)
+        drain(ours)
+        process.wait()
+        os.close(ours)
+        if not report.exists():
+            raise SystemExit(f"{subject} ended with {process.returncode} and measured nothing")
+        figures: dict[str, float] = json.loads(report.read_text(encoding="utf-8"))
+        return figures
+
+
+def drain(terminal: int) -> None:
+    """Read what is drawn until the other side is closed."""
+    try:
+        while os.read(terminal, 65536):
+            pass
+    except OSError:  # how Linux says that the other side is closed
+        return
+
+
+def measure(megabytes: int, runs: int) -> dict[str, dict[str, float]]:
+    """Medians of all subjects for one size of text."""
+    taken: dict[str, list[dict[str, float]]] = {"pane": [], "quoth": [], "textarea": []}
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "invented.txt"
+        path.write_text(invented(megabytes), encoding="utf-8")
+        for _ in range(runs):
+            for subject, figures in taken.items():
+                figures.append(measured(subject, path))
+    return {
+        subject: {
+            name: round(statistics.median(one[name] for one in figures), 1) for name in FIGURES if name in figures[0]
+        }
+        for subject, figures in taken.items()
+    }
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--gold", help="ignored; every benchmark takes it")
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--child", nargs=3, help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.child:
+        child(given.child[0], Path(given.child[1]), Path(given.child[2]))
+        return
+    report = {
+        "benchmark": "reader",
+        "units": "ms of CPU; peak in MB",
+        "spans": SPANS,
+        **{f"{megabytes} MB": measure(megabytes, given.runs) for megabytes in (1, 5)},
+    }
+    print(json.dumps(report, indent=2))
+
+
+if __name__ == "__main__":
+    main()

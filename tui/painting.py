@@ -1,0 +1,55 @@
+"""Rows as strips, remembered by what stands on them: a row is mixed and drawn once for each look it has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.cache import LRUCache
+from textual.strip import Strip
+
+from tui.highlighting import Layers, Run, names
+from tui.inks import Inks
+from tui.page import Page
+
+if TYPE_CHECKING:
+    from rich.style import Style
+    from textual.widget import Widget
+
+_STRIPS = 1024
+"""Rows kept as drawn; a screen has some 60."""
+
+
+class Painter:
+    """Draws the rows of one widget's page with the widget's component classes."""
+
+    def __init__(self, widget: Widget, prefix: str) -> None:
+        """Layers are component classes of the widget that start with `prefix`."""
+        self._inks = Inks(widget, prefix)
+        self._strips: LRUCache[tuple[int, tuple[Run, ...], bool], Strip] = LRUCache(_STRIPS)
+
+    def forget(self, *, inks: bool) -> None:
+        """The rows are others, and with `inks` their looks too."""
+        self._strips.clear()
+        if inks:
+            self._inks.forget()
+
+    def strip(self, page: Page, layers: Layers, row: int, *, is_cursor: bool) -> Strip:
+        """A row with its layers; the cursor's has its mark; a blank one behind the last."""
+        if row >= page.wrapped.line_count:
+            return Strip.blank(page.width, self._inks.of())
+        drawn = page.wrapped.drawn(row)
+        key = (row, layers.runs(drawn.start, drawn.end), is_cursor)
+        strip = self._strips.get(key)
+        if strip is None:
+            strip = self._strips[key] = self._drawn(page, *key)
+        return strip
+
+    def _drawn(self, page: Page, row: int, runs: tuple[Run, ...], is_cursor: bool) -> Strip:  # noqa: FBT001 # of the key
+        """Draw a row."""
+        line = ("cursor-line",) if is_cursor else ()
+        mark = self._inks.of((*line, "cursor-mark")) if is_cursor else None
+
+        def ink(bits: int) -> Style:
+            return self._inks.of(line + names(bits))
+
+        return page.draw(row, runs, ink, mark)

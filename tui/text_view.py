@@ -1,0 +1,220 @@
+"""TextView: one text, laid out for the width there is, with layers of marks, that keeps its place.
+
+The text is one immutable str; a row is drawn when it is seen, so the cost is that of the screen and not
+of the text. The place is a source offset: at a new width the text is laid out again and the offset at the
+top stays at the top. It has no cursor and takes no input; tui/widgets/document_pane.py is read in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+
+from store.model.document import BlockKind, Document
+from store.model.span import Span
+from tui.highlighting import LAYERS, Layers
+from tui.page import Page, lay_out
+from tui.painting import Painter
+from tui.wrapping import Wrapped
+
+if TYPE_CHECKING:
+    from textual.strip import Strip
+
+MEASURE = 88
+"""Cells of the widest comfortable text column."""
+
+
+class TextView(ScrollView):
+    """The text of a document as rows. Everything is asked and answered in offsets into it."""
+
+    ALLOW_SELECT = False  # Textual's own selection knows cells, not offsets
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"document-pane--{name}" for name in (*LAYERS, "cursor-line", "cursor-mark")
+    }
+    DEFAULT_CSS = "TextView { overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1; }"
+
+    @dataclass
+    class Scrolled(Message):
+        """The view shows another part of the text."""
+
+        pane: TextView
+        visible: Span
+
+        @property
+        def control(self) -> TextView:
+            """The view that posted it."""
+            return self.pane
+
+        def can_replace(self, message: Message) -> bool:
+            """Of those that wait, only the last counts."""
+            return isinstance(message, TextView.Scrolled) and message.pane is self.pane
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 # Textual's name
+        """Show nothing yet."""
+        super().__init__(id=id, classes=classes)
+        self.document: Document | None = None
+        self.measure = MEASURE
+        self.top_offset = 0
+        """What the first row in view holds, whatever the width: an offset."""
+        self._layers = Layers()
+        self._painter = Painter(self, "document-pane--")
+        self._laid_out: Page | None = None
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return self.document.text if self.document else ""
+
+    def load(self, document: Document, offset: int = 0) -> None:
+        """Show a document from the row of an offset on; layers of the one before are gone."""
+        self.document, self._layers = document, Layers()
+        self.top_offset = self.nearest(offset)
+        for kind in (BlockKind.HEADING, BlockKind.QUOTE):
+            self._layers.put(kind.value, (block.span for block in document.blocks if block.kind is kind))
+        self._settle(is_stale=True)
+
+    def set_layer(self, name: str, spans: Sequence[Span]) -> None:
+        """Replace the spans of a layer; an empty sequence clears it."""
+        self._layers.put(name, spans)
+        self.refresh()
+
+    def layer_spans(self, name: str) -> tuple[Span, ...]:
+        """The spans of a layer as they were given."""
+        return self._layers.spans(name)
+
+    # Where things are.
+
+    @property
+    def laid_out(self) -> Page:
+        """The text as rows, for the width there was when it was last fitted."""
+        return self._laid_out or self._fit()
+
+    @property
+    def rows(self) -> Wrapped:
+        """The rows of the text."""
+        return self.laid_out.wrapped
+
+    @property
+    def height(self) -> int:
+        """Rows in view."""
+        return max(1, self.scrollable_content_region.height)
+
+    @property
+    def page_lines(self) -> int:
+        """Rows of a whole page, less two that are kept for the eye."""
+        return max(1, self.height - 2)
+
+    @property
+    def top(self) -> int:
+        """The first row in view."""
+        return min(round(self.scroll_y), self.rows.line_count - 1)
+
+    @property
+    def visible_span(self) -> Span:
+        """What of the text is in view."""
+        last = min(self.top + self.height, self.rows.line_count) - 1
+        return Span(self.rows.starts[self.top], self.rows.line(last).end)
+
+    def display_line(self, offset: int) -> Span:
+        """The row that an offset stands in."""
+        return self.rows.line(self.rows.row_of(offset))
+
+    def nearest(self, offset: int) -> int:
+        """The offset, or the nearest one that the text has."""
+        return min(max(offset, 0), len(self.text))
+
+    @property
+    def cursor_row(self) -> int | None:
+        """The row to draw with a mark; a view that is only looked at has none."""
+        return None
+
+    # The place.
+
+    def scroll_to_offset(self, offset: int) -> None:
+        """Let the row of an offset be the first in view."""
+        self.top_offset = self.nearest(offset)
+        self._settle()
+
+    def scroll_to_row(self, row: int) -> None:
+        """Let a row be the first in view, at once."""
+        self.scroll_to(y=row, animate=False, force=True)
+
+    def set_measure(self, cells: int) -> None:
+        """Make the text column at most so wide, from 20 to 400 cells; the place is kept."""
+        self.measure = min(max(cells, 20), 400)
+        self._settle(is_stale=True)
+
+    def on_resize(self) -> None:
+        """Lay the text out for the new width."""
+        self._settle()
+
+    def _fit(self) -> Page:
+        """Lay the text out, if it is another one or the width is."""
+        width = self.scrollable_content_region.width or self.measure
+        if self._laid_out is None or self._laid_out.width != width:
+            self._laid_out = lay_out(self.text, width, self.measure)
+            self._painter.forget(inks=False)
+        return self._laid_out
+
+    def _settle(self, *, is_stale: bool = False) -> None:
+        """Fit the rows to the width, and bring the offset at the top there again; it is not lost where that fails."""
+        if is_stale:
+            self._laid_out = None
+        if self.scrollable_content_region.width:
+            offset, page = self.top_offset, self._fit()
+            self.virtual_size = Size(page.width, page.wrapped.line_count)
+            self.scroll_to_row(page.wrapped.row_of(offset))
+            self.top_offset = offset
+            self.refresh()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Remember the place by its offset, and tell who follows the view.
+
+        Instead of ScrollView's watcher: the bar is drawn again only when it looks different, by an eighth of
+        a cell. Otherwise it is a third of the cost of a step down.
+        """
+        if round(old_value) == round(new_value):
+            return
+        if self.show_vertical_scrollbar:
+            step = max(1, self.rows.line_count // (8 * self.height))
+            self.vertical_scrollbar.position = new_value if new_value == self.max_scroll_y else new_value // step * step
+        self.refresh(self.size.region)
+        self.top_offset = self.rows.starts[self.top]
+        self.post_message(self.Scrolled(self, self.visible_span))
+
+    # Drawing.
+
+    def notify_style_update(self) -> None:
+        """Mix the styles anew: another theme, or the focus came or went."""
+        super().notify_style_update()
+        self._painter.forget(inks=True)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the rows in view; one that was seen before comes as it went to the terminal, not even padded again.
+
+        Instead of Widget's way, which pads, filters and encodes each row again: half of the cost of a step down.
+        """
+        page = self._fit()
+        if self.styles.gutter or self.styles.opacity < 1:
+            return super().render_lines(crop)
+        top, cursor = self.top, self.cursor_row
+        strips = [
+            self._painter.strip(page, self._layers, row, is_cursor=row == cursor)
+            for row in range(top + crop.y, top + crop.bottom)
+        ]
+        paper = self.background_colors[1]
+        for line_filter in self.get_line_filters():
+            strips = [strip.apply_filter(line_filter, paper) for strip in strips]
+        if crop.x or crop.right < page.width:
+            strips = [strip.crop(crop.x, crop.right) for strip in strips]
+        return strips
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the row that is `y` rows below the top of the view."""
+        row = self.top + y
+        return self._painter.strip(self.laid_out, self._layers, row, is_cursor=row == self.cursor_row)
