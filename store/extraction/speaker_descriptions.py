@@ -85,11 +85,11 @@ class Descriptions:
         words, bodies = [word.lower() for word in body.words], self.gathered.cast.lexicon.bodies
         if role.head in words:
             return 3.0
-        return 2.0 if any(bodies.get(word, frozenset()) & role.classes for word in words) else 0.0
+        return 2.0 if role.is_generic and any(bodies.get(word, frozenset()) & role.classes for word in words) else 0.0
 
     def _only_body(self, reference: Reference, role: Role) -> Answer | None:
         """The one body of that kind in the whole text."""
-        body = self.gathered.cast.only_body_of(role.classes)
+        body = self.gathered.cast.only_body_of(role.classes) if role.is_generic and not role.about else None
         if body is None or _contradicts(reference, role, body):
             return None
         reason = f"“{reference.text}”: the only such body that the text names"

@@ -14,6 +14,7 @@ from store.extraction.speaker_descriptions import Descriptions
 from store.extraction.speaker_floor import floor_of
 from store.extraction.speaker_gathering import Gathered
 from store.extraction.speaker_mentions import Mentions
+from store.extraction.speaker_names import key
 from store.extraction.speaker_nesting import position_of
 from store.extraction.speaker_phrases import Kind, Reference
 from store.extraction.speaker_places import Place, is_quoted_in
@@ -48,7 +49,9 @@ class Discourse:
         self._spoken = Mentions()
         self._ahead = self._named_sources()
         floor = floor_of(text, gathered)
-        self._sourceless = Sourceless(text=text, spoken=self._spoken, floor=floor)
+        self._sourceless = Sourceless(
+            text=text, spoken=self._spoken, floor=floor, has_subjunctive=gathered.cast.lexicon.has_compounds
+        )
         self._pronouns = Pronouns(
             text=text,
             gathered=gathered,
@@ -109,7 +112,8 @@ class Discourse:
 
     def _person(self, reference: Reference, place: Place) -> Answer:
         cast = self._gathered.cast
-        person = cast.find_body(reference.name) or cast.find_person(reference.name, reference.gender)
+        person = cast.find_body(reference.name) or self._mentioned(reference, place)
+        person = person or cast.find_person(reference.name, reference.gender)
         if person is None or len(person.words) == 1:
             recent = (character for _, _, character in self._gathered.people.before(place.position, 60, 20_000))
             other = misspelt(reference.name, recent)
@@ -120,6 +124,14 @@ class Discourse:
         for role in reference.roles:
             person.learn(role)
         return (person, _named(person, reference)) if not reference.also else self._together(person, reference)
+
+    def _mentioned(self, reference: Reference, place: Place) -> Character | None:
+        """Whom a bare surname means at its place, where several people share it."""
+        for _, _, person in self._gathered.people.after(place.position, 2, 60) if len(reference.name) == 1 else ():
+            agrees = not (reference.gender and person.gender and reference.gender != person.gender)
+            if person.surname == key(reference.name[0]) and agrees:
+                return person
+        return None
 
     def _together(self, person: Character, reference: Reference) -> Answer:
         """Several who speak with one voice."""

@@ -100,12 +100,17 @@ def _settle_unknown(text: str, run: Run, cast: Cast) -> None:
     """What stands behind a name that no list knows: "which" makes a body of it, a person's role a person."""
     if _WHICH.match(text, run.end):
         cast.body(run.name.words)
-    elif 1 < len(run.name.words) < 4 and not run.name.opener:
+        return
+    if run.name.opener or len(run.name.words) > 3:
+        return
+    if len(run.name.words) > 1:
         cast.suppose(run.name.words)
-        behind = _BEHIND.match(text, run.end)
-        role = apposed_role(behind[1].split(), cast.lexicon) if behind else None
-        if role is not None and not role.is_body:
-            cast.person(run.name.words)
+    behind = _BEHIND.match(text, run.end)
+    role = apposed_role(behind[1].split(), cast.lexicon) if behind else None
+    if role is not None and role.is_body:
+        cast.body(run.name.words)
+    elif role is not None and len(run.name.words) > 1:
+        cast.person(run.name.words)
 
 
 def _name_sources(references: Sequence[Reference], cast: Cast) -> None:
@@ -146,7 +151,8 @@ def _place_mentions(text: str, found: Sequence[Run], speech: Sequence[Span], gat
         if at < len(speech) and speech[at].start <= run.start:
             weight *= 0.4
         (gathered.bodies if character.is_body else gathered.people).add(run.start, weight, character)
-        previous = run.end
+        if not character.is_body:
+            previous = run.end
         times = seen.get(id(character), 0)
         if times < _ENOUGH_ROLES or run.name.office:
             seen[id(character)] = times + 1

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 _FOLDER = Path(__file__).parent / "lexicon"
 _FALLBACK = "en"
 _LONGEST_WORD = 40
+_REMEMBERED = 20_000
 _SAFE_PART = 6
 """Letters of a part that does not make offices of surnames: "Neubauer", "Hofmann"."""
 _SHORT_PARTS = frozenset(("chef", "amt", "rätin"))
@@ -31,6 +32,8 @@ class People:
     """Whether nouns are written together, and with a capital."""
     pronouns: Mapping[str, str]
     """Pronoun -> first, first_plural, second, masculine, feminine, neuter or plural."""
+    generic: frozenset[str]
+    """Bodies that any body of their class can be called: "the company"."""
     definite: frozenset[str]
     indefinite: frozenset[str]
     prepositions: frozenset[str]
@@ -73,31 +76,50 @@ class People:
         return word in self.definite or word in self.indefinite or word in self.prepositions
 
 
-class Compounds(dict[str, T]):
-    """A table in which a compound finds its last part, for languages that write "Museumsdirektor" as one word."""
+class Endings(dict[str, T]):
+    """A table in which a word is found by how it ends: "Museumsdirektor" as "direktor", "acoustician" as "-ician"."""
+
+    def __init__(self, table: Mapping[str, T], endings: Mapping[str, T]) -> None:
+        """Whole words, and what the endings of other words stand for."""
+        super().__init__(table)
+        self._endings = endings
+        self._known: dict[str, T | None] = {}
 
     def __contains__(self, word: object) -> bool:
-        """Whether the word, or a listed word that it ends in, is there."""
-        return isinstance(word, str) and self._last_part(word) is not None
+        """Whether the word or its ending is there."""
+        return isinstance(word, str) and self.get(word) is not None
 
     def __getitem__(self, word: str) -> T:
-        """What the table has for the word or its last part."""
-        part = self._last_part(word)
-        return super().__getitem__(word if part is None else part)
+        """What the table has for the word or its ending."""
+        found: T | None = self.get(word)
+        if found is None:
+            raise KeyError(word)
+        return found
 
     def get(self, word: str, default: Any = None) -> Any:
         """The same, or a default."""
-        part = self._last_part(word)
-        return default if part is None else super().__getitem__(part)
+        found = super().get(word)
+        if found is not None:
+            return found
+        if word not in self._known:
+            if len(self._known) > _REMEMBERED:
+                self._known.clear()
+            self._known[word] = self._by_ending(word)
+        found = self._known[word]
+        return default if found is None else found
 
-    def _last_part(self, word: str) -> str | None:
-        if super().__contains__(word):
-            return word
+    def _by_ending(self, word: str) -> T | None:
         for at in range(2, min(len(word), _LONGEST_WORD) - 2):
-            part = word[at:]
-            if (len(part) >= _SAFE_PART or part in _SHORT_PARTS) and super().__contains__(part):
-                return part
+            if word[at:] in self._endings:
+                return self._endings[word[at:]]
         return None
+
+
+def _compounds(table: Mapping[str, T]) -> Endings[T]:
+    """A table in which every word that is long enough ends compounds too."""
+    return Endings(
+        table, {word: value for word, value in table.items() if len(word) >= _SAFE_PART or word in _SHORT_PARTS}
+    )
 
 
 @cache
@@ -109,10 +131,13 @@ def people(language: str) -> People:
     roles, genders_of_roles, bodies = _classes(data["roles"]), _genders(data["gendered"]), _classes(data["bodies"])
     if data["has_compounds"]:
         roles, genders_of_roles = _with_feminines(roles, genders_of_roles)
-        roles, genders_of_roles, bodies = Compounds(roles), Compounds(genders_of_roles), Compounds(bodies)
+        roles, genders_of_roles, bodies = _compounds(roles), _compounds(genders_of_roles), _compounds(bodies)
+    else:
+        roles = Endings(roles, _classes(data["endings"]))
     return People(
         has_compounds=bool(data["has_compounds"]),
         pronouns=_inverted(data["pronouns"]),
+        generic=_set(words["generic"]),
         definite=_set(words["definite"]),
         indefinite=_set(words["indefinite"]),
         prepositions=_set(words["prepositions"]),

@@ -183,7 +183,8 @@ def _is_common(name: Name, segment: Sequence[str], start: int, lexicon: People) 
     if len(name.words) > 1 or name.office or is_acronym(name.words[0]):
         return False
     word = key(name.words[0])
-    if start and (key(segment[0]) in lexicon.indefinite or word in lexicon.bodies) and not name.is_person:
+    is_known = word in lexicon.bodies or word in lexicon.origins
+    if start and (key(segment[0]) in lexicon.indefinite or is_known) and not name.is_person:
         return True
     return not start and segment[0] == name.words[0] and (word in lexicon.unnamed or word in lexicon.bodies)
 

@@ -36,6 +36,8 @@ class Role:
     """Whether the head may stand before a name as a mere address."""
     is_capital: bool = False
     """Whether the head has a capital behind an article: one certain office, "the Speaker"."""
+    is_generic: bool = False
+    """Whether any body of its class can be called so: "the company"."""
     is_body: bool = False
     """Whether it is what a body is, and no person: "agency"."""
 
@@ -46,7 +48,7 @@ class Role:
             return -2.0  # "the Speaker" is no "Minister"
         if self.head == other.head:
             score += 3
-        elif self.classes & other.classes:
+        elif self.classes & other.classes and (not self.is_body or self.is_generic or other.is_generic):
             score += 2
         elif self.classes and other.classes and not (self.is_loose or other.is_loose):
             return -2
@@ -114,6 +116,9 @@ def _role(words: Sequence[str], start: int, at: int, others: Sequence[str], lexi
         about=frozenset(key(word) for word in others),
         proper=frozenset(key(word) for word in others if word[0].isupper() and not lexicon.is_office(key(word))),
         is_title=head in lexicon.titles,
-        is_capital=(start > 0 or len(words) == 1) and words[at][0].isupper() and not lexicon.has_compounds,
+        is_capital=(start > 0 or len(words) == 1)
+        and words[at][0].isupper()
+        and not (lexicon.has_compounds or head in lexicon.origins),
+        is_generic=head in lexicon.generic,
         is_body=head in lexicon.bodies and head not in lexicon.roles,
     )

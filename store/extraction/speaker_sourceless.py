@@ -29,6 +29,8 @@ class Sourceless:
     text: str
     spoken: Mentions
     floor: Floor | None
+    has_subjunctive: bool
+    """Whether the language reports in a mood of its own, so that no source is needed."""
 
     def answer(self, place: Place) -> Answer:
         """Who says it, if that can be told."""
@@ -41,11 +43,15 @@ class Sourceless:
                 name=name, confidence=0.65, reason="an answer of the interview with this person"
             )
         for distance, _, character in self.spoken.before(place.position, 1):
-            if place.kind is AttributionKind.DIRECT and distance < _NEAR and self._is_near(place.position, distance):
+            if self._can_go_on(place) and distance < _NEAR and self._is_near(place.position, distance):
                 reason = "a quotation without a source, right behind one of this speaker"
                 return character, Speaker(name=character.name, confidence=0.55, reason=reason)
             return None, Speaker(name=None, candidates=(character.name,), reason="the text does not name who says it")
         return None, Speaker(name=None, reason="the text does not name who says it")
+
+    def _can_go_on(self, place: Place) -> bool:
+        """A whole quotation can go on without a source; in German the subjunctive does so too."""
+        return place.kind is AttributionKind.DIRECT or (self.has_subjunctive and place.kind is AttributionKind.INDIRECT)
 
     def _is_near(self, position: int, distance: int) -> bool:
         """Whether no more than one paragraph ends between the speaker and the quotation."""
