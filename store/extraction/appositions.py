@@ -6,9 +6,24 @@ On Monday, Ann Lee, a former mayor of Hull, said …
 
 from __future__ import annotations
 
+from enum import Enum
+
 from store.extraction.lexicon import flags
 from store.extraction.nouns import Range, trimmed
 from store.extraction.stream import Stream
+
+
+class Kind(Enum):
+    """What a stretch between two commas is."""
+
+    NOUN = "noun"
+    MODIFIER = "modifier"
+    """Says more of the noun before it."""
+    ADVERBIAL = "adverbial"
+    """Says when or how, and is no part of a source."""
+    CLAUSE = "clause"
+    """Has a finite verb: a source cannot reach over it."""
+
 
 _BREAK = flags.STOP | flags.COLON | flags.SEMICOLON
 _PAUSE = flags.COMMA | flags.DASH
@@ -16,26 +31,34 @@ _PAUSE = flags.COMMA | flags.DASH
 
 def over_commas(stream: Stream, floor: int, comma: int) -> Range | None:
     """The subject of a verb with a comma before it: the name that the appositions lead back to."""
-    end = comma
-    last_good: int | None = None
+    end, first, last = comma, -1, -1
     while end > floor:
         start = _segment_start(stream, floor, end)
         kind = _segment_kind(stream, start, end)
-        if kind == "clause":
+        if kind is Kind.CLAUSE:
             break
-        if kind == "noun":
-            last_good = start
+        if kind is not Kind.ADVERBIAL:
+            last = max(last, end)
+        if kind is Kind.NOUN:
+            first = start
             if _is_name(stream, start, end) and not _is_place(stream, start, end, floor):
+                first = _with_description(stream, floor, start)
                 break
-        elif start <= floor:
-            break
         if start <= floor or not stream.bits[start - 1] & _PAUSE:
             break
         end = start - 1
-    if last_good is None:
-        return None
-    start, _ = trimmed(stream, last_good, comma) or (comma, comma)
-    return (start, comma) if start < comma else None
+    phrase = trimmed(stream, first, last) if first >= 0 else None
+    return phrase
+
+
+def _with_description(stream: Stream, floor: int, start: int) -> int:
+    """The start of "a spokeswoman, Ann Lee" where one stands before the name, else of the name."""
+    if start - 1 <= floor or not stream.bits[start - 1] & flags.COMMA:
+        return start
+    before = _segment_start(stream, floor, start - 1)
+    is_short = start - 1 - before <= 8 and stream.bits[before] & flags.DETERMINER
+    is_noun = _segment_kind(stream, before, start - 1) is Kind.NOUN
+    return before if is_short and is_noun and not _is_name(stream, before, start - 1) else start
 
 
 def _segment_start(stream: Stream, floor: int, end: int) -> int:
@@ -98,30 +121,34 @@ def _is_place(stream: Stream, start: int, end: int, floor: int) -> bool:
     return any(stream.bits[at] & flags.PREPOSITION for at in range(max(floor, start - 5), start - 1))
 
 
-def _segment_kind(stream: Stream, start: int, end: int) -> str:
-    """What stands between two commas: noun, modifier or clause."""
+def _segment_kind(stream: Stream, start: int, end: int) -> Kind:
+    """What stands between two commas."""
     if start >= end:
-        return "clause"
+        return Kind.CLAUSE
     bits = stream.bits[start]
     is_small = not bits & flags.CAPITAL
     if _is_modifier(stream, start, end):
-        return "modifier"
+        return Kind.MODIFIER
     if bits & flags.COORDINATOR and is_small:
-        return "clause"
+        return Kind.MODIFIER if stream.bits[start + 1] & flags.PAST else Kind.CLAUSE
     has_who = any(stream.among(at, "relative_words") for at in range(start, end))
     has_verb = _has_verb(stream, start, end) and not has_who
-    if bits & (flags.PREPOSITION | flags.OPENER | flags.TIME) or (bits & flags.PAST and is_small):
-        return "clause" if has_verb else "modifier"
+    if has_verb:
+        return Kind.CLAUSE
+    if bits & flags.ADVERB and not bits & flags.DETERMINER and end - start < 4:
+        return Kind.ADVERBIAL
+    if bits & (flags.OPENER | flags.TIME) or (bits & flags.PREPOSITION and not stream.among(start, "bound")):
+        return Kind.ADVERBIAL
+    if bits & flags.PREPOSITION or (bits & flags.PAST and is_small):
+        return Kind.MODIFIER
     if bits & flags.SUBORDINATOR and not bits & flags.DETERMINER:
-        return "modifier" if is_small else "clause"
-    return "clause" if has_verb else "noun"
+        return Kind.ADVERBIAL if is_small else Kind.CLAUSE
+    return Kind.NOUN
 
 
 def _is_modifier(stream: Stream, start: int, end: int) -> bool:
-    """Whether a segment can only belong to the one before it: "who …", "speaking in Hull", "44", "however"."""
+    """Whether a segment can only belong to the one before it: "who …", "speaking in Hull", "44"."""
     bits = stream.bits[start]
     if stream.among(start, "relative_start") or (bits & flags.GERUND and not bits & flags.CAPITAL):
         return True
-    if bits & flags.NUMBER and end - start == 1:
-        return True
-    return bool(bits & flags.ADVERB and not bits & flags.DETERMINER) and end - start < 4
+    return bool(bits & flags.NUMBER) and end - start == 1

@@ -52,7 +52,7 @@ def clause_end(stream: Stream, start: int, last: int, *, is_embedded: bool = Fal
     """
     end = last
     for at in range(start + 1, last):
-        if stream.bits[at] & _BREAKS and (
+        if (stream.bits[at] | stream.bits[at - 1] & flags.QUOTE) & _BREAKS and (
             _ends_clause(stream, at, start, last) or (is_embedded and _resumes(stream, at, last))
         ):
             end = at
@@ -102,7 +102,9 @@ def _ends_clause(stream: Stream, at: int, start: int, last: int) -> bool:
     """Whether the clause ends before the token `at`, which is a possible break."""
     bits = stream.bits[at]
     if bits & flags.QUOTE:
-        return stream.bits[at - 1] & flags.QUOTE > 0
+        return False
+    if stream.bits[at - 1] & flags.QUOTE and at - 1 >= start and stream.quote_end(at - 1) == ",":
+        return _ends_at_comma(stream, at - 1, last) or stream.among(at, "article")
     if bits & flags.ACCORDING:
         return stream.low[at] == "according"
     if bits & flags.SEMICOLON:
@@ -122,7 +124,7 @@ def _ends_at_comma(stream: Stream, at: int, last: int) -> bool:
     bits = stream.bits[following]
     if bits & flags.CUE and bits & flags.WORD and _is_gerund(stream, following):
         return True
-    if stream.among(following, "which"):
+    if stream.among(following, "which") or stream.among(following, "article"):
         return not _returns(stream, following, last)
     if not bits & flags.COORDINATOR:
         return _reports_behind(stream, following, last, is_aside=True)
@@ -159,7 +161,7 @@ def object_end(stream: Stream, start: int, last: int) -> int:
     return end
 
 
-def is_embedded(stream: Stream, first: int, source: int) -> bool:
+def is_embedded(stream: Stream, first: int, source: int, verb: int) -> bool:
     """Whether an attribution stands in a clause that another one goes around.
 
     When he said A, … · Lee, who said A, … · they left when he said A, and so on.
@@ -168,8 +170,13 @@ def is_embedded(stream: Stream, first: int, source: int) -> bool:
         return bool(stream.bits[source - 1] & flags.COMMA)
     if source > first and stream.among(source - 1, "embedding"):
         return True
+    for at in range(verb - 1, max(first, verb - 25) - 1, -1):
+        if stream.bits[at] & (flags.COMMA | flags.QUOTE | flags.SEMICOLON):
+            return False
+        if stream.among(at, "clause_openers"):
+            return True
     opens = stream.bits[first] & flags.SUBORDINATOR or stream.among(first, "embedding_start")
-    return bool(opens) and not any(stream.bits[at] & flags.COMMA for at in range(first, source))
+    return bool(opens) and verb - first < 25
 
 
 def _is_gerund(stream: Stream, at: int) -> bool:
@@ -191,14 +198,17 @@ def _reports_behind(stream: Stream, start: int, last: int, *, is_aside: bool = F
     """Whether a new clause with a reporting verb of its own begins here: "but the board said", ", Lee said"."""
     if not is_aside and _cue_follows(stream, start, last):
         return True
-    if start < last and stream.bits[start] & (flags.PREPOSITION | flags.GERUND):
+    if start < last and is_aside and stream.bits[start] & (flags.PREPOSITION | flags.GERUND):
         return False
     noun = flags.DETERMINER | flags.PREPOSITION | flags.POSSESSIVE
     ends = flags.VERB | flags.AUXILIARY | flags.COMMA | flags.QUOTE | flags.SUBORDINATOR | flags.STOP
     for at in range(start, min(last, start + 10)):
         bits = stream.bits[at]
-        if bits & flags.CUE and at > start and not bits & flags.CAPITAL and _is_aside_cue(stream, at):
-            return not is_aside or not stream.bits[at - 1] & noun
+        if bits & flags.CUE and at > start and not bits & flags.CAPITAL:
+            if is_aside and _is_aside_cue(stream, at):
+                return not stream.bits[at - 1] & noun
+            if not is_aside and is_finite_cue(stream, at):
+                return True
         if bits & ends:
             return False
     return False

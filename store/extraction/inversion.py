@@ -17,7 +17,7 @@ def subject_after(stream: Stream, start: int, ceiling: int) -> Range | None:
     ceiling = min(ceiling, start + REACH)
     if start >= ceiling or not _begins_subject(stream.bits[start]):
         return None
-    if stream.bits[start] & flags.SUBJECT:
+    if stream.bits[start] & flags.SUBJECT and not stream.among(start, "alone"):
         return (start, start + 1)
     at = start
     while at < ceiling and not _ends_subject(stream, at, start, ceiling):
@@ -33,7 +33,7 @@ def _begins_subject(bits: int) -> bool:
         return True
     if not bits & flags.WORD or bits & (flags.AUXILIARY | flags.VERB | flags.PREPOSITION):
         return False
-    return not bits & flags.SUBORDINATOR or bool(bits & flags.DETERMINER)
+    return not bits & (flags.SUBORDINATOR | flags.RELATIVE) or bool(bits & flags.DETERMINER and not bits & flags.RELATIVE)
 
 
 def _ends_subject(stream: Stream, at: int, start: int, ceiling: int) -> bool:

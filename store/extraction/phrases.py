@@ -94,10 +94,21 @@ def _grow_left(stream: Stream, floor: int, last: int) -> int:
         if not _belongs(stream, at - 1, floor):
             stops_at_verb = last_and > 0 and bits & (flags.VERB | flags.AUXILIARY)
             return last_and if stops_at_verb else at
+        if _is_next_phrase(stream, at):
+            return at
         if bits & flags.COORDINATOR:
             last_and = at
         at -= 1
     return at
+
+
+def _is_next_phrase(stream: Stream, at: int) -> bool:
+    """Whether the token before a determiner is of a phrase of its own: "a move | the union called"."""
+    bits, before = stream.bits[at], stream.bits[at - 1]
+    is_noun = before & flags.WORD and not before & (
+        flags.PREPOSITION | flags.COORDINATOR | flags.DETERMINER | flags.ADVERB | flags.SUBORDINATOR
+    )
+    return bool(bits & flags.DETERMINER and is_noun) and not bits & flags.CAPITAL
 
 
 def _belongs(stream: Stream, at: int, floor: int) -> bool:
@@ -121,6 +132,8 @@ def _fits(stream: Stream, at: int, floor: int) -> bool:
         return False
     if bits & flags.SUBORDINATOR and not bits & flags.PREPOSITION:
         return stream.among(at, "who")
+    if stream.among(at, "embedding") and not (at > floor and stream.bits[at - 1] & (flags.PAST | flags.VERB)):
+        return at > floor and stream.among(at - 1, "such")
     if bits & flags.PAST and at > floor and stream.bits[at - 1] & flags.AUXILIARY:
         return _in_relative(stream, at, floor)
     if bits & (flags.VERB | flags.AUXILIARY) and not bits & flags.CAPITAL:

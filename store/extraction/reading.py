@@ -49,15 +49,24 @@ def drafts_in(sentence: Sentence) -> list[Draft]:
             draft = speech_of(sentence, predicate, found) or object_of(sentence, predicate, found)
             if draft is not None:
                 found.append(draft)
-    return [draft for draft in found if not _is_dependent(draft, found)]
+    return _independent(found)
 
 
-def _is_dependent(draft: Draft, found: list[Draft]) -> bool:
-    """Whether a draft is only part of what another reports: "he said she wanted to leave" is one claim.
+def _independent(found: list[Draft]) -> list[Draft]:
+    """The drafts without those that are only part of what another reports: "he said she wanted to leave" is one claim.
 
     Counted on articles that were read for it: of stances, objects and bare clauses inside another's words
     one in five is a claim to a reader; of statements with "that" or a quotation, more than half.
     """
-    if draft.category is AttributionClass.STATEMENT and draft.pattern in INDEPENDENT:
-        return False
-    return any(start <= draft.cue[0][0] < end for other in found if other is not draft for start, end in other.content)
+    kept: list[Draft] = []
+    for draft in sorted(found, key=_size, reverse=True):
+        stands_alone = draft.category is AttributionClass.STATEMENT and draft.pattern in INDEPENDENT
+        is_inside = any(start <= draft.cue[0][0] < end for other in kept for start, end in other.content)
+        if stands_alone or not is_inside:
+            kept.append(draft)
+    return [draft for draft in found if draft in kept]
+
+
+def _size(draft: Draft) -> int:
+    """How many tokens a content has."""
+    return sum(end - start for start, end in draft.content)

@@ -93,7 +93,7 @@ class Cast:
 
     def find_person(self, name: Sequence[str], gender: str = "", *, is_forename: bool = False) -> Character | None:
         """The person that a name belongs to, if there is one already; the latest of several."""
-        keys = tuple(key(word) for word in self._without_suffix(name))
+        keys = self._keys(name)
         if keys in self._by_full:
             return self._by_full[keys]
         if len(keys) > 2 and keys[1:] in self._by_full and keys[0] not in self.lexicon.forenames:
@@ -184,6 +184,12 @@ class Cast:
             self._latest[person.surname] = person
             return person
         return self.find_body(name.words) or self.find_person(name.words)
+
+    def _keys(self, name: Sequence[str]) -> tuple[str, ...]:
+        """The words of a name as it is looked up; "Van der Meer" is a surname alone."""
+        keys = [key(word) for word in self._without_suffix(name)]
+        start = next((i for i, word in enumerate(keys) if word not in self.lexicon.particles), 0)
+        return tuple(keys[start:])
 
     def _without_suffix(self, name: Sequence[str]) -> Sequence[str]:
         return name[:-1] if len(name) > 2 and key(name[-1]) in self.lexicon.suffixes else name

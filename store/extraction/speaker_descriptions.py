@@ -11,14 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from store.extraction.speaker_cast import Character
-from store.extraction.speaker_gathering import Gathered
-from store.extraction.speaker_mentions import NAMED_HALF, SPOKEN, SPOKEN_HALF, Mentions, rank
 from store.extraction.speaker_phrases import Reference
 from store.extraction.speaker_places import Place
 from store.extraction.speaker_roles import Role
-from store.model.claim import Speaker
-
-Answer = tuple[Character | None, Speaker]
+from store.extraction.speaker_scene import Answer, Scene, told
 
 _ENOUGH = 3.0
 """Points from which a description is somebody's: the same noun, or the same class and what it is about."""
@@ -26,14 +22,11 @@ _ENOUGH_BEHIND = 4.0
 """The same for somebody whose role is told only behind the description."""
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Descriptions:
-    """What is needed to know whom a description means; `spoken` grows as attributions are resolved."""
+    """Resolves descriptions in a scene."""
 
-    gathered: Gathered
-    spoken: Mentions
-    ahead: Mentions
-    """Where people are named as sources."""
+    scene: Scene
 
     def answer(self, reference: Reference, place: Place) -> Answer:
         """Whom the description means at its place."""
@@ -51,8 +44,8 @@ class Descriptions:
 
     def _fitting(self, reference: Reference, role: Role, position: int) -> tuple[Character, float] | None:
         """The person or body whose roles or name fit best, if well enough."""
-        mentions = self.gathered.bodies if role.is_body else self.gathered.people
-        before = [*mentions.before(position, 40, 30_000), *self.spoken.before(position, 40, 30_000)]
+        mentions = self.scene.gathered.bodies if role.is_body else self.scene.gathered.people
+        before = [*mentions.before(position, 40, 30_000), *self.scene.spoken.before(position, 40, 30_000)]
         return self._best(before, reference, role, _ENOUGH) or self._best(
             list(mentions.after(position, 20, 10_000)), reference, role, _ENOUGH_BEHIND
         )
@@ -82,26 +75,24 @@ class Descriptions:
 
     def _name_fit(self, role: Role, body: Character) -> float:
         """How well "the ministry" fits "Ministry of Transport", and "the company" fits "Hill Airlines"."""
-        words, bodies = [word.lower() for word in body.words], self.gathered.cast.lexicon.bodies
+        words, bodies = [word.lower() for word in body.words], self.scene.gathered.cast.lexicon.bodies
         if role.head in words:
             return 3.0
         return 2.0 if role.is_generic and any(bodies.get(word, frozenset()) & role.classes for word in words) else 0.0
 
     def _only_body(self, reference: Reference, role: Role) -> Answer | None:
         """The one body of that kind in the whole text."""
-        body = self.gathered.cast.only_body_of(role.classes) if role.is_generic and not role.about else None
+        body = self.scene.gathered.cast.only_body_of(role.classes) if role.is_generic and not role.about else None
         if body is None or _contradicts(reference, role, body):
             return None
-        reason = f"“{reference.text}”: the only such body that the text names"
-        return body, Speaker(name=body.name, confidence=0.6, reason=reason)
+        return told(body, 0.6, f"“{reference.text}”: the only such body that the text names")
 
     def _loose(self, reference: Reference, role: Role, position: int) -> Answer:
         """As in "the woman", "the 58-year-old": whoever of that gender is most in mind."""
-        kinds = [(self.gathered.people, 1.0, NAMED_HALF), (self.spoken, SPOKEN, SPOKEN_HALF)]
         ranked = [
             (points, character)
-            for points, character in rank(position, kinds, reference.gender, [])
-            if not character.is_body and not _contradicts(reference, role, character)
+            for points, character in self.scene.in_mind(position, reference.gender, None)
+            if not _contradicts(reference, role, character)
         ]
         if not ranked:
             return self._figure(reference, role)
@@ -109,8 +100,7 @@ class Descriptions:
         second = ranked[1][0] if len(ranked) > 1 else 0.0
         sure = round(0.4 + 0.3 * (1 - second / best), 2)
         names = tuple(other.name for _, other in ranked[1:3])
-        reason = f"“{reference.text}”: most in mind here"
-        return character, Speaker(name=character.name, confidence=sure, candidates=names, reason=reason)
+        return told(character, sure, f"“{reference.text}”: most in mind here", names)
 
     def _nearest(self, reference: Reference, role: Role, position: int) -> Answer | None:
         """The nearest speaker of whom no office is known: before the description, else named behind it."""
@@ -122,26 +112,22 @@ class Descriptions:
             if any(known.is_office and known.fit(role) < 2 for known in character.roles):
                 continue
             character.learn(role)
-            reason = f"“{reference.text}”: no known role fits; {where} has none"
-            return character, Speaker(name=character.name, confidence=0.6, reason=reason)
+            return told(character, 0.6, f"“{reference.text}”: no known role fits; {where} has none")
         return None
 
     def _speakers_around(self, position: int) -> Iterator[tuple[Character, str]]:
-        for _, _, character in self.spoken.before(position, 3, 1_200):
+        for _, _, character in self.scene.spoken.before(position, 3, 1_200):
             yield character, "who spoke last"
-        for _, _, character in self.ahead.after(position, 6, 6_000):
+        for _, _, character in self.scene.ahead.after(position, 6, 6_000):
             yield character, "the first speaker named behind it"
 
     def _figure(self, reference: Reference, role: Role) -> Answer:
         """A figure of its own: under the words of the text if it is definite or a body, else unnamed."""
         is_definite = reference.is_definite or role.is_body
-        figure = self.gathered.cast.figure(reference.text, role, reference.gender, is_definite=is_definite)
+        figure = self.scene.gathered.cast.figure(reference.text, role, reference.gender, is_definite=is_definite)
         figure.is_body = role.is_body
-        if is_definite:
-            reason = f"“{reference.text}”: the text gives no other name"
-            return figure, Speaker(name=figure.name, confidence=0.55, reason=reason)
-        reason = f"“{reference.text}”: introduced without a name"
-        return figure, Speaker(name=None, confidence=0.3, candidates=(figure.name,), reason=reason)
+        reason = "the text gives no other name" if is_definite else "introduced without a name"
+        return told(figure, 0.55, f"“{reference.text}”: {reason}")
 
 
 def _contradicts(reference: Reference, role: Role, character: Character) -> bool:
@@ -158,7 +144,4 @@ def _fits(character: Character, points: float, reference: Reference, role: Role)
         character.learn(role)
     known = next((known.text for known in character.roles if known.fit(role) > 0), character.name)
     sure = round(min(0.9, 0.55 + 0.07 * points), 2)
-    reason = f"“{reference.text}” fits “{known}”"
-    if character.is_figure and not character.is_definite:
-        return character, Speaker(name=None, confidence=0.3, candidates=(character.name,), reason=reason)
-    return character, Speaker(name=character.name, confidence=sure, reason=reason)
+    return told(character, sure, f"“{reference.text}” fits “{known}”")

@@ -18,7 +18,8 @@ from store.extraction.speaker_names import key
 from store.extraction.speaker_nesting import position_of
 from store.extraction.speaker_phrases import Kind, Reference
 from store.extraction.speaker_places import Place, is_quoted_in
-from store.extraction.speaker_pronouns import Answer, Pronouns
+from store.extraction.speaker_pronouns import Pronouns
+from store.extraction.speaker_scene import Answer, Scene
 from store.extraction.speaker_sourceless import Sourceless
 from store.extraction.speaker_spelling import misspelt
 from store.model.attribution import Attribution
@@ -47,24 +48,21 @@ class Discourse:
         self._outer = outer
         self._characters: list[Character | None] = [None] * len(attributions)
         self._spoken = Mentions()
-        self._ahead = self._named_sources()
-        floor = floor_of(text, gathered)
-        self._sourceless = Sourceless(
-            text=text, spoken=self._spoken, floor=floor, has_subjunctive=gathered.cast.lexicon.has_compounds
-        )
-        self._pronouns = Pronouns(
+        self._scene = Scene(
             text=text,
             gathered=gathered,
             spoken=self._spoken,
-            ahead=self._ahead,
-            floor=floor,
+            ahead=self._named_sources(),
+            floor=floor_of(text, gathered),
         )
+        descriptions = Descriptions(scene=self._scene)
+        self._sourceless = Sourceless(scene=self._scene, descriptions=descriptions)
         self._readers: dict[Kind, Callable[[Reference, Place], Answer]] = {
             Kind.NONE: self._nobody,
-            Kind.PRONOUN: self._pronouns.answer,
+            Kind.PRONOUN: Pronouns(scene=self._scene, descriptions=descriptions).answer,
             Kind.PERSON: self._person,
             Kind.BODY: self._body,
-            Kind.DESCRIPTION: Descriptions(gathered=gathered, spoken=self._spoken, ahead=self._ahead).answer,
+            Kind.DESCRIPTION: descriptions.answer,
             Kind.UNNAMED: self._unnamed,
         }
 

@@ -127,7 +127,11 @@ def _name_sources(references: Sequence[Reference], cast: Cast) -> None:
 
 def _define_acronym(text: str, run: Run, acronym: str, cast: Cast) -> None:
     """As in "the Korean Central News Agency (KCNA)": from where the capitals spell the acronym."""
-    if sum(letter.isupper() for letter in acronym) < 2 or run.name.office or run.name.is_person:
+    if sum(letter.isupper() for letter in acronym) < 2:
+        return
+    if run.name.is_person:
+        if "".join(word[0] for word in run.name.words) == acronym:  # "Bea Stone (BS)" in minutes
+            cast.alias(acronym, cast.person(run.name.words))
         return
     words = text[max(0, run.end - 100) : run.end].rpartition("\n")[2].split()
     for at in range(len(words) - 1, -1, -1):
@@ -139,7 +143,7 @@ def _define_acronym(text: str, run: Run, acronym: str, cast: Cast) -> None:
 
 def _place_mentions(text: str, found: Sequence[Run], speech: Sequence[Span], gathered: Gathered) -> None:
     """Every mention in its order, with its weight; roles are read beside the first mentions of each."""
-    lexicon, previous, at = gathered.cast.lexicon, 0, 0
+    lexicon, previous, at = gathered.cast.lexicon, -1_000, 0
     seen: dict[int, int] = {}
     for run in found:
         character = gathered.cast.meet(run.name)

@@ -19,6 +19,8 @@ from store.extraction.speaker_names import Run
 _SENTENCE_END = re.compile(r"[.!?…:][\"”’“»)\]]*\s|\n")
 NAMED_HALF = 320.0
 """Code points after which a mention counts half."""
+SUBJECT = 2.2
+"""How much the first person of a sentence is in mind; any other mention counts 1."""
 SPOKEN = 1.6
 """How much more having spoken brings somebody to mind than being mentioned."""
 SPOKEN_HALF = 600.0
@@ -72,7 +74,7 @@ def weigh(text: str, run: Run, previous_end: int, lexicon: People) -> float:
         lexicon: The words of the language.
     """
     is_first = run.start - previous_end > 400 or _SENTENCE_END.search(text, previous_end, run.start) is not None
-    weight = 2.2 if is_first and run.before not in lexicon.prepositions else 1.0
+    weight = SUBJECT if is_first and run.before not in lexicon.prepositions else 1.0
     if text.startswith(("'s", "’s"), run.end):
         weight -= 0.4
     elif run.before in lexicon.prepositions:

@@ -20,7 +20,7 @@ from store.model.span import Span
 TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S., e.g.
     r"|\d+(?:[.,:]\d+)*\w*"  # 2,000 3.5 44th
-    r"|\w+(?:[’'‑\-]\w+)*[’']?(?!\w)"  # words with their apostrophes and hyphens
+    r"|\w+(?:[’'‑\-]\w+|\.[a-z]\w+)*[’']?(?!\w)"  # words with their apostrophes and hyphens, names of sites
     r"|--+|\.\.+"
     r"|[^\w\s]",
 )
@@ -116,7 +116,7 @@ def _tokenise(stream: Stream, start: int, end: int) -> None:
 def _classify(raw: str, lexicon: Lexicon) -> tuple[str, int]:
     """Lower case and bits of a token, remembered for the next time it is met."""
     low = raw.lower().replace("’", "'")
-    bits = flags.PUNCTUATION.get(raw, 0) or flags.PUNCTUATION.get(raw[:1], 0)
+    bits = flags.PUNCTUATION.get(raw, 0) or flags.PUNCTUATION.get(raw[:1], 0) or lexicon.words.get(low, 0)
     if raw.startswith(".."):
         bits = 0
     if raw[0].isalnum() or raw[0] == "_":

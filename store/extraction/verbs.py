@@ -59,7 +59,9 @@ def predicate_at(stream: Stream, head: int, floor: int, ceiling: int) -> Predica
     if mood is None:
         return None
     is_negated = any(stream.bits[at] & flags.NEGATION for at in range(first, head))
-    is_hypothetical = any(stream.bits[at] & flags.HYPOTHETICAL for at in range(first, head))
+    is_hypothetical = any(stream.bits[at] & flags.HYPOTHETICAL for at in range(first, head)) and not any(
+        stream.among(at, "only") for at in range(first, min(ceiling, head + 2))
+    )
     if mood is Mood.INFINITIVE:
         first, mood, refused = _led(stream, first, floor)
         is_negated = is_negated or refused

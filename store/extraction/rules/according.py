@@ -51,6 +51,8 @@ def _comma_behind(sentence: Sentence, start: int) -> int | None:
     for at in range(start + 1, min(sentence.last, start + REACH)):
         if stream.bits[at] & flags.QUOTE and stream.bits[at - 1] & flags.COMMA:
             return at - 1
+        if stream.bits[at] & flags.COLON:
+            return at
         if stream.bits[at] & flags.COMMA and not _opens_apposition(sentence, at):
             return at
     return None
@@ -83,13 +85,24 @@ def _behind(sentence: Sentence, at: int, end: int) -> Draft | None:
     source = subject_after(stream, end, sentence.last)
     if source is None:
         return None
-    first = sentence.first
+    first = _behind_bracket(sentence, at)
     while first < at and not stream.bits[first] & (flags.WORD | flags.QUOTE | flags.BRACKET):
         first += 1
     last = clauses.without_tail(stream, first, at)
     if last <= first or (last - first < 2 and not stream.bits[first] & flags.QUOTE):
         return None
     return _draft(source, (at, end), (first, last), "clause-according-to-source")
+
+
+def _behind_bracket(sentence: Sentence, at: int) -> int:
+    """The first token of what stands around: behind an open bracket, else of the sentence."""
+    stream = sentence.stream
+    for near in range(at - 1, max(sentence.first, at - 60) - 1, -1):
+        if stream.low[near] in ")]":
+            break
+        if stream.low[near] in "([":
+            return near + 1
+    return sentence.first
 
 
 def _draft(source: tuple[int, int], cue: tuple[int, int], content: tuple[int, int], pattern: str) -> Draft:

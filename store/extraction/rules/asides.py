@@ -22,11 +22,18 @@ def aside(report: Report) -> Draft | None:
         if before == sentence.first and stream.bits[before] & flags.COORDINATOR:
             before -= 1
         if before < sentence.first:
-            pieces = with_rest(sentence, [], report.behind.at) if report.behind.link is Link.COMMA else []
-            return report.draft(pieces, "as-source-cue", "aside")
+            return _behind_as(report) if report.behind.link is Link.COMMA else None
     if before <= sentence.first or not stream.bits[before] & _PAUSE:
         return None
     return _around(report, before)
+
+
+def _behind_as(report: Report) -> Draft | None:
+    """As Lee said, A."""
+    start, last = report.behind.at + 1, report.sentence.last
+    if start >= last:
+        return None
+    return report.draft([(start, clauses.clause_end(report.stream, start, last))], "as-source-cue", "aside")
 
 
 def _around(report: Report, before: int) -> Draft | None:

@@ -18,8 +18,9 @@ def nominal_at(sentence: Sentence, at: int) -> Draft | None:
     that = _that_behind(sentence, at)
     if that is None:
         return None
-    opens = clauses.is_embedded(stream, sentence.first, at)
+    opens = clauses.is_embedded(stream, sentence.first, at, at)
     end = clauses.clause_end(stream, that, sentence.last, is_embedded=opens)
+    end = _before_main_verb(sentence, at, that, end)
     if end - that < 3 or not clauses.has_finite_verb(stream, that + 1, end):
         return None
     return Draft(
@@ -30,6 +31,20 @@ def nominal_at(sentence: Sentence, at: int) -> Draft | None:
         group="noun",
         category=stream.lexicon.nouns[stream.low[at]],
     )
+
+
+def _before_main_verb(sentence: Sentence, at: int, that: int, end: int) -> int:
+    """The end of the clause of a noun that is a subject: his claim that A | surprised many."""
+    stream = sentence.stream
+    finite = flags.AUXILIARY | flags.VERB
+    if any(stream.bits[near] & (finite | flags.CUE) for near in range(sentence.first, at)):
+        return end
+    verbs = [
+        near
+        for near in range(that + 1, end)
+        if stream.bits[near] & (finite | flags.PAST) and not stream.bits[near - 1] & (finite | flags.COORDINATOR)
+    ]
+    return verbs[1] if len(verbs) > 1 else end
 
 
 def _that_behind(sentence: Sentence, at: int) -> int | None:

@@ -43,8 +43,13 @@ def _infinitive(report: Report) -> Draft | None:
     """Lee wants ⟨to stay⟩ · Lee urged them ⟨to stay⟩."""
     if report.behind.link is not Link.INFINITIVE:
         return None
-    end = clauses.clause_end(report.stream, report.behind.at, report.sentence.last)
-    return report.draft([(report.behind.at, end)], "source-cue-infinitive", "infinitive")
+    at, stream = report.behind.at, report.stream
+    asks_for_silence = at + 2 < report.sentence.last and stream.among(at + 2, "anonymous")
+    if report.source is None or asks_for_silence:
+        return None
+    is_embedded = clauses.is_embedded(stream, report.sentence.first, report.source[0], report.predicate.first)
+    end = clauses.clause_end(stream, at, report.sentence.last, is_embedded=is_embedded)
+    return report.draft([(at, end)], "source-cue-infinitive", "infinitive")
 
 
 def _noun_phrase(report: Report) -> Draft | None:
@@ -79,7 +84,7 @@ def _passive(report: Report) -> Draft | None:
         return None
     if stream.among(end, "by"):
         source = subject_after(stream, end + 1, sentence.last)
-        return replace(report, source=source).draft([subject], "object-passive-source", "object") if source else None
+        return replace(report, source=source).draft([subject], "object-passive-source", "passive") if source else None
     if stream.among(end, "passive_rest"):
         last = clauses.clause_end(stream, end, sentence.last)
         return report.draft([subject, (end, last)], "object-passive", "object")

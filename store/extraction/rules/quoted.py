@@ -58,10 +58,34 @@ def before_quotation(report: Report) -> Draft | None:
     """Lee said: “A” · Lee said the plan was “A” and B."""
     stream, at = report.stream, report.behind.at
     joined = stream.bits[at - 1] & (_PAUSE | flags.COLON)
+    lead = _split_lead(report, at) if joined else None
+    if lead is not None:
+        end = clauses.clause_end(stream, at, report.sentence.last)
+        return report.draft([lead, (at, max(end, at + 1))], "clause-source-cue", "aside")
     if joined or stream.quote_end(at) in ".!?…":
         return report.draft([(at, at + 1)], "source-cue-quotation", "quotation")
     end = clauses.clause_end(stream, at, report.sentence.last)
     return report.draft([(at, end)], "source-cue-quotation", "quotation")
+
+
+def _split_lead(report: Report, quote: int) -> Range | None:
+    """The beginning of a clause whose end is quoted: ⟨The dam⟩, Lee said, “stands on sand.”."""
+    sentence, stream, source = report.sentence, report.stream, report.source
+    if source is None or source[0] - 1 <= sentence.first or source[0] > report.predicate.first:
+        return None
+    before = source[0] - 1
+    starts_small = stream.raw(quote).lstrip("“”\"'‘’„«»`").lstrip()[:1].islower()
+    if not stream.bits[before] & _PAUSE or not starts_small:
+        return None
+    lead = left_clause(sentence, before)
+    return None if lead is None or clauses.has_finite_verb(stream, *lead) or is_introduction(stream.bits[lead[0]]) else lead
+
+
+def is_introduction(bits: int) -> bool:
+    """Whether a token begins an introduction rather than a subject."""
+    return bool(bits & (flags.PREPOSITION | flags.SUBORDINATOR | flags.OPENER | flags.ADVERB | flags.GERUND)) and not (
+        bits & flags.DETERMINER
+    )
 
 
 def _goes_on(report: Report) -> bool:

@@ -50,7 +50,19 @@ def _before_clause(report: Report) -> Draft | None:
         return report.draft([(at, end)], "source-cue-that-clause", "clause") if end - at > 1 else None
     if not _reads_as_clause(report, at, end):
         return None
+    object_ = _object_end(report, at, end)
+    if object_ is not None:
+        return report.draft([(at, object_)], "source-cue-object", "clause")
     return report.draft([(at, end)], "source-cue-clause", "clause")
+
+
+def _object_end(report: Report, at: int, end: int) -> int | None:
+    """Where what is said ends if it is no clause but a phrase: Lee wrote ⟨an angry letter⟩, rooted in …"""
+    stream = report.stream
+    if not stream.bits[at] & (flags.DETERMINER | flags.POSSESSIVE) or stream.bits[at] & flags.SUBJECT:
+        return None
+    first = next((near for near in range(at, end) if stream.bits[near] & (flags.COMMA | flags.QUOTE)), end)
+    return clauses.without_tail(stream, at, first) if not clauses.has_finite_verb(stream, at, first) else None
 
 
 def _reads_as_clause(report: Report, at: int, end: int) -> bool:
@@ -78,4 +90,4 @@ def _is_embedded(report: Report) -> bool:
     source = report.source
     if source is None or source[0] > report.predicate.first:
         return False
-    return clauses.is_embedded(report.stream, report.sentence.first, source[0])
+    return clauses.is_embedded(report.stream, report.sentence.first, source[0], report.predicate.first)

@@ -17,7 +17,7 @@ from store.extraction.rules.asides import aside, inverted_aside, splits_clause
 from store.extraction.rules.quoted import behind_quotation, inverted, quotation_before, subject_behind
 from store.extraction.rules.report import Report
 from store.extraction.rules.reported import before_content
-from store.extraction.rules.subjects import is_participle, shared_subject, subject_of
+from store.extraction.rules.subjects import is_participle, later_subject, shared_subject, subject_of
 from store.extraction.verbs import Mood, Predicate
 
 
@@ -50,9 +50,19 @@ def _inverted(report: Report, source: Range | None) -> Draft | None:
         draft = inverted(turned, quote)
         if draft is not None:
             return draft
-    if source is None or splits_clause(sentence, verb, subject):
+    if source is None or splits_clause(sentence, verb, subject) or _names_at_end(report, source, subject):
         return inverted_aside(turned)
     return None
+
+
+def _names_at_end(report: Report, before: Range, behind: Range | None) -> bool:
+    """Whether the sentence ends with the verb's subject, a name, and none stands before the verb."""
+    sentence, stream = report.sentence, report.stream
+    if behind is None or not stream.bits[report.predicate.first - 1] & flags.COMMA:
+        return False
+    named = flags.CAPITAL | flags.TITLE
+    rest = behind[1] >= sentence.last or stream.bits[behind[1]] & (flags.STOP | flags.COMMA)
+    return bool(rest and stream.bits[behind[0]] & named) and not stream.bits[before[0]] & (named | flags.SUBJECT)
 
 
 def _beside(report: Report, before: Sequence[Draft]) -> Draft | None:
@@ -60,7 +70,19 @@ def _beside(report: Report, before: Sequence[Draft]) -> Draft | None:
     if not is_participle(report.sentence, report.predicate):
         return None
     source = shared_subject(report.sentence, report.predicate.first, before)
+    if source is None and report.predicate.first - report.sentence.first < 2:
+        source = later_subject(report.sentence, report.predicate)
+        draft = before_content(replace(report, source=source)) if source is not None else None
+        return _before(draft, source)
     return None if source is None else before_content(replace(report, source=source))
+
+
+def _before(draft: Draft | None, source: Range | None) -> Draft | None:
+    """A draft whose content ends before the main clause that names its source."""
+    if draft is None or source is None:
+        return None
+    content = tuple((start, min(end, source[0])) for start, end in draft.content if start < source[0])
+    return replace(draft, content=content) if content else None
 
 
 def _is_part_of_name(sentence: Sentence, predicate: Predicate) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from store.extraction import phrases
+from store.extraction import clauses, phrases
 from store.extraction.drafts import Draft, Range, Sentence
 from store.extraction.lexicon import flags
+from store.extraction.stream import Stream
 from store.extraction.verbs import Predicate
 
 OPENING = 40
@@ -42,6 +43,17 @@ def shared_subject(sentence: Sentence, at: int, before: Sequence[Draft]) -> Rang
     return first_subject(sentence, at)
 
 
+def later_subject(sentence: Sentence, predicate: Predicate) -> Range | None:
+    """The subject of the main clause behind an introduction: Admitting that A, ⟨Lee⟩ left."""
+    stream = sentence.stream
+    for comma in range(predicate.last, min(sentence.last, predicate.last + OPENING)):
+        if stream.bits[comma] & flags.COMMA or stream.quote_end(comma) == ",":
+            for at in range(comma + 2, min(sentence.last, comma + 20)):
+                if _may_be_finite(stream, at):
+                    return phrases.subject_before(stream, comma + 1, at)
+    return None
+
+
 def first_subject(sentence: Sentence, limit: int) -> Range | None:
     """The subject of the first finite verb of a sentence, behind what introduces it."""
     stream = sentence.stream
@@ -49,7 +61,7 @@ def first_subject(sentence: Sentence, limit: int) -> Range | None:
     for at in range(floor, limit):
         if stream.bits[at] & flags.CONTRACTED:
             return (at, at + 1)
-        if at > floor and _may_be_finite(stream.bits[at]):
+        if at > floor and _may_be_finite(stream, at):
             source = phrases.subject_before(stream, floor, at)
             if source is not None:
                 return source
@@ -67,12 +79,13 @@ def is_participle(sentence: Sentence, predicate: Predicate) -> bool:
     return bool(stream.bits[at] & (breaks | flags.BODY | flags.TIME)) or stream.among(at, "while_saying")
 
 
-def _may_be_finite(bits: int) -> bool:
+def _may_be_finite(stream: Stream, at: int) -> bool:
     """Whether a token may be a finite verb."""
+    bits = stream.bits[at]
     if bits & flags.CAPITAL:
         return False
     plain = flags.AUXILIARY | flags.VERB | flags.PAST
-    return bool(bits & plain) or bool(bits & flags.CUE and not bits & (flags.GERUND | flags.DETERMINER))
+    return bool(bits & plain) or bool(bits & flags.CUE and clauses.is_finite_cue(stream, at))
 
 
 def _behind_opening(sentence: Sentence, limit: int) -> int:

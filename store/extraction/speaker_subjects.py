@@ -1,0 +1,68 @@
+"""The subject of the sentence before a pronoun, where it is no name: "The bishop blessed the boats. He said …".
+
+Only the first words of a sentence are looked at: an article, up to three more words, and a word for
+what people or bodies are; or a capitalised name that no list knows ("Lumen Foods … It said").
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from store.extraction.speaker_lexicon import People
+from store.extraction.speaker_names import RUN, key, read_name
+from store.extraction.speaker_phrases import Kind, Reference, read_source
+
+_BACK = 420
+"""Code points before a place in which the sentence before it starts."""
+_START = re.compile(r"(?:^|(?<=[.!?…] )|(?<=[.!?][\"”’»“] )|(?<=\n))(?:In [^,.\n]{3,40}, |On [^,.\n]{3,30}, )?(?=\S)")
+_WORDS = re.compile(r"[\w’'-]+(?: [\w’'-]+){0,6}")
+
+
+class Subject(NamedTuple):
+    """Who a sentence begins with."""
+
+    reference: Reference
+    distance: int
+    """Code points from it to the place that was asked about."""
+
+
+def subjects_before(text: str, position: int, lexicon: People) -> list[Subject]:
+    """The described subjects of the two sentences before a place, nearest first."""
+    start = max(0, position - _BACK)
+    piece = text[start:position]
+    found: list[Subject] = []
+    for match in reversed(list(_START.finditer(piece))):
+        reference = _reference(piece[match.end() :], lexicon)
+        if reference is not None:
+            found.append(Subject(reference, len(piece) - match.end()))
+        if len(found) == 2:
+            break
+    return found
+
+
+def _reference(sentence: str, lexicon: People) -> Reference | None:
+    """The subject of a sentence that begins with a description or an unknown name."""
+    match = _WORDS.match(sentence)
+    if match is None:
+        return None
+    words = match[0].split()
+    first = key(words[0])
+    has_article = first in lexicon.definite or first in lexicon.indefinite
+    for at in range(1 if has_article else 0, min(len(words), 5 if has_article else 1)):
+        word = key(words[at])
+        if lexicon.is_office(word) or word in lexicon.bodies:
+            reference = read_source(" ".join(words[: at + 1]), lexicon)
+            return reference if reference.kind is Kind.DESCRIPTION else None
+        if at and lexicon.is_function(word):
+            return None
+    return None if has_article else _unknown(sentence, lexicon)
+
+
+def _unknown(sentence: str, lexicon: People) -> Reference | None:
+    """A name of several words that is no person's."""
+    match = RUN.match(sentence)
+    name = read_name(match[0].split(), lexicon) if match else None
+    if name is None or len(name.words) < 2 or name.is_person or name.office or name.opener:
+        return None
+    return Reference(kind=Kind.BODY, text=" ".join(name.words), name=name.words, is_definite=True)
