@@ -16,6 +16,8 @@ class BlockKind(StrEnum):
     QUOTE = "quote"
     LIST = "list"
     TABLE = "table"
+    CAPTION = "caption"
+    FOOTNOTE = "footnote"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +44,20 @@ class Metadata:
     """Whether no mark or rule of the encoding settled it."""
     source_hash: str | None = None
     """SHA-256 of the bytes it was read from, in hex."""
+    url: str | None = None
+    """The address a saved page names as its own."""
     normaliser: int = 1
     """Version of the cleaning that made the text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Where a page of a printed document begins, for citing."""
+
+    label: str
+    """As the document numbers it: "12", "iv"."""
+    start: int
+    """Offset of its first code point; it ends where the next one begins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,3 +74,5 @@ class Document:
     text: str
     blocks: tuple[Block, ...]
     metadata: Metadata = field(default_factory=Metadata)
+    pages: tuple[Page, ...] = ()
+    """In order; empty for what has no pages."""

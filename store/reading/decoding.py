@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from store.text.cleaning import visible
 
@@ -28,10 +28,10 @@ _LINE_ENDS = re.compile("\r\n|[\r\f\x85\u2028\u2029]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decoded:
-    """A text, safe to show, and how it came out of its bytes."""
+    """A text and how it came out of its bytes."""
 
     text: str
-    """Line ends are LF; control characters are visible signs."""
+    """From `decode`: line ends are LF, control characters are visible signs."""
     encoding: str
     was_guessed: bool
     """Whether no mark or rule of the encoding settled it."""
@@ -47,6 +47,12 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     Raises:
         LookupError: There is no such text encoding.
     """
+    decoded = decode_as_it_is(data, encoding)
+    return replace(decoded, text=visible(_LINE_ENDS.sub("\n", decoded.text)))
+
+
+def decode_as_it_is(data: bytes, encoding: str | None = None) -> Decoded:
+    """The same without cleaning: for markup, whose text is cleaned when it is out of its tags."""
     if encoding is not None:
         return _decoded(_by_name(data, encoding), encoding, was_guessed=False)
     for mark, codec in _MARKS:
@@ -94,5 +100,5 @@ def _by_name(data: bytes, encoding: str) -> str:
 
 
 def _decoded(text: str, encoding: str, *, was_guessed: bool) -> Decoded:
-    """Clean the text and note how it came about."""
-    return Decoded(text=visible(_LINE_ENDS.sub("\n", text)), encoding=encoding, was_guessed=was_guessed)
+    """A text and how it came about."""
+    return Decoded(text=text, encoding=encoding, was_guessed=was_guessed)

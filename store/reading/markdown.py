@@ -12,9 +12,11 @@ from itertools import pairwise
 
 from store.model.document import Block, BlockKind
 from store.model.span import Span
+from store.reading.content import Content
 from store.reading.front_matter import front_matter
 from store.reading.plain import items
 from store.reading.structure import Structure, as_title
+from store.reading.text_file import read_text
 from store.text.sentences import paragraphs
 
 _HEADING = re.compile(r"[ ]{0,3}(#{1,6})(?=[ \t\n]|\Z)")
@@ -31,8 +33,10 @@ _EMPHASIS = re.compile(r"[*`]+|\b_+|_+\b")
 _KINDS = {"quote": BlockKind.QUOTE, "table": BlockKind.TABLE, "fence": BlockKind.PARAGRAPH}
 """What a run of lines is as a block, where it is one as it stands."""
 
-LOOKS = re.compile(r"\s*(?:---\n[A-Za-z][\w-]*:|\+\+\+\n|#{1,6}[ \t]+\S)")
-"""How a text begins that is Markdown although its name does not say so."""
+
+def read(data: bytes, encoding: str | None = None) -> Content:
+    """The content of a Markdown file."""
+    return read_text(data, encoding, read_markdown)
 
 
 def read_markdown(text: str) -> Structure:

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from store.model.document import Block, BlockKind
 from store.model.span import Span
+from store.reading.content import Content
 from store.reading.structure import Structure, as_title
+from store.reading.text_file import read_text
 from store.text.sentences import paragraphs
 
 ITEM = re.compile(r"^[^\S\n]*(?:[-*•+‣·][^\S\n]+|\(?(?:\d{1,3}|[a-z])[.)][^\S\n]+)(?=\S)", re.MULTILINE)
@@ -23,6 +25,11 @@ _DATE = re.compile(
     r"(?:(?:Date|Published|Updated|Datum|Stand): *)?"
     r"((\d{4}-\d\d-\d\d)(?:T[\d:.Z+-]*)?|\d{1,2}\.? [^\W\d_]{3,9}\.? \d{4}|[^\W\d_]{3,9}\.? \d{1,2}, \d{4})"
 )
+
+
+def read(data: bytes, encoding: str | None = None) -> Content:
+    """The content of a plain text file."""
+    return read_text(data, encoding, read_plain)
 
 
 def read_plain(text: str) -> Structure:

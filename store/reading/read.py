@@ -9,24 +9,24 @@ from __future__ import annotations
 import errno
 import stat
 from pathlib import Path, PurePath
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from store.errors import UnreadableDocument
 from store.model.document import Document, Metadata
-from store.reading.decoding import Decoded, decode
-from store.reading.markdown import LOOKS, read_markdown
-from store.reading.plain import read_plain
-from store.reading.signatures import format_of, is_binary
+from store.reading.content import Content
+from store.reading.formats import Format, format_of, largest, read_content
+from store.reading.limits import MAX_BYTES, Limit, megabytes
 from store.text.cleaning import visible_line
 
-MAX_BYTES = 200 * 1024 * 1024
-"""The largest file that is read, in bytes; one of this size takes a second and 600 MB."""
+__all__ = ["MAX_BYTES", "STANDARD_INPUT", "Reader", "read_bytes", "read_document", "read_stream"]
 
 STANDARD_INPUT = "-"
 """The source of a document that came through a pipe."""
 
-_MARKDOWN_NAMES = {".md", ".markdown", ".mdown", ".mkd"}
-_WAY_OUT = "this release reads .txt and .md: save it as text first"
+MOST_READ_HERE = 5 * 1024 * 1024
+"""Bytes of text or Markdown that are read in this process; more, and all other formats, go to the worker."""
+
+_WAY_OUT = "this release reads text, Markdown and saved web pages: save it as one of them first"
 _REASONS = {
     errno.ENOENT: "There is no file {}: check the name.",
     errno.ENOTDIR: "There is no file {}: a part of its path is not a folder.",
@@ -37,11 +37,24 @@ _REASONS = {
 }
 
 
-def read_document(path: Path, *, encoding: str | None = None) -> Document:
+class Reader(Protocol):
+    """What reads a format: the worker, or in tests something that is quicker to start."""
+
+    def read(self, data: bytes, kind: Format, encoding: str | None) -> Content:
+        """What some bytes of a format hold; raises Limit."""
+
+
+def read_document(path: Path, *, encoding: str | None = None, worker: Reader | None = None) -> Document:
     """The document in a file.
 
+    Args:
+        path: The file.
+        encoding: Name of a codec that goes before what the bytes say.
+        worker: Reads what is not to be read in this process; hand one over to be able to cancel it.
+
     Raises:
-        UnreadableDocument: The file is missing, a folder, not to be read, empty, not text, or over MAX_BYTES.
+        UnreadableDocument: The file is missing, a folder, not to be read, empty, not read in this release, too large
+            or built to do harm.
     """
     shown = visible_line(str(path))
     try:
@@ -49,7 +62,7 @@ def read_document(path: Path, *, encoding: str | None = None) -> Document:
         if stat.S_ISDIR(status.st_mode):
             raise IsADirectoryError(errno.EISDIR, "is a folder")
         if status.st_size > MAX_BYTES:
-            raise UnreadableDocument(_too_large(shown, status.st_size), path)
+            raise UnreadableDocument(_too_large(shown, status.st_size, MAX_BYTES), path)
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
@@ -57,23 +70,25 @@ def read_document(path: Path, *, encoding: str | None = None) -> Document:
         raise UnreadableDocument(reason.format(shown), path) from error
     except ValueError as error:
         raise UnreadableDocument(_REASONS[errno.ENOENT].format(shown), path) from error
-    return read_bytes(data, source=str(path), encoding=encoding, name=path.name)
+    return read_bytes(data, source=str(path), encoding=encoding, name=path.name, worker=worker)
 
 
-def read_stream(stream: BinaryIO, *, encoding: str | None = None) -> Document:
+def read_stream(stream: BinaryIO, *, encoding: str | None = None, worker: Reader | None = None) -> Document:
     """The document that comes through a pipe; its source is "-".
 
     Raises:
-        UnreadableDocument: What comes is empty, not text, or over MAX_BYTES; no more than that is read.
+        UnreadableDocument: As for a file; no more than MAX_BYTES and one byte are read.
     """
     try:
         data = stream.read(MAX_BYTES + 1)
     except OSError as error:
         raise UnreadableDocument(f"Standard input cannot be read: {str(error.strerror).lower()}.") from error
-    return read_bytes(data, source=STANDARD_INPUT, encoding=encoding)
+    return read_bytes(data, source=STANDARD_INPUT, encoding=encoding, worker=worker)
 
 
-def read_bytes(data: bytes, *, source: str, encoding: str | None = None, name: str = "") -> Document:
+def read_bytes(
+    data: bytes, *, source: str, encoding: str | None = None, name: str = "", worker: Reader | None = None
+) -> Document:
     """The document in some bytes.
 
     Args:
@@ -81,58 +96,71 @@ def read_bytes(data: bytes, *, source: str, encoding: str | None = None, name: s
         source: Where from: a path, a URL, or "-".
         encoding: Name of a codec that goes before what the bytes say.
         name: File name; its ending may tell the format and its stem is the last resort for a title.
+        worker: Reads what is not to be read in this process.
 
     Raises:
-        UnreadableDocument: The bytes are nothing, no text, or more than MAX_BYTES.
+        UnreadableDocument: The bytes are nothing, of no format that is read, too many or built to do harm.
     """
     shown = "Standard input" if source == STANDARD_INPUT else visible_line(source)
     path = None if source == STANDARD_INPUT else Path(source)
-    if len(data) > MAX_BYTES:
-        raise UnreadableDocument(_too_large(shown, len(data)), path)
-    if encoding is None and (known := format_of(data)):
-        raise UnreadableDocument(f"{shown} is {known}; {_WAY_OUT}.", path)
+    kind = format_of(data, name)
+    if not isinstance(kind, Format):
+        raise UnreadableDocument(f"{shown} is {kind}; {_WAY_OUT}.", path)
+    if len(data) > (most := min(MAX_BYTES, largest(kind))):
+        raise UnreadableDocument(_too_large(shown, len(data), most), path)
     try:
-        decoded = decode(data, encoding)
-    except LookupError as error:
-        raise UnreadableDocument(
-            f"{visible_line(str(error))}, so {shown} was not read: try utf-8, cp1252 or utf-16.", path
-        ) from error
-    if not decoded.text.strip():
-        raise UnreadableDocument(f"{shown} is empty: there is no text in it to read.", path)
-    if is_binary(data, decoded.text):
-        raise UnreadableDocument(f"{shown} is not text (binary data); {_WAY_OUT}.", path)
-    return _document(decoded, data, source=visible_line(source), name=name)
+        content = _read(data, kind, encoding, worker)
+    except Limit as error:
+        raise UnreadableDocument(f"{shown} {visible_line(str(error))}.", path) from error
+    return _document(content, data, source=source, name=name)
 
 
-def _document(decoded: Decoded, data: bytes, *, source: str, name: str) -> Document:
-    """Put together what was decoded and what its structure says."""
+def _read(data: bytes, kind: Format, encoding: str | None, worker: Reader | None) -> Content:
+    """Read here what is harmless and quick, elsewhere all else."""
+    if kind in {Format.TEXT, Format.MARKDOWN} and len(data) <= MOST_READ_HERE:
+        return read_content(data, kind, encoding)
+    if worker is None:
+        # subprocess takes 10 ms to import, which the first frame of a plain text should not wait for.
+        from store.reading.worker import Worker  # noqa: PLC0415
+
+        worker = Worker()
+    return worker.read(data, kind, encoding)
+
+
+def _document(content: Content, data: bytes, *, source: str, name: str) -> Document:
+    """Put together what was read; all that is shown is made safe, whoever read it."""
     # hashlib takes 3 ms to import, which a command line that reads nothing should not pay.
     from hashlib import sha256  # noqa: PLC0415
 
     from store.text.hashing import text_hash  # noqa: PLC0415
 
-    file = PurePath(name)
-    is_markdown = file.suffix.lower() in _MARKDOWN_NAMES or LOOKS.match(decoded.text) is not None
-    found = read_markdown(decoded.text) if is_markdown else read_plain(decoded.text)
-    title = found.title or file.stem or ("standard input" if source == STANDARD_INPUT else source)
+    found = content.structure
+    title = found.title or PurePath(name).stem or ("standard input" if source == STANDARD_INPUT else source)
     return Document(
-        id=text_hash(decoded.text),
+        id=text_hash(content.text),
         title=visible_line(title),
-        source=source,
+        source=visible_line(source),
         language=found.language or "und",
-        text=decoded.text,
+        text=content.text,
         blocks=found.blocks,
         metadata=Metadata(
-            author=visible_line(found.author) if found.author else None,
-            date=visible_line(found.date) if found.date else None,
-            encoding=decoded.encoding,
-            encoding_was_guessed=decoded.was_guessed,
+            author=_safe(found.author),
+            date=_safe(found.date),
+            encoding=content.encoding,
+            encoding_was_guessed=content.encoding_was_guessed,
             source_hash=sha256(data).hexdigest(),
+            url=_safe(found.url),
         ),
+        pages=content.pages,
     )
 
 
-def _too_large(shown: str, size: int) -> str:
+def _safe(text: str | None) -> str | None:
+    """A piece of metadata on one line and safe to show; None for nothing."""
+    return visible_line(" ".join(text.split())) or None if text else None
+
+
+def _too_large(shown: str, size: int, most: int) -> str:
     """The refusal of a file that is too large, with its size where that is known."""
-    known = f"{size / 1024 / 1024:,.0f} MB" if size > MAX_BYTES + 1 else f"over {MAX_BYTES // 1024 // 1024} MB"
-    return f"{shown} is {known}; the most that is read is {MAX_BYTES // 1024 // 1024} MB: split it into parts."
+    known = megabytes(size) if size != MAX_BYTES + 1 else f"over {megabytes(MAX_BYTES)}"
+    return f"{shown} is {known}; the most that is read of its kind is {megabytes(most)}: split it into parts."

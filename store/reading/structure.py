@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from store.model.document import Block
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _TITLE_LENGTH = 200
 """Code points; what is longer is no title, and would not fit a line."""
 
@@ -21,6 +21,7 @@ class Structure:
     author: str | None = None
     date: str | None = None
     language: str | None = None
+    url: str | None = None
 
     def described(self, fields: dict[str, str]) -> Structure:
         """The same with what a front matter says, which goes before what was found in the text."""
@@ -30,7 +31,7 @@ class Structure:
             title=as_title(fields.get("title", "")) or self.title,
             author=fields.get("author") or fields.get("authors") or fields.get("by") or self.author,
             date=fields.get("date") or fields.get("published") or self.date,
-            language=language.replace("_", "-") if _LANGUAGE.fullmatch(language) else self.language,
+            language=as_language(language) or self.language,
         )
 
 
@@ -40,3 +41,9 @@ def as_title(text: str) -> str | None:
     if len(line) > _TITLE_LENGTH:
         line = line[:_TITLE_LENGTH].rsplit(" ", 1)[0] + " …"
     return line or None
+
+
+def as_language(tag: str) -> str | None:
+    """A BCP 47 tag, if it is one."""
+    tag = tag.strip().replace("_", "-")
+    return tag if _LANGUAGE.fullmatch(tag) else None

@@ -14,7 +14,10 @@ from hypothesis import strategies as st
 import store.reading.read as reading
 from store.errors import UnreadableDocument
 from store.model.document import Document
+from store.reading.content import Content
+from store.reading.formats import Format, read_content
 from store.reading.read import read_bytes, read_document, read_stream
+from store.reading.wire import decode_content, encode_content
 from store.text.cleaning import visible, visible_line
 
 LETTER = "Ferry late again\n\nThe night ferry left at 3.05, said Ada Brandt.\n"
@@ -50,19 +53,27 @@ ODD_PIECES = st.sampled_from(
 )
 
 
-def refusal(data: bytes, **options: str) -> str:
+class Here:
+    """Reads every format in this process: quicker to start than the worker, for bytes made by the test."""
+
+    def read(self, data: bytes, kind: Format, encoding: str | None) -> Content:
+        """What the worker would answer."""
+        return decode_content(encode_content(read_content(data, kind, encoding)))
+
+
+def refusal(data: bytes, encoding: str | None = None) -> str:
     """The sentence with which bytes are refused."""
     with pytest.raises(UnreadableDocument) as caught:
-        read_bytes(data, source="notes.txt", name="notes.txt", **options)
+        read_bytes(data, source="notes.txt", name="notes.txt", encoding=encoding)
     return str(caught.value)
 
 
-@given(st.binary() | st.lists(ODD_PIECES, max_size=40).map(b"".join), st.sampled_from(["a.txt", "a.md", ""]))
+@given(st.binary() | st.lists(ODD_PIECES, max_size=40).map(b"".join), st.sampled_from(["a.txt", "a.md", "a.html", ""]))
 @settings(deadline=None, max_examples=300)
 def test_any_bytes_become_a_document_or_a_refusal(data: bytes, name: str) -> None:
     """Any bytes -> Document or UnreadableDocument, never anything else; a document is safe to show and well built."""
     try:
-        document = read_bytes(data, source="here", name=name)
+        document = read_bytes(data, source="here", name=name, worker=Here())
     except UnreadableDocument:
         return
     assert_well_built(document)
@@ -193,7 +204,7 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(reading.MAX_BYTES + 5 * 1024 * 1024)
 
-    with pytest.raises(UnreadableDocument, match="is 205 MB; the most that is read is 200 MB: split it"):
+    with pytest.raises(UnreadableDocument, match="is 205 MB; the most that is read of its kind is 200 MB: split it"):
         read_document(path)
 
 
@@ -222,15 +233,20 @@ def test_nothing_to_read_is_refused(data: bytes) -> None:
         (b"{\\rtf1 hello}", "an RTF file"),
         (b"\x1f\x8b\x08\x00", "a gzip archive"),
         (b"\x89PNG\r\n\x1a\n", "an image"),
-        (b"<!-- saved --> <!DOCTYPE html><html>", "a web page"),
-        (b"\x00\x01\x02\x03" * 100, "not text (binary data)"),
-        (bytes(range(256)) * 10, "not text (binary data)"),
     ],
 )
 def test_what_is_not_text_is_refused_by_its_name(data: bytes, what: str) -> None:
     """The sentence says what the file is, what is read, and the way out."""
     assert refusal(data).startswith(f"notes.txt is {what}")
-    assert refusal(data).endswith("; this release reads .txt and .md: save it as text first.")
+    assert refusal(data).endswith(
+        "; this release reads text, Markdown and saved web pages: save it as one of them first."
+    )
+
+
+@pytest.mark.parametrize("data", [b"\x00\x01\x02\x03" * 100, bytes(range(256)) * 10])
+def test_binary_data_is_refused(data: bytes) -> None:
+    """What is of no known kind and means nothing as text is refused."""
+    assert refusal(data) == "notes.txt is not text (binary data): save it as text first."
 
 
 def test_a_text_with_a_few_control_characters_is_a_text() -> None:
@@ -242,8 +258,10 @@ def test_a_text_with_a_few_control_characters_is_a_text() -> None:
 
 def test_an_unknown_encoding_is_refused() -> None:
     """A wrong name on the command line is named and answered."""
-    assert refusal(b"words", encoding="utf-99").startswith("There is no text encoding 'utf-99', so notes.txt was not")
-    assert refusal(b"words", encoding="hex").startswith("There is no text encoding 'hex'")
+    assert refusal(b"words", encoding="utf-99") == (
+        "notes.txt was not read: there is no text encoding “utf-99”, try utf-8, cp1252 or utf-16."
+    )
+    assert refusal(b"words", encoding="hex").startswith("notes.txt was not read: there is no text encoding “hex”")
 
 
 @given(st.sampled_from(["utf-7", "idna", "punycode", "utf-16", "cp037", "big5", "x\x00", "", "mbcs"]), st.binary())

@@ -1,0 +1,83 @@
+"""Content: what a format's reader makes of bytes; and the builder with which it puts a text together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from store.model.document import Block, BlockKind, Page
+from store.model.span import Span
+from store.reading.structure import Structure
+from store.text.cleaning import visible
+
+_NEVER_SEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+"""Hints on where a line may or may not break. A format that places its own lines is done with them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """A clean text with its structure, and how it came out of its bytes."""
+
+    text: str
+    structure: Structure
+    pages: tuple[Page, ...] = ()
+    encoding: str = "utf-8"
+    encoding_was_guessed: bool = False
+
+
+@dataclass(slots=True)
+class Builder:
+    """Puts a text together, block by block, and notes where each one stands."""
+
+    blocks: list[Block] = field(default_factory=list)
+    pages: list[Page] = field(default_factory=list)
+    _pieces: list[str] = field(default_factory=list)
+    _length: int = 0
+
+    def add(self, text: str, kind: BlockKind = BlockKind.PARAGRAPH, level: int = 0) -> None:
+        """Add a block; its white space is made single spaces, its line ends stay; one of nothing is left out."""
+        text = visible(clean_lines(text))
+        if not text:
+            return
+        if self._pieces:
+            is_row = kind is BlockKind.LIST and self.blocks[-1].kind is kind
+            self._append("\n" if is_row else "\n\n")
+        if kind is BlockKind.LIST:
+            self._append("- ")
+        self.blocks.append(Block(kind=kind, span=Span(self._length, self._length + len(text)), level=level))
+        self._append(text)
+
+    def begin_page(self, label: str) -> None:
+        """Note that a page begins with whatever is added next."""
+        start = self._length + (2 if self._pieces else 0)
+        if self.pages and self.pages[-1].start == start:
+            self.pages.pop()
+        self.pages.append(Page(label=label, start=start))
+
+    def content(self, structure: Structure, *, encoding: str = "utf-8", was_guessed: bool = False) -> Content:
+        """All that was added, with what else is known."""
+        text = "".join(self._pieces)
+        return Content(
+            text=text + "\n" if text else "",
+            structure=Structure(
+                blocks=tuple(self.blocks),
+                title=structure.title,
+                author=structure.author,
+                date=structure.date,
+                language=structure.language,
+                url=structure.url,
+            ),
+            pages=tuple(page for page in self.pages if page.start < len(text)),
+            encoding=encoding,
+            encoding_was_guessed=was_guessed,
+        )
+
+    def _append(self, piece: str) -> None:
+        """Add to the text without a block."""
+        self._pieces.append(piece)
+        self._length += len(piece)
+
+
+def clean_lines(text: str) -> str:
+    """Lines without white space at their ends or twice inside, without empty lines and invisible hints."""
+    lines = (" ".join(line.split()) for line in text.translate(_NEVER_SEEN).splitlines())
+    return "\n".join(line for line in lines if line)

@@ -1,0 +1,89 @@
+"""The formats: how each is told, what it is called, where its reader lives, how large it may be.
+
+By content first; the file's name only where content does not tell (Markdown, mail).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from enum import StrEnum
+from importlib import import_module
+from pathlib import PurePath
+
+from store.reading.content import Content
+from store.reading.limits import MAX_BYTES, MAX_PAGE_BYTES
+
+
+class Format(StrEnum):
+    """What is read. The value is what a person calls it."""
+
+    TEXT = "text"
+    MARKDOWN = "Markdown"
+    HTML = "a web page"
+
+
+READERS = {Format.TEXT: "plain", Format.MARKDOWN: "markdown", Format.HTML: "html"}
+"""The module of this room that reads a format; its `read` takes bytes and perhaps an encoding."""
+
+LARGEST = {Format.HTML: MAX_PAGE_BYTES}
+"""Bytes, where it is less than MAX_BYTES."""
+
+_UNREAD = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a zip archive (a Word, OpenDocument or e-book file, perhaps)"),
+    (b"PK\x05\x06", "a zip archive"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file"),
+    (b"{\\rtf", "an RTF file"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ\x00", "an xz archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+    (b"\x89PNG\r\n", "an image"),
+    (b"GIF8", "an image"),
+    (b"\xff\xd8\xff", "an image"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3\x00", "a database"),
+    (b"OggS", "a recording"),
+    (b"ID3", "a recording"),
+)
+_LOOK = 64 * 1024
+"""Bytes that are looked at."""
+
+# Groups that give nothing back ((?>, *+): 10,000 comments must not be tried in 2¹⁰⁰⁰⁰ ways.
+_WEB_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^>]{0,200}>\s*+)?(?:<!--(?>.{0,2000}?-->)\s*+)*+"
+    rb"<(?:!doctype\s+html|html|head|body)(?=[\s>])",
+    re.IGNORECASE | re.DOTALL,
+)
+_MARKDOWN = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:---\r?\n[A-Za-z][\w-]*:|\+\+\+\r?\n|#{1,6}[ \t]+\S)")
+_MARKDOWN_NAMES = {".md", ".markdown", ".mdown", ".mkd"}
+_PAGE_NAMES = {".html", ".htm", ".xhtml", ".xht"}
+
+
+def format_of(data: bytes, name: str = "") -> Format | str:
+    """The format of some bytes, or the name of what is not read: "an image".
+
+    Args:
+        data: The bytes, of which only the beginning is looked at.
+        name: The file's name, if it has one.
+    """
+    for beginning, what in _UNREAD:
+        if data.startswith(beginning):
+            return what
+    ending = PurePath(name).suffix.lower()
+    is_page = _WEB_PAGE.match(data, 0, _LOOK) or (ending in _PAGE_NAMES and b"<" in data[:_LOOK])
+    if is_page and ending not in _MARKDOWN_NAMES:
+        return Format.HTML
+    return Format.MARKDOWN if ending in _MARKDOWN_NAMES or _MARKDOWN.match(data, 0, _LOOK) else Format.TEXT
+
+
+def largest(kind: Format) -> int:
+    """The most bytes that are read of a format."""
+    return LARGEST.get(kind, MAX_BYTES)
+
+
+def read_content(data: bytes, kind: Format, encoding: str | None) -> Content:
+    """Read bytes of a known format, in this process; the format's library is imported now."""
+    reader: Callable[[bytes, str | None], Content] = import_module(f"store.reading.{READERS[kind]}").read
+    return reader(data, encoding)
