@@ -93,7 +93,7 @@ def content_words(text: str) -> list[str]:
 def name_words(name: str) -> list[str]:
     """The words of a speaker's name, without titles and articles unless there is nothing else."""
     found = words(name.lower())
-    return [word for word in found if word not in TITLES] or found
+    return [word for word in found if word not in TITLES] or [word for word in found if word not in {"the", "a", "an"}]
 
 
 def read_line(line: str) -> Line:
