@@ -8,7 +8,6 @@ top stays at the top. It has no cursor and takes no input; tui/widgets/document_
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.geometry import Region, Size
@@ -38,12 +37,13 @@ class TextView(ScrollView):
     }
     DEFAULT_CSS = "TextView { overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1; }"
 
-    @dataclass
     class Scrolled(Message):
         """The view shows another part of the text."""
 
-        pane: TextView
-        visible: Span
+        def __init__(self, pane: TextView, visible: Span) -> None:
+            """Say which part."""
+            super().__init__()
+            self.pane, self.visible = pane, visible
 
         @property
         def control(self) -> TextView:
