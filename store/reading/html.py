@@ -57,11 +57,14 @@ def read(data: bytes, encoding: str | None = None) -> Content:
     """The article of a saved page.
 
     Raises:
-        Limit: The page is built to take for ever.
+        Limit: The page is empty or built to take for ever.
     """
     text, used, was_guessed = _decoded(data, encoding)
     _look_before_parsing(text := text.replace("\0", "\ufffd"))
-    page = html.document_fromstring(text.encode("utf-8", "replace"), parser=_PARSER)
+    try:
+        page = html.document_fromstring(text.encode("utf-8", "replace"), parser=_PARSER)
+    except etree.LxmlError as error:
+        raise Limit("is a web page without any text") from error
     structure = described(page)
     builder = Builder()
     # `fast` leaves out slower second opinions, which on the gold pages changed the third digit.
@@ -69,6 +72,8 @@ def read(data: bytes, encoding: str | None = None) -> Content:
     body = found.body if found is not None and not isinstance(found, dict) else None
     if body is not None:
         _add_children(builder, body)
+    if not builder.blocks:
+        raise Limit("is a web page without any text")
     return builder.content(structure, encoding=used, was_guessed=was_guessed)
 
 
