@@ -92,7 +92,7 @@ class Descriptions:
         ranked = [
             (points, character)
             for points, character in self.scene.in_mind(position, reference.gender, None)
-            if not _contradicts(reference, role, character)
+            if not character.is_figure and not _contradicts(reference, role, character)
         ]
         if not ranked:
             return self._figure(reference, role)

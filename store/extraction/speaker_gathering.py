@@ -25,8 +25,9 @@ _BEHIND = re.compile(
     r"(?:, (?:\d{1,3}, )?| \(| – | — |,? (?:is|was|ist|war|became|wurde) (?=(?:a|an|the|ein|eine|der|die) ))"
     rf"({_PHRASE})(?=[,.;:()–—]|$)"
 )
+_DEED = re.compile(rf",? (?:who )?(\w+) ({_PHRASE})")
 _AHEAD = re.compile(rf"(?:^|[.!?,;:\"“”»\n]\s*|\b(?:and|but|while|und)\s)({_PHRASE}), $")
-_ACRONYM = re.compile(r" \(([A-Z][A-Za-z.&-]{1,8})\)")
+_ACRONYM = re.compile(r" \(([A-Z][A-Za-z.&-]{1,8})[,)]")
 _WHICH = re.compile(
     r",? (?:which|whose)\b|,? (?:die|das|der) seit\b"
     r"|['’]s (?:\w+ ){0,2}(?:chief|director|president|spokes|chair|board|shares|founder|lawyers?|workers|customers)"
@@ -170,6 +171,8 @@ def _learn(text: str, run: Run, character: Character, lexicon: People) -> None:
         phrases = [[*_words_before(text, run.start), *run.name.office]]
     if (match := _BEHIND.match(text, run.end)) and not match[1][0].isdigit():
         phrases.append(match[1].split())
+    if (match := _DEED.match(text, run.end)) and match[1] in lexicon.deeds:
+        phrases.append([lexicon.deeds[match[1]], "of", *match[2].split()])
     if text.startswith(", ", run.start - 2) and (match := _AHEAD.search(text, max(0, run.start - 110), run.start)):
         phrases.append(match[1].split())
     for phrase in phrases:

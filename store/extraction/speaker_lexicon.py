@@ -54,6 +54,8 @@ class People:
     """Title -> m, f or nothing."""
     roles: Mapping[str, frozenset[str]]
     """Role -> its classes; one class gathers what one person may be called in turn."""
+    deeds: Mapping[str, str]
+    """Verb -> the role of whoever does it."""
     role_genders: Mapping[str, str]
     bodies: Mapping[str, frozenset[str]]
     """What a body or document is called -> its classes."""
@@ -151,6 +153,7 @@ def people(language: str) -> People:
         suffixes=_set(words["suffixes"]),
         titles=_genders(data["titles"]),
         roles=roles,
+        deeds=data["deeds"],
         role_genders=genders_of_roles,
         bodies=bodies,
         unnamed=_set(data["unnamed"]["people"]),

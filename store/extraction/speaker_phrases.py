@@ -262,7 +262,7 @@ def _described(segments: list[list[str]], lexicon: People) -> Reference:
     is_definite, is_indefinite = lowered in lexicon.definite, lowered in lexicon.indefinite
     if is_definite or is_indefinite or _is_common_word(lowered, lexicon):
         text = text[0].lower() + text[1:]
-    kind = Kind.UNNAMED if role is None or _is_unnamed(role, lexicon) else Kind.DESCRIPTION
+    kind = Kind.UNNAMED if role is None or _is_unnamed(role, lexicon, is_definite=is_definite) else Kind.DESCRIPTION
     gender = genders([role.head], lexicon) if role else ""
     return Reference(
         kind=kind,
@@ -277,5 +277,9 @@ def _is_common_word(word: str, lexicon: People) -> bool:
     return word in lexicon.unnamed or word in lexicon.bodies or lexicon.is_office(word)
 
 
-def _is_unnamed(role: Role, lexicon: People) -> bool:
-    return role.head in lexicon.unnamed and role.head not in lexicon.bodies
+def _is_unnamed(role: Role, lexicon: People, *, is_definite: bool) -> bool:
+    if role.head in lexicon.bodies:
+        return False
+    is_plural = role.head.endswith("s") and not role.head.endswith("ss") and not lexicon.has_compounds
+    of_people = role.head[:-1] in lexicon.roles and role.head not in lexicon.roles
+    return role.head in lexicon.unnamed or (is_plural and (of_people or (not role.classes and not is_definite)))

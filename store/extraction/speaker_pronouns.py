@@ -8,7 +8,7 @@ marks, mostly that speaker. "I", "we": whoever has the floor. "it", "they": the 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from store.extraction.speaker_cast import Character
 from store.extraction.speaker_descriptions import Descriptions
@@ -17,7 +17,7 @@ from store.extraction.speaker_mentions import NAMED_HALF, SUBJECT, rank
 from store.extraction.speaker_phrases import Kind, Reference
 from store.extraction.speaker_places import Place, is_quoted_at
 from store.extraction.speaker_scene import Answer, Scene, told
-from store.extraction.speaker_subjects import subjects_before
+from store.extraction.speaker_subjects import Subject, noun_phrase_before, subjects_before
 from store.model.claim import Speaker
 
 
@@ -56,10 +56,7 @@ class Pronouns:
         """The same with the described subjects of the sentences before: "The bishop blessed the boats. He …"."""
         points = {id(character): (score, character) for score, character in ranked}
         for subject in subjects_before(self.scene.text, place.position, self.scene.lexicon):
-            if subject.reference.kind is not Kind.DESCRIPTION or subject.reference.roles[0].is_body:
-                continue
-            there = Place(position=place.position - subject.distance, around=None, is_quoted=False, kind=place.kind)
-            character = self.descriptions.answer(subject.reference, there)[0]
+            character = self._person_subject(subject, place)
             if character is None or character is place.around or not _can_be(character, reference):
                 continue
             score = 0.8 * SUBJECT * 0.5 ** (subject.distance / NAMED_HALF)
@@ -67,8 +64,23 @@ class Pronouns:
                 points[id(character)] = (score, character)
         return sorted(points.values(), key=lambda pair: -pair[0])
 
+    def _person_subject(self, subject: Subject, place: Place) -> Character | None:
+        """The person that a sentence begins with: described, or under a name that no list knows."""
+        cast = self.scene.gathered.cast
+        if subject.reference.kind is Kind.BODY:
+            return cast.person(subject.reference.name) if cast.find_body(subject.reference.name) is None else None
+        if subject.reference.roles[0].is_body:
+            return None
+        there = replace(place, position=place.position - subject.distance, around=None, is_quoted=False)
+        return self.descriptions.answer(subject.reference, there)[0]
+
     def _relative(self, reference: Reference, place: Place) -> Answer:
         """For "who" and "which": what was named right before."""
+        described = noun_phrase_before(self.scene.text, place.position, self.scene.lexicon)
+        if described is not None and described.kind is Kind.DESCRIPTION:
+            return self.descriptions.answer(described, place)
+        if described is not None and described.kind is Kind.UNNAMED:
+            return None, Speaker(name=None, reason=f"“{reference.text}” stands for people who are not named")
         gathered = self.scene.gathered
         near = [found for kind in (gathered.people, gathered.bodies) for found in kind.before(place.position, 1, 90)]
         for _, _, character in sorted(near, key=lambda found: found[0])[:1]:
@@ -134,7 +146,7 @@ class Pronouns:
             if subject.reference.kind is Kind.BODY:
                 return subject.distance, self.scene.gathered.cast.body(subject.reference.name)
             if subject.reference.roles and subject.reference.roles[0].is_body:
-                there = Place(position=place.position - subject.distance, around=None, is_quoted=False, kind=place.kind)
+                there = replace(place, position=place.position - subject.distance, around=None, is_quoted=False)
                 character = self.descriptions.answer(subject.reference, there)[0]
                 return None if character is None else (subject.distance, character)
         return None

@@ -66,3 +66,13 @@ def _unknown(sentence: str, lexicon: People) -> Reference | None:
     if name is None or len(name.words) < 2 or name.is_person or name.office or name.opener:
         return None
     return Reference(kind=Kind.BODY, text=" ".join(name.words), name=name.words, is_definite=True)
+
+
+def noun_phrase_before(text: str, position: int, lexicon: People) -> Reference | None:
+    """What "who" stands for, if that is described: "the harbour master, who …"; None where a name stands there."""
+    piece = text[max(0, position - 80) : position].rstrip(" ,")
+    words = piece[max(piece.rfind(mark) for mark in '.;:!?\n“”"„»«') + 1 :].split()[-6:]
+    if not words or words[-1][0].isupper():
+        return None
+    starts = [i for i, word in enumerate(words) if key(word) in lexicon.definite or key(word) in lexicon.indefinite]
+    return read_source(" ".join(words[starts[-1] if starts else -1 :]), lexicon)
