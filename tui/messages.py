@@ -1,4 +1,4 @@
-"""What workers tell a screen. A widget's own messages live inside it."""
+"""What workers and late-coming widgets tell a screen. Other messages of a widget live inside it."""
 
 from __future__ import annotations
 
@@ -20,3 +20,20 @@ class ClaimsFound(Message):
     def can_replace(self, message: Message) -> bool:
         """All claims so far replace fewer of them."""
         return isinstance(message, ClaimsFound) and message.document == self.document
+
+
+class QueryChanged(Message):
+    """What stands in the search box is something else now."""
+
+    def __init__(self, query: str) -> None:
+        """Carry the whole query."""
+        super().__init__()
+        self.query = query
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the latest query counts."""
+        return isinstance(message, QueryChanged)
+
+
+class ReachAsked(Message):
+    """`/` in the empty search box: this document, or everything kept."""

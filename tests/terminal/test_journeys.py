@@ -60,6 +60,21 @@ def test_note_survives_leaving_and_opening_again(article: Path, tmp_path: Path) 
         assert terminal.ends() == 0
 
 
+def test_keys_typed_ahead_go_where_they_were_meant(article: Path, tmp_path: Path) -> None:
+    """What is typed faster than the screen can follow lands in the note and in the search box, and does nothing else."""
+    with Terminal(str(article), folder=tmp_path) as terminal:
+        terminal.sees("claim 1 of")
+        terminal.type("]aqxu 1 ahead")
+        terminal.sees("qxu 1 ahead")
+        terminal.press("ctrl+s")
+        terminal.sees("note saved")
+        terminal.type("/bread")
+        terminal.sees("1 hit")
+        terminal.press("enter")
+        terminal.press("q")
+        assert terminal.ends() == 0
+
+
 def test_terminal_is_left_as_it_was(article: Path, tmp_path: Path) -> None:
     """`q` gives back the screen, the cursor, the mouse, the paste mode and the line discipline."""
     with Terminal(str(article), folder=tmp_path) as terminal:

@@ -75,7 +75,7 @@ def _to(reader: ReaderScreen, index: int, otherwise: str) -> None:
 
 def go(reader: ReaderScreen) -> None:
     """From a claim or a hit to its place in the text."""
-    if reader.listing is reader.hits:
+    if reader.searching.is_open:
         reader.searching.take()
     else:
         reader.go_to_claim(reader.sidebar.cursor)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 class Chooser(ModalScreen[int | None]):
     """Gives the index of the line that was chosen; None when it was left."""
 
+    CSS_PATH = "../over.tcss"
+
     def __init__(self, title: str, lines: Sequence[str], here: int) -> None:
         """Offer `lines` under a title, the cursor on the one at `here`."""
         super().__init__()

@@ -29,6 +29,8 @@ def keys_of(keymap: Keymap, action: Action) -> str:
 class HelpScreen(ModalScreen[None]):
     """The keys, in groups."""
 
+    CSS_PATH = "../over.tcss"
+
     def __init__(self, keymap: Keymap) -> None:
         """Show the keys as they are bound now."""
         super().__init__()

@@ -26,6 +26,8 @@ Save = Callable[[str], Awaitable[object]]
 class NoteEditor(ModalScreen[str | None]):
     """Gives None when the note was saved, else the draft that was left."""
 
+    CSS_PATH = "../over.tcss"
+
     def __init__(self, words: str, body: str, save: Save, keymap: Keymap) -> None:
         """Edit `body`, a note on `words`."""
         super().__init__()
@@ -53,6 +55,7 @@ class NoteEditor(ModalScreen[str | None]):
         """Save, or leave with a draft."""
         action = press(self._keymap, Mode.EDITOR, spelt(event.key, event.character)).action
         if action is None:
+            self._take_early(event)
             return
         event.stop()
         event.prevent_default()
@@ -62,6 +65,12 @@ class NoteEditor(ModalScreen[str | None]):
         elif action.name == "leave":
             text = self.query_one(TextArea).text
             self.dismiss(text if text != self._body else "")
+
+    def _take_early(self, event: events.Key) -> None:
+        """Put what was typed before the text had the focus where it belongs; the text keeps its own letters."""
+        if event.is_printable and event.character:
+            event.stop()
+            self.query_one(TextArea).insert(event.character)
 
     async def _try(self) -> None:
         """Save; stay, with the reason, when that fails."""

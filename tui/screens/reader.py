@@ -22,7 +22,7 @@ from tui import claims
 from tui.actions.doing import DOING
 from tui.claims import Filter, Row
 from tui.keys import Action, Group
-from tui.messages import ClaimsFound
+from tui.messages import ClaimsFound, QueryChanged, ReachAsked
 from tui.modes.keyboard import press, spelt
 from tui.modes.keymap import Keymap
 from tui.modes.mode import TITLES, Mode
@@ -37,7 +37,6 @@ from tui.session import Session
 from tui.widgets.claims_sidebar import ClaimsSidebar
 from tui.widgets.document_pane import DocumentPane
 from tui.widgets.hit_list import HitList
-from tui.widgets.search_box import SearchBox
 from tui.widgets.status_bar import StatusBar
 
 if TYPE_CHECKING:
@@ -72,8 +71,6 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self._waiting: Action | None = None
         self.pane = DocumentPane(id="text")
         self.sidebar = ClaimsSidebar(id="claims-list")
-        self.box = SearchBox(id="search-box")
-        self.hits = HitList(id="search-hits")
         self.status = StatusBar(id="status")
 
     def compose(self) -> ComposeResult:
@@ -84,11 +81,6 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
                 yield Static(id="claims-title", markup=False)
                 yield self.sidebar
                 yield Static("Looking for claims …", id="claims-empty", markup=False)
-            with Vertical(id="search"):
-                yield self.box
-                yield Static(id="search-count", markup=False)
-                yield self.hits
-                yield Static(id="search-empty", markup=False)
         yield self.status
         yield Static(f"quoth needs {SMALLEST[0]} × {SMALLEST[1]} cells.\nMake the window larger.", id="too-small")
 
@@ -133,7 +125,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """The list that the moving keys move in; None: the text."""
         if self.mode is Mode.SIDEBAR:
             return self.sidebar
-        return self.hits if self.mode is Mode.SEARCH else None
+        return self.searching.hits
 
     @property
     def row(self) -> Row | None:
@@ -162,6 +154,11 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """Find the action that the key asks for in this mode, and do it."""
+        if self.app.screen is not self:
+            # It was typed ahead, behind the key that opened what lies over the reader now.
+            event.stop()
+            self.app.screen.post_message(events.Key(event.key, event.character))
+            return
         key = spelt(event.key, event.character)
         pressed = press(self.keymap, self.mode, key, self._waiting)
         was_waiting, self._waiting = self._waiting, pressed.waiting
@@ -170,6 +167,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             event.prevent_default()
         if pressed.action is not None:
             self.perform(pressed.action, pressed.letter)
+        elif self.mode is Mode.SEARCH and event.is_printable and event.character:
+            self.searching.type(event.character)
         self.refresh_status()
 
     def perform(self, action: Action, letter: str = "") -> None:
@@ -229,12 +228,12 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     # The search.
 
-    @on(SearchBox.QueryChanged)
-    def _ask(self, message: SearchBox.QueryChanged) -> None:
+    @on(QueryChanged)
+    def _ask(self, message: QueryChanged) -> None:
         """Search as it is typed."""
         self.searching.ask(message.query)
 
-    @on(SearchBox.ReachAsked)
+    @on(ReachAsked)
     def _change_reach(self) -> None:
         """Search everything kept, or this document again."""
         self.searching.reach()

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textual.widgets import Static
-
 from store.model.span import Span
 from store.text.cleaning import visible_line
 from tui.citation import paragraph_number
@@ -20,6 +18,8 @@ from tui.widgets.hit_list import HitRow
 if TYPE_CHECKING:
     from store.search.passages import Hit
     from tui.screens.reader import ReaderScreen
+    from tui.screens.search_column import SearchColumn
+    from tui.widgets.hit_list import HitList
 
 HERE, EVERYWHERE = "this document", "everything you have kept"
 
@@ -56,6 +56,7 @@ class Searching:
         self._queries = Queries()
         self._origin: Origin | None = None
         self._everywhere = False
+        self._made: SearchColumn | None = None
         self._hits: Sequence[Hit] = ()
         self._titles: dict[str, str] = {}
         """Id of a kept document -> its title."""
@@ -76,8 +77,8 @@ class Searching:
     @property
     def span(self) -> Span | None:
         """The passage that is looked at; None: the box is closed, or there is none."""
-        index = self._reader.hits.cursor
-        return self._hits[index].passage.span if self.is_open and 0 <= index < len(self._hits) else None
+        index = self._column.hits.cursor if self.is_open else -1
+        return self._hits[index].passage.span if 0 <= index < len(self._hits) else None
 
     def open(self) -> None:
         """Show the empty box in place of the claims."""
@@ -86,9 +87,33 @@ class Searching:
             self._origin = Origin(reader.pane.cursor, reader.pane.top_offset)
         self._everywhere = False
         reader.set_class(True, "-searching")
-        reader.box.value = ""
-        reader.box.focus()
+        if self._made is None:
+            self._made = self._make()
+            reader.query_one("#page").mount(self._made)
+        self._made.box.value = ""
+        self._made.box.focus()
         self._invite()
+
+    def _make(self) -> SearchColumn:
+        """The box and the list, which the first paint does not wait for."""
+        from tui.screens.search_column import SearchColumn  # noqa: PLC0415 - Textual's input and its styles
+
+        return SearchColumn()
+
+    @property
+    def _column(self) -> SearchColumn:
+        """The box and the list; only asked for when the search is, or was, open."""
+        assert self._made is not None, "a search is opened before it is used"
+        return self._made
+
+    @property
+    def hits(self) -> HitList | None:
+        """The list that the moving keys move in; None: the box is closed."""
+        return self._column.hits if self.is_open else None
+
+    def type(self, text: str) -> None:
+        """Take what was typed before the box had the focus."""
+        self._column.box.insert_text_at_cursor(text)
 
     def reach(self) -> None:
         """Change between this document and everything kept."""
@@ -99,7 +124,7 @@ class Searching:
         """Say what the box searches, and show no hits."""
         reach = EVERYWHERE if self._everywhere else HERE
         other = HERE if self._everywhere else EVERYWHERE
-        self._reader.box.placeholder = f"Search {reach}"
+        self._column.box.placeholder = f"Search {reach}"
         self._list((), f"Any words you remember, in any order; typos are forgiven.\n\n/ searches {other}")
 
     def ask(self, query: str) -> None:
@@ -136,12 +161,7 @@ class Searching:
     def _list(self, hits: Sequence[Hit], otherwise: str) -> None:
         """List hits; words in their place when there are none."""
         self._hits = hits
-        self._reader.hits.show([self._row(hit) for hit in hits])
-        reader = self._reader
-        count = f"{len(hits)} hits" if len(hits) != 1 else "1 hit"
-        reader.query_one("#search-count", Static).update(count if hits else "")
-        reader.query_one("#search-empty", Static).update("" if hits else otherwise)
-        reader.query_one("#search").set_class(not hits, "-empty")
+        self._column.show([self._row(hit) for hit in hits], otherwise)
         if not hits:
             self._reader.pane.set_layer("match", ())
 
@@ -212,14 +232,14 @@ class Searching:
 
     def take(self) -> None:
         """Go to the hit that is looked at, and leave the box; to the best one when the answer is still to come."""
-        self._takes_next = self._reader.box.value != self._answered
+        self._takes_next = self._column.box.value != self._answered
         if self._takes_next:
             return
-        index = self._reader.hits.cursor
+        index = self._column.hits.cursor
         if self._origin is None or not 0 <= index < len(self._hits):
             return
         hit, origin = self._hits[index], self._origin
-        self._queries.ask(self._reader.box.value)
+        self._queries.ask(self._column.box.value)
         self._close()
         self._reader.places.leave(origin.cursor)
         if hit.passage.document != self._reader.reading.document.id:
@@ -260,16 +280,16 @@ class Searching:
 
     def older(self) -> None:
         """Put the query before into the box."""
-        self._put(self._queries.older(self._reader.box.value))
+        self._put(self._queries.older(self._column.box.value))
 
     def newer(self) -> None:
         """Put the query behind into the box."""
-        self._put(self._queries.newer(self._reader.box.value))
+        self._put(self._queries.newer(self._column.box.value))
 
     def _put(self, query: str) -> None:
         """Put a query into the box, the cursor at its end."""
-        self._reader.box.value = query
-        self._reader.box.action_end()
+        self._column.box.value = query
+        self._column.box.action_end()
 
     def close(self) -> None:
         """Stop searching for good."""

@@ -32,6 +32,8 @@ def parted(written: str) -> tuple[str, ...]:
 class TagEditor(ModalScreen[bool]):
     """Gives whether the tags were saved."""
 
+    CSS_PATH = "../over.tcss"
+
     def __init__(self, tags: Sequence[str], known: Sequence[str], save: Save, keymap: Keymap) -> None:
         """Edit `tags`; `known` are those used before."""
         super().__init__()

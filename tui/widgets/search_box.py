@@ -3,27 +3,13 @@
 from __future__ import annotations
 
 from textual import events, on
-from textual.message import Message
 from textual.widgets import Input
+
+from tui.messages import QueryChanged, ReachAsked
 
 
 class SearchBox(Input):
     """The query. Posts what is typed; keys that are no text go up to the screen."""
-
-    class QueryChanged(Message):
-        """The query is another one now."""
-
-        def __init__(self, query: str) -> None:
-            """Carry the whole query."""
-            super().__init__()
-            self.query = query
-
-        def can_replace(self, message: Message) -> bool:
-            """Only the latest query counts."""
-            return isinstance(message, SearchBox.QueryChanged)
-
-    class ReachAsked(Message):
-        """`/` in the empty box: this document, or everything kept."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
         """A compact line that does not select its content when focused."""
@@ -34,7 +20,7 @@ class SearchBox(Input):
         if event.character == "/" and not self.value:
             event.stop()
             event.prevent_default()
-            self.post_message(self.ReachAsked())
+            self.post_message(ReachAsked())
             return
         await super()._on_key(event)
 
@@ -42,4 +28,4 @@ class SearchBox(Input):
     def _tell(self, event: Input.Changed) -> None:
         """Post the query in this widget's own words."""
         event.stop()
-        self.post_message(self.QueryChanged(event.value))
+        self.post_message(QueryChanged(event.value))

@@ -16,6 +16,8 @@ from tui.config import Config
 from tui.reading import Reading
 from tui.screens.reader import ReaderScreen
 from tui.session import Session
+from tui.widgets.hit_list import HitList
+from tui.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -55,6 +57,17 @@ class Journey:
     def reading(self) -> Reading:
         """What the reader knows."""
         return self.reader.reading
+
+    @property
+    def hits(self) -> int:
+        """How many hits are listed."""
+        found = self.reader.query(HitList)
+        return found.first().row_count if found else 0
+
+    @property
+    def query(self) -> str:
+        """What stands in the search box."""
+        return self.reader.query_one(SearchBox).value
 
     def screen(self) -> str:
         """What is on the screen, as text."""

@@ -50,7 +50,7 @@ async def test_arrows_look_at_each_hit(open_reader: Open) -> None:
         await journey.ready()
         await journey.press("/")
         await journey.type("roof")
-        await journey.until(lambda: journey.reader.hits.row_count > 1)
+        await journey.until(lambda: journey.hits > 1)
         await journey.until(lambda: journey.reader.pane.layer_spans("match"))
         first = journey.reader.pane.cursor
 
@@ -66,7 +66,7 @@ async def test_next_match_goes_round(open_reader: Open) -> None:
         await journey.ready()
         await journey.press("/")
         await journey.type("roof")
-        await journey.until(lambda: journey.reader.hits.row_count > 1)
+        await journey.until(lambda: journey.hits > 1)
         await journey.until(lambda: journey.reader.pane.layer_spans("match"))
         await journey.press("enter")
         start = journey.reader.pane.cursor
@@ -98,13 +98,13 @@ async def test_older_query_is_asked_again(open_reader: Open) -> None:
         await journey.ready()
         await journey.press("/")
         await journey.type("biscuit")
-        await journey.until(lambda: journey.reader.hits.row_count)
+        await journey.until(lambda: journey.hits)
         await journey.press("enter", "/")
 
         await journey.press("ctrl+up")
 
-        await journey.until(lambda: journey.reader.box.value == "biscuit")
-        await journey.until(lambda: journey.reader.hits.row_count)
+        await journey.until(lambda: journey.query == "biscuit")
+        await journey.until(lambda: journey.hits)
 
 
 async def test_second_slash_searches_everything_and_opens_the_other_document(open_reader: Open) -> None:

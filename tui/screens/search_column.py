@@ -1,0 +1,41 @@
+"""SearchColumn: the search box over its hits, in place of the claims. Made when a search is first opened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from tui.widgets.hit_list import HitList, HitRow
+from tui.widgets.search_box import SearchBox
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+
+class SearchColumn(Vertical):
+    """What a person types, and what is found."""
+
+    def __init__(self) -> None:
+        """An empty box without hits."""
+        super().__init__(id="search")
+        self.box = SearchBox(id="search-box")
+        self.hits = HitList(id="search-hits")
+        self._count = Static(id="search-count", markup=False)
+        self._empty = Static(id="search-empty", markup=False)
+
+    def compose(self) -> ComposeResult:
+        """Box, count, hits; or words in their place."""
+        yield self.box
+        yield self._count
+        yield self.hits
+        yield self._empty
+
+    def show(self, rows: Sequence[HitRow], otherwise: str) -> None:
+        """List hits; `otherwise` says why there are none."""
+        self.hits.show(rows)
+        self._count.update("1 hit" if len(rows) == 1 else f"{len(rows)} hits")
+        self._empty.update(otherwise)
+        self.set_class(not rows, "-empty")
