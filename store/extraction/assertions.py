@@ -1,7 +1,8 @@
 """What the document itself states: its checkable sentences outside everybody's reported words.
 
-A sentence is the document's own when no attribution takes up a good part of it. Questions, headlines
-without a verb and sentences that nothing makes checkable are left out.
+A sentence is the document's own when nobody's reported statement is in it; that somebody wants or fears
+something (a stance) is the document's own statement too. Questions, headlines without a full stop and
+sentences that nothing makes checkable are left out.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Sequence
 
 from store.extraction.checkworthiness import worth
 from store.extraction.speaker_nesting import speech_of
-from store.model.attribution import Assertion, Attribution
+from store.model.attribution import Assertion, Attribution, AttributionClass
 from store.model.claim import CheckWorthiness
 from store.model.span import Span
 
@@ -32,7 +33,7 @@ def assertions(
         attributions: What others are reported to say, in any order.
         language: The BCP 47 tag of the text.
     """
-    taken = speech_of(attributions)
+    taken = speech_of([one for one in attributions if one.category is AttributionClass.STATEMENT])
     found: list[tuple[Assertion, CheckWorthiness, float]] = []
     at = 0
     for sentence in sentences:

@@ -3,8 +3,9 @@
     numbers, quantities, dates, comparisons, superlatives, causes, events and names speak for it;
     opinions, wishes, questions, second person, hedges and sheer shortness against it
 
-No weight is learnt from any data. A signal counts fully the first time and half the second; the sum
-goes through a logistic curve so that the score stays between 0 and 1.
+The weights are set by hand; no table is learnt from data. Length counts for nothing by itself: a long
+sentence with an opinion in it is no more checkable than a short one. A signal counts fully the first
+time and half the second; the sum goes through a logistic curve so that the score stays between 0 and 1.
 """
 
 from __future__ import annotations
@@ -24,29 +25,33 @@ _FALLBACK = "en"
 _TOKEN = re.compile(r"[$€£¥]?\d[\d.,:]*%?|%|[^\W\d_]+(?:['’-][^\W\d_]+)*|[?]")
 
 _WEIGHTS = {
-    "digits": 1.5,
-    "number": 0.9,
+    "digits": 2.0,
+    "number": 1.1,
     "quantity": 1.0,
-    "date": 0.4,
     "year": 0.5,
-    "comparison": 0.5,
-    "superlative": 0.4,
-    "cause": 0.3,
+    "date": 0.4,
     "event": 0.7,
-    "perfect": 0.4,
-    "entity": 0.35,
+    "comparison": 0.5,
     "third": 0.5,
-    "opinion": -0.8,
-    "modal": -0.7,
-    "self": -0.35,
-    "address": -0.5,
+    "superlative": 0.4,
+    "entity": 0.35,
+    "cause": 0.3,
+    "perfect": 0.3,
     "hedge": -0.4,
     "value": -0.4,
     "chat": -0.4,
     "if": -0.4,
+    "self": -0.5,
+    "address": -0.5,
+    "opinion": -1.0,
+    "modal": -1.0,
     "question": -2.0,
 }
-_BIAS = -1.6
+_TOGETHER = ((("digits", "number"), ("quantity",), 0.7), (("entity",), ("event",), 0.3))
+"""Signals that say more together: a figure of something, somebody who did something."""
+_BIAS = -1.2
+_SHORT = 6
+"""Words below which hardly anything can be checked."""
 _SAID_AS = {"digits": "number", "year": "date", "perfect": "event"}
 """Signals that are told to a reader in the words of another."""
 
@@ -57,15 +62,28 @@ class _Words:
     """Word -> signal."""
     reasons: Mapping[str, str]
     """Signal -> what a reader is told."""
+    has_named_capitals: bool
+    """Whether a capital inside a sentence makes a name; in German every noun has one."""
 
 
 def worth(sentence: str, language: str = "en") -> CheckWorthiness:
     """How much one statement asks to be checked, with the reasons, strongest first."""
     words = _words(language)
     counts, length = _count(sentence, words.signals)
+    if not words.has_named_capitals:
+        counts.pop("entity", None)
     points = {signal: _WEIGHTS[signal] * (1.0 if n == 1 else 1.5 if n == 2 else 1.75) for signal, n in counts.items()}
-    total = _BIAS + sum(points.values()) + _length_points(length)
-    return CheckWorthiness(score=round(1 / (1 + math.exp(-total)), 3), reasons=_reasons(points, length, words.reasons))
+    total = _BIAS + sum(points.values()) + _together(counts) - (length < _SHORT)
+    return CheckWorthiness(score=round(1 / (1 + math.exp(-total)), 4), reasons=_reasons(points, length, words.reasons))
+
+
+def _together(counts: Mapping[str, int]) -> float:
+    """What signals add that say more together."""
+    return sum(
+        value
+        for some, others, value in _TOGETHER
+        if any(signal in counts for signal in some) and any(signal in counts for signal in others)
+    )
 
 
 def _count(sentence: str, signals: Mapping[str, str]) -> tuple[dict[str, int], int]:
@@ -102,11 +120,6 @@ def _by_ending(word: str) -> str | None:
     return "superlative" if len(word) > 5 and word.endswith("est") else None
 
 
-def _length_points(length: int) -> float:
-    """Short sentences say little that can be checked; from 25 words on nothing more is gained."""
-    return min(length, 25) * 0.06 - (1.0 if length < 6 else 0.0)
-
-
 def _reasons(points: Mapping[str, float], length: int, wording: Mapping[str, str]) -> tuple[str, ...]:
     """What a reader is told, strongest first; each reason once."""
     told: dict[str, float] = {}
@@ -114,7 +127,7 @@ def _reasons(points: Mapping[str, float], length: int, wording: Mapping[str, str
         name = _SAID_AS.get(signal, signal)
         if name in wording:
             told[wording[name]] = told.get(wording[name], 0.0) + value
-    if length < 6:
+    if length < _SHORT:
         told[wording["short"]] = -1.0
     return tuple(sorted(told, key=lambda reason: (-abs(told[reason]), reason)))
 
@@ -131,4 +144,4 @@ def _words(language: str) -> _Words:
         for signal, listed in data[table].items():
             for word in listed.split():
                 signals.setdefault(word, signal)
-    return _Words(signals, data["reasons"])
+    return _Words(signals, data["reasons"], data["has_named_capitals"])
