@@ -2,7 +2,7 @@
 
 The text is one immutable str; a row is drawn when it is seen, so the cost is that of the screen and not
 of the text. The place is a source offset: at a new width the text is laid out again and the offset at the
-top stays at the top. It has no cursor and takes no input; tui/widgets/document_pane.py is read in.
+top stays at the top. It has no cursor and takes no input: what is read in is the document pane.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from textual.scroll_view import ScrollView
 
 from store.model.document import BlockKind, Document
 from store.model.span import Span
+from tui.flowing import flowed
 from tui.highlighting import LAYERS, Layers
 from tui.page import Page, lay_out
 from tui.painting import Painter
@@ -64,6 +65,7 @@ class TextView(ScrollView):
         self._layers = Layers()
         self._painter = Painter(self, "document-pane--")
         self._laid_out: Page | None = None
+        self._flowed = ""
 
     @property
     def text(self) -> str:
@@ -72,7 +74,7 @@ class TextView(ScrollView):
 
     def load(self, document: Document, offset: int = 0) -> None:
         """Show a document from the row of an offset on; layers of the one before are gone."""
-        self.document, self._layers = document, Layers()
+        self.document, self._layers, self._flowed = document, Layers(), flowed(document.text)
         self.top_offset = self.nearest(offset)
         for kind in (BlockKind.HEADING, BlockKind.QUOTE):
             self._layers.put(kind.value, (block.span for block in document.blocks if block.kind is kind))
@@ -157,7 +159,7 @@ class TextView(ScrollView):
         """Lay the text out, if it is another one or the width is."""
         width = self.scrollable_content_region.width or self.measure
         if self._laid_out is None or self._laid_out.width != width:
-            self._laid_out = lay_out(self.text, width, self.measure)
+            self._laid_out = lay_out(self._flowed, width, self.measure)
             self._painter.forget(inks=False)
         return self._laid_out
 

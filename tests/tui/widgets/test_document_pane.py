@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
@@ -274,6 +275,18 @@ async def test_load_forgets_what_belonged_to_the_text_before() -> None:
         assert pane.layer_spans("heading") == pane.layer_spans("direct") == ()
         assert (pane.selection, pane.cursor, pane.top) == (None, 0, 0)
         assert shown(pane)[0].strip() == "▌ A short one."
+
+
+async def test_pane_flows_what_was_broken_for_a_page() -> None:
+    """Lines of 60 signs fill a column of 88, and every offset is still the source's."""
+    text = textwrap.fill(PARAGRAPH * 5, 60)
+
+    async with reading(text, size=(100, 12)) as (pane, _, _):
+        first = text.index("\n")
+
+        assert pane.rows.row_of(first + 3) == 0
+        assert text[first + 1 : first + 8] in shown(pane)[0]
+        assert pane.text == text
 
 
 @pytest.mark.parametrize("text", ["", "\n", "\n\n\n", "x", "港" * 500, "x" * 5000, "\t\t\t", " " * 500])
