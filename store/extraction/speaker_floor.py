@@ -27,8 +27,12 @@ _ASKED = re.compile(
     r"|\b(?:im Gespräch|sprach|spricht) mit",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"(?:\*\*|__)?([^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,3})(?:\*\*|__)?: ")
+_LABELS = re.compile(r"^" + _LABEL.pattern, re.MULTILINE)
+_PARAGRAPH_BACK = 3_000
+"""Code points in which the start of a paragraph is looked for."""
 _IS_ASKER = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ee]r|[Ss]ie) (?:\w+ )?$")
-_ASIDE = re.compile(r"[.:;!?]|\b(?:on|about|in|at|of|über|in)\b")
+_ASIDE = re.compile(r"[.:;!?]|[A-Z]\w*,|\b(?:on|about|in|at|of|über|in)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +54,25 @@ def floor_of(text: str, gathered: Gathered) -> Floor | None:
     paragraphs = sum(1 for _ in _PARAGRAPH.finditer(head, questions[0]))
     if not _INTERVIEW.search(intro) and (len(questions) < 3 or len(questions) * 4 < paragraphs):
         return None
+    if sum(1 for _ in _LABELS.finditer(head)) > 2:
+        return None  # the turns say who has the floor
     person = _interviewee(intro, gathered)
     return None if person is None else Floor(person=person, start=questions[0])
+
+
+def labelled(text: str, position: int, gathered: Gathered) -> Character | None:
+    """Whose turn it is by the name at the start of the paragraph, or of one of the three before: "Sorensen: …"."""
+    end = position
+    for _ in range(4):
+        start = text.rfind("\n", max(0, end - _PARAGRAPH_BACK), end) + 1
+        match = _LABEL.match(text, start)
+        person = gathered.cast.find_person(match[1].split()) if match else None
+        if person is not None or start < 1:
+            return person
+        end = start - 1
+        while end > 0 and text[end - 1].isspace():
+            end -= 1
+    return None
 
 
 def is_in_question(text: str, position: int) -> bool:
@@ -64,13 +85,17 @@ def _interviewee(intro: str, gathered: Gathered) -> Character | None:
     """Whom the introduction is about most: named often, named last, named as asked."""
     points: dict[int, float] = {}
     people: dict[int, Character] = {}
+    last: dict[int, float] = {}
     mentions = gathered.people
     for start, weight, character in zip(mentions.starts, mentions.weights, mentions.characters, strict=True):
         if start >= len(intro):
             break
         people[id(character)] = character
-        near = 2.0 if start > len(intro) - _LAST else 0.0
-        points[id(character)] = min(points.get(id(character), 0.0) + 0.5 * weight + near / 2, 3.0 + near)
+        points[id(character)] = min(points.get(id(character), 0.0) + 0.5 * weight, 3.0)
+        if start > len(intro) - _LAST:
+            last[id(character)] = max(last.get(id(character), 0.0), weight)
+    for number, weight in last.items():
+        points[number] += weight
     for match in _ASKED.finditer(intro):
         for distance, _, character in mentions.after(match.end(), 1, 80):
             if id(character) in points and not _ASIDE.search(intro, match.end(), match.end() + distance):

@@ -74,6 +74,8 @@ def weigh(text: str, run: Run, previous_end: int, lexicon: People) -> float:
         lexicon: The words of the language.
     """
     is_first = run.start - previous_end > 400 or _SENTENCE_END.search(text, previous_end, run.start) is not None
+    if run.before in lexicon.definite and not run.name.office:
+        return 0.3  # "the Santorum cocktail" is no mention of the man
     weight = SUBJECT if is_first and run.before not in lexicon.prepositions else 1.0
     if text.startswith(("'s", "’s"), run.end):
         weight -= 0.4

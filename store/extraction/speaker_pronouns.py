@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from store.extraction.speaker_cast import Character
 from store.extraction.speaker_descriptions import Descriptions
-from store.extraction.speaker_floor import is_in_question
+from store.extraction.speaker_floor import is_in_question, labelled
 from store.extraction.speaker_mentions import NAMED_HALF, SUBJECT, rank
 from store.extraction.speaker_phrases import Kind, Reference
 from store.extraction.speaker_places import Place, is_quoted_at
@@ -100,9 +100,11 @@ class Pronouns:
         if around is not None and reference.pronoun != "second":
             return told(around, 0.95 if reference.pronoun == "first" else 0.7, f"“{word}” in the words of this speaker")
         person = self._with_floor(reference, place) if around is None else None
+        if person is None and around is None and reference.pronoun != "second":
+            person = labelled(self.scene.text, place.position, self.scene.gathered)
         if person is not None:
             sure = {"first": 0.75, "first_plural": 0.55, "second": 0.6}[reference.pronoun]
-            return told(person, sure, f"“{word}” in an interview with this person")
+            return told(person, sure, f"“{word}” in a turn or interview of this person")
         if around is None and reference.pronoun != "second" and is_quoted_at(self.scene.text, place.position):
             return self._quoted_self(reference, place)
         return None, Speaker(name=None, reason=f"“{word}” is whoever wrote the text")
