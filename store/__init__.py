@@ -10,6 +10,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from store.database.backup import Backup, backups
+    from store.database.doctor import Report
     from store.errors import (
         DamagedStore,
         NewerFormat,
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from store.extraction.engine import extract, extract_paragraphs
     from store.extraction.explain import explain
     from store.extraction.language import language_of
+    from store.library.checkup import examine, repair
     from store.library.library import Library
     from store.model.annotation import Annotation, Correction, Judgement, Verdict
     from store.model.attribution import Assertion, Attribution, AttributionClass, AttributionKind, Quotation
@@ -44,6 +47,7 @@ __all__ = [
     "Attribution",
     "AttributionClass",
     "AttributionKind",
+    "Backup",
     "Block",
     "BlockKind",
     "Certainty",
@@ -62,6 +66,7 @@ __all__ = [
     "NoSuchDocument",
     "Passage",
     "Quotation",
+    "Report",
     "Span",
     "Speaker",
     "StoreError",
@@ -72,7 +77,9 @@ __all__ = [
     "TextQuoteSelector",
     "UnreadableDocument",
     "Verdict",
+    "backups",
     "claims_object",
+    "examine",
     "explain",
     "extract",
     "extract_paragraphs",
@@ -80,6 +87,7 @@ __all__ = [
     "paragraphs",
     "read_document",
     "read_stream",
+    "repair",
     "sentences",
     "visible",
     "visible_line",
@@ -87,6 +95,11 @@ __all__ = [
 ]
 
 _HOMES = {
+    "store.database.backup": (
+        "Backup",
+        "backups",
+    ),
+    "store.database.doctor": ("Report",),
     "store.errors": (
         "DamagedStore",
         "NewerFormat",
@@ -103,6 +116,10 @@ _HOMES = {
     ),
     "store.extraction.explain": ("explain",),
     "store.extraction.language": ("language_of",),
+    "store.library.checkup": (
+        "examine",
+        "repair",
+    ),
     "store.library.library": ("Library",),
     "store.model.annotation": (
         "Annotation",

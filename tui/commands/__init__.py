@@ -13,20 +13,26 @@ from importlib import import_module
 
 import click
 
-from store import NoSuchDocument, StoreError, UnreadableDocument, visible_line
+import store
 from tui.cli import VERSION
 
 COMMANDS = {
+    "backup": "tui.commands.backup",
     "claims": "tui.commands.claims",
+    "doctor": "tui.commands.doctor",
+    "export": "tui.commands.export",
+    "forget": "tui.commands.forget",
+    "library": "tui.commands.library",
     "open": "tui.commands.open",
+    "restore": "tui.commands.restore",
     "text": "tui.commands.text",
 }
 
 
-def complain(error: StoreError) -> int:
+def complain(error: store.StoreError) -> int:
     """Say in one line on standard error what went wrong; the exit code that belongs to it."""
-    click.echo(f"quoth: {visible_line(str(error))}", err=True)
-    return 2 if isinstance(error, UnreadableDocument | NoSuchDocument) else 3
+    click.echo(f"quoth: {store.visible_line(str(error))}", err=True)
+    return 2 if isinstance(error, store.UnreadableDocument | store.NoSuchDocument) else 3
 
 
 class Commands(click.Group):
@@ -60,7 +66,7 @@ class Commands(click.Group):
         """Run the command; the one place where a StoreError becomes a line and an exit code."""
         try:
             return super().invoke(ctx)
-        except StoreError as error:
+        except store.StoreError as error:
             ctx.exit(complain(error))
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from store import Claim, Document, claims_object, explain, extract, language_of
+import store
 from tui.commands.options import read_each, with_encoding, with_files, with_store
 
 _WIDTH = 100
@@ -26,15 +26,15 @@ def command(files: tuple[str, ...], *, as_json: bool, with_reasons: bool, encodi
     """Print who said what in FILE: each quotation, reported statement and checkable assertion."""
     del folder
     for name, read in read_each(files, encoding):
-        document = read if read.language != "und" else replace(read, language=language_of(read.text))
-        claims = extract(document)
+        document = read if read.language != "und" else replace(read, language=store.language_of(read.text))
+        claims = store.extract(document)
         if as_json:
-            click.echo(json.dumps(claims_object(name, document, claims), ensure_ascii=False))
+            click.echo(json.dumps(store.claims_object(name, document, claims), ensure_ascii=False))
         else:
             _print_for_a_person(document, claims, with_reasons=with_reasons)
 
 
-def _print_for_a_person(document: Document, claims: tuple[Claim, ...], *, with_reasons: bool) -> None:
+def _print_for_a_person(document: store.Document, claims: tuple[store.Claim, ...], *, with_reasons: bool) -> None:
     """A heading, then each claim: who, by which words, what."""
     # Rich takes 40 ms to import, which the JSON of a program should not wait for.
     from rich.console import Console  # noqa: PLC0415
@@ -51,10 +51,10 @@ def _print_for_a_person(document: Document, claims: tuple[Claim, ...], *, with_r
             Padding(Text(" … ".join(" ".join(s.of(document.text).split()) for s in claim.content)), (0, 0, 0, 7))
         )
         if with_reasons:
-            console.print(Padding(Text(explain(document, claim), "dim"), (0, 0, 0, 9)))
+            console.print(Padding(Text(store.explain(document, claim), "dim"), (0, 0, 0, 9)))
 
 
-def _who(document: Document, claim: Claim) -> str:
+def _who(document: store.Document, claim: store.Claim) -> str:
     """The speaker's name, else the words that stand for them, else a word for nobody."""
     if claim.speaker.name:
         return claim.speaker.name

@@ -11,7 +11,7 @@ from typing import TypeVar
 import click
 import platformdirs
 
-from store import Document, StoreError, read_document, read_stream
+import store
 from tui.commands import complain
 
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -51,25 +51,30 @@ def with_encoding(command: Command) -> Command:
     )(command)
 
 
+def with_json(command: Command) -> Command:
+    """Add `--json`, as `as_json`: print for a program."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
+
+
 def with_files(command: Command) -> Command:
     """Add `FILE...`, as `files`: one or more paths, `-` for standard input."""
     return click.argument("files", metavar="FILE...", nargs=-1, required=True)(command)
 
 
-def read(name: str, encoding: str | None) -> Document:
+def read(name: str, encoding: str | None) -> store.Document:
     """The document of that path, or of standard input for `-`. Raises UnreadableDocument."""
     if name == "-":
-        return read_stream(sys.stdin.buffer, encoding=encoding)
-    return read_document(Path(name), encoding=encoding)
+        return store.read_stream(sys.stdin.buffer, encoding=encoding)
+    return store.read_document(Path(name), encoding=encoding)
 
 
-def read_each(files: tuple[str, ...], encoding: str | None) -> Iterator[tuple[str, Document]]:
+def read_each(files: tuple[str, ...], encoding: str | None) -> Iterator[tuple[str, store.Document]]:
     """Each file that can be read, in order; the others in a line on standard error, and exit code 2 at the end."""
     code = 0
     for name in files:
         try:
             document = read(name, encoding)
-        except StoreError as error:
+        except store.StoreError as error:
             code = complain(error)
         else:
             yield name, document

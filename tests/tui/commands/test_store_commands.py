@@ -1,0 +1,164 @@
+"""The commands that look after the store: what they print, what they change, and the exit code."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from tinydb import Query, TinyDB
+
+from store import Library, Span
+from store.reading.read import read_bytes
+from tui.commands import quoth
+
+LETTER = "“Burn this when you have read it,” wrote the clerk.\n\nThe payments began in May.\n"
+
+
+def call(store: Path, *args: str) -> Result:
+    """Run a command on a store, in this process."""
+    return CliRunner().invoke(quoth, [*args, "--store", str(store)])
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    """A store with one document and one note on it."""
+    folder = tmp_path / "store"
+    with Library.open(folder) as library:
+        letter = library.shelf.keep(read_bytes(LETTER.encode(), source=str(tmp_path / "letter.txt"), name="letter.txt"))
+        library.notebook.annotate(letter, Span(1, 10), body="who is the clerk?", tags=("source",))
+    return folder
+
+
+def test_library_lists_what_is_kept(store: Path) -> None:
+    """Each kept document is a line; with --json an object."""
+    shown = call(store, "library")
+    (document,) = json.loads(call(store, "library", "--json").stdout)
+
+    assert shown.exit_code == 0
+    assert document["id"][:12] in shown.stdout
+    assert document["source"].endswith("letter.txt")
+
+
+def test_library_says_when_nothing_is_kept_and_makes_no_store(tmp_path: Path) -> None:
+    """Looking into a store that is not there yet does not make one."""
+    result = call(tmp_path / "none", "library")
+
+    assert result.exit_code == 0
+    assert "Nothing is kept yet" in result.stdout
+    assert not (tmp_path / "none").exists()
+
+
+def test_doctor_finds_a_sound_store_sound(store: Path) -> None:
+    """Exit 0, the counts, and a plain word."""
+    result = call(store, "doctor")
+
+    assert result.exit_code == 0
+    assert "1 annotations" in result.stdout
+    assert "sound" in result.stdout
+    assert json.loads(call(store, "doctor", "--json").stdout)["is_sound"] is True
+
+
+def test_doctor_names_what_is_damaged_and_changes_nothing(store: Path) -> None:
+    """A flipped bit in the text of a document is found: exit 1, one line for it, every file as it was."""
+    (text,) = (store / "texts").glob("*.txt")
+    text.chmod(0o600)
+    text.write_bytes(text.read_bytes().replace(b"Burn", b"Bury"))
+    before = {path: path.read_bytes() for path in store.rglob("*") if path.is_file()}
+
+    result = call(store, "doctor")
+
+    assert result.exit_code == 1
+    assert "letter" in result.stdout
+    assert {path: path.read_bytes() for path in store.rglob("*") if path.is_file()} == before
+
+
+def test_backup_can_be_restored(store: Path) -> None:
+    """What was there when the backup was made is there again, and what it replaced is backed up itself."""
+    assert call(store, "backup").exit_code == 0
+    with Library.open(store) as library:
+        (note,) = library.notebook.annotations()
+        library.notebook.remove(note.id)
+
+    result = call(store, "restore")
+
+    assert result.exit_code == 0
+    with Library.open(store) as library:
+        assert [note.body for note in library.notebook.annotations()] == ["who is the clerk?"]
+    assert len(json.loads(call(store, "backup", "--list", "--json").stdout)) >= 2
+
+
+def test_restore_without_a_backup_is_a_usage_error(store: Path) -> None:
+    """There is nothing to restore, and it says so."""
+    for copy in (store / "backup").glob("*"):
+        copy.unlink()
+
+    result = call(store, "restore")
+
+    assert result.exit_code == 2
+    assert "no backup" in result.stderr
+
+
+def test_restore_of_a_name_that_is_none_changes_nothing(store: Path) -> None:
+    """A backup that does not exist: the store cannot be used that way, exit 3."""
+    result = call(store, "restore", "yesteryear")
+
+    assert result.exit_code == 3
+    assert result.stderr.count("\n") == 1
+
+
+def test_export_is_opened_and_queried_by_stock_tinydb(store: Path, tmp_path: Path) -> None:
+    """The way out needs nothing of ours."""
+    path = tmp_path / "out.json"
+
+    result = call(store, "export", "json", str(path))
+
+    assert result.exit_code == 0
+    with TinyDB(path) as exported:
+        (note,) = exported.table("annotations").search(Query().tags.any(["source"]))
+    assert note["body"] == "who is the clerk?"
+
+
+def test_forget_removes_every_trace_and_says_what(store: Path) -> None:
+    """No file of the store holds a word of the document or of the note any more, backups included."""
+    assert call(store, "backup").exit_code == 0
+
+    result = call(store, "forget", "letter", "--yes")
+
+    assert result.exit_code == 0
+    assert result.stdout.strip()
+    left = b"".join(path.read_bytes() for path in store.rglob("*") if path.is_file())
+    assert b"clerk" not in left
+    assert b"Burn" not in left
+
+
+def test_forget_asks_first(store: Path) -> None:
+    """Without --yes a person is asked, and no answer means no."""
+    result = call(store, "forget", "letter")
+
+    assert result.exit_code == 1
+    with Library.open(store) as library:
+        assert len(library.shelf.documents()) == 1
+
+
+def test_forget_of_a_document_that_is_not_kept_is_wrong_input(store: Path) -> None:
+    """A name that nothing goes by: exit 2 and one line."""
+    result = call(store, "forget", "nonesuch", "--yes")
+
+    assert result.exit_code == 2
+    assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("name", ["library", "backup", "restore", "doctor"])
+def test_store_that_cannot_be_read_is_exit_3_or_a_finding(name: str, tmp_path: Path) -> None:
+    """A store that a newer release wrote, or that is damaged, is left alone and named in one line."""
+    folder = tmp_path / "store"
+    folder.mkdir()
+    (folder / "snap-1.jsonl").write_text("neither this nor that\n", encoding="utf-8")
+
+    result = call(folder, name)
+
+    assert result.exit_code in ((1, 3) if name == "doctor" else (3,))
+    assert "Traceback" not in result.output
+    assert (folder / "snap-1.jsonl").read_text(encoding="utf-8") == "neither this nor that\n"
