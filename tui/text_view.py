@@ -201,14 +201,12 @@ class TextView(ScrollView):
 
         Instead of Widget's way, which pads, filters and encodes each row again: half of the cost of a step down.
         """
-        page = self._fit()
-        if self.styles.gutter or self.styles.opacity < 1:
+        page, padding = self._fit(), self.styles.padding
+        if padding != self.styles.gutter or padding.width or self.styles.opacity < 1:
             return super().render_lines(crop)
-        top, cursor = self.top, self.cursor_row
-        strips = [
-            self._painter.strip(page, self._layers, row, is_cursor=row == cursor)
-            for row in range(top + crop.y, top + crop.bottom)
-        ]
+        top, height, cursor, none = self.top, self.height, self.cursor_row, page.wrapped.line_count
+        rows = [top + y if 0 <= y < height else none for y in range(crop.y - padding.top, crop.bottom - padding.top)]
+        strips = [self._painter.strip(page, self._layers, row, is_cursor=row == cursor) for row in rows]
         paper = self.background_colors[1]
         for line_filter in self.get_line_filters():
             strips = [strip.apply_filter(line_filter, paper) for strip in strips]
