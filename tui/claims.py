@@ -72,6 +72,17 @@ def extent(claim: Claim) -> Span:
     return Span(min(piece.start for piece in pieces(claim)), max(piece.end for piece in pieces(claim)))
 
 
+def seen(text: str, claim: Claim) -> tuple[Span, ...]:
+    """All that belongs to a claim, in order; pieces that only blanks and points part are one."""
+    found: list[Span] = []
+    for piece in sorted(pieces(claim)):
+        if found and not any(letter.isalnum() for letter in text[found[-1].end : piece.start]):
+            found[-1] = Span(found[-1].start, max(found[-1].end, piece.end))
+        else:
+            found.append(piece)
+    return tuple(found)
+
+
 def rows(desk: Desk) -> tuple[Row, ...]:
     """Every claim of the desk, in reading order."""
     notes = Marks(desk.annotations, lambda annotation: bool(annotation.body))

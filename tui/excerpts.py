@@ -22,6 +22,8 @@ def excerpt(text: str, marked: Sequence[Span], width: int, lines: int) -> list[l
         lines: How many.
     """
     words = list(_words(text, marked))
+    if not words:
+        return [[]]
     first = next((index for index, word in enumerate(words) if any(mark for _, mark in word)), 0)
     laid = _laid(words, width, lines)
     if first >= sum(len(line) for line in laid):
@@ -52,7 +54,8 @@ def _laid(words: Sequence[list[Piece]], width: int, lines: int) -> list[list[lis
         needed = size + (1 if laid[-1] else 0) + (2 if is_last and index + 1 < len(words) else 0)
         if needed > room and laid[-1]:
             if is_last:
-                laid[-1].append([("…", False)])
+                if laid[-1][-1] != [("…", False)]:
+                    laid[-1].append([("…", False)])
                 return laid
             laid.append([])
             room, needed = width, size

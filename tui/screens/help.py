@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.table import Table
+from rich.text import Text
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
-def keys_of(keymap: Keymap, action: Action) -> str:
-    """The keys of an action; where they differ by mode, each with its mode."""
-    by_mode = {mode: keymap.keys(mode, action.name) for mode in Mode if keymap.keys(mode, action.name)}
+def keys_of(keymap: Keymap, action: Action) -> tuple[str, str]:
+    """The keys of an action where it is first known, and in words those that differ elsewhere."""
+    by_mode = {mode: keys for mode in Mode if (keys := keymap.keys(mode, action.name))}
     usual = next(iter(by_mode.values()), ())
-    others = [f"{' '.join(keys)} ({TITLES[mode]})" for mode, keys in by_mode.items() if keys != usual]
-    return ", ".join([" ".join(usual), *others]) if usual else ""
+    others = [f"{TITLES[mode]}: {' '.join(keys)}" for mode, keys in by_mode.items() if keys != usual]
+    return " ".join(usual), ", ".join(others)
 
 
 class HelpScreen(ModalScreen[None]):
@@ -41,21 +42,30 @@ class HelpScreen(ModalScreen[None]):
         with VerticalScroll(id="help"):
             yield Static(self._page(), id="help-page")
 
-    def _page(self) -> Content:
-        """Every group with its actions."""
-        lines: list[Content] = []
+    def _page(self) -> Table:
+        """Every group with its actions: keys left, words right."""
+        table = Table.grid(padding=(0, 3, 0, 0))
+        table.add_column(no_wrap=True)
+        table.add_column()
         for group in Group:
-            lines += [Content.styled(group.value, "bold $primary"), Content("")]
-            lines += [self._line(action) for action in ACTIONS if action.group is group]
-            lines.append(Content(""))
-        return Content("\n").join(lines)
+            table.add_row(Text(group.value, self._ink("accent", "bold")))
+            for action in ACTIONS:
+                if action.group is group:
+                    table.add_row(*self._row(action))
+            table.add_row()
+        return table
 
-    def _line(self, action: Action) -> Content:
+    def _row(self, action: Action) -> tuple[Text, Text]:
         """One action."""
-        keys = keys_of(self._keymap, action) or "ctrl+p"
-        return Content.assemble(
-            (f"  {keys:<24} ", "bold"), action.title, (f"  {action.help}" if action.help else "", "$quiet")
-        )
+        keys, others = keys_of(self._keymap, action)
+        words = Text(action.title)
+        for more in (action.help, others):
+            words.append(f"  {more}" if more else "", self._ink("quiet"))
+        return Text(f"  {keys or 'ctrl+p'}", "bold"), words
+
+    def _ink(self, name: str, style: str = "") -> str:
+        """A colour of the theme, as Rich names it; none where there is to be no colour."""
+        return f"{style} {self.app.theme_variables[name]}" if not self.app.no_color else style or "dim"
 
     def on_key(self, event: events.Key) -> None:
         """Scroll, or leave."""

@@ -287,7 +287,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def _show_current(self) -> None:
         """Mark the claim that the cursor is in, and show the one it is in or behind in the sidebar."""
         row = self.reading.row(self.pane.cursor)
-        self.pane.set_layer("current", claims.pieces(row.claim) if row else ())
+        self.pane.set_layer("current", claims.seen(self.pane.text, row.claim) if row else ())
         if self.sidebar.cursor != self.reading.current:
             self.sidebar.move_to(self.reading.current, quiet=True)
         self.refresh_status()

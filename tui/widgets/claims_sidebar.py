@@ -42,8 +42,7 @@ class ClaimsSidebar(VirtualList):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "claims-sidebar--who",
         "claims-sidebar--what",
-        "claims-sidebar--quiet",
-        "claims-sidebar--verdict",
+        *(f"claims-sidebar--{verdict.value}" for verdict in Verdict),
         "claims-sidebar--note",
         *(f"claims-sidebar--{kind}" for kind in KINDS),
     }
@@ -100,7 +99,7 @@ def _marks(row: Row) -> Pieces:
     return (
         ("#" if row.has_tag else "", "claims-sidebar--note"),
         ("✎" if row.has_note else "", "claims-sidebar--note"),
-        (VERDICTS[row.verdict], "claims-sidebar--verdict"),
+        (VERDICTS[row.verdict], f"claims-sidebar--{row.verdict.value}"),
     )
 
 

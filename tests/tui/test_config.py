@@ -1,0 +1,111 @@
+"""The config: what it may say, what is said of its mistakes, and that nothing else in it is touched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tui.config import Config, config_path, read_config, write_setting
+from tui.modes.keymap import Change
+from tui.modes.mode import Mode
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A config that is not there yet."""
+    return tmp_path / "quoth" / "config.toml"
+
+
+def write(path: Path, text: str) -> Path:
+    """Put a config there."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_no_file_gives_the_defaults(path: Path) -> None:
+    """Nobody has to have a config."""
+    assert read_config(path) == Config()
+
+
+def test_values_are_taken(path: Path) -> None:
+    """Theme, measure and keys, for all modes and for one."""
+    written = (
+        'theme = "quoth-light"\nmeasure = 60\n[keys]\nnote = "i"\nnext_claim = ["]", "n"]\n[keys.sidebar]\ntag = "T"\n'
+    )
+
+    config = read_config(write(path, written))
+
+    assert config == Config(
+        theme="quoth-light",
+        measure=60,
+        changes=(
+            Change(action="note", keys=("i",)),
+            Change(action="next_claim", keys=("]", "n")),
+            Change(action="tag", keys=("T",), mode=Mode.SIDEBAR),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("theme = 'pink'", "not pink"),
+        ("measure = 'wide'", "not wide"),
+        ("measure = 4", "not 4"),
+        ("keys = 3", "keys is a table"),
+        ("[keys]\nnote = 3", "keys.note is a key"),
+        ("colour = 1", "no colour"),
+        ("theme = ", "is not TOML"),
+    ],
+)
+def test_mistake_is_said_and_the_default_used(path: Path, text: str, words: str) -> None:
+    """Whatever is wrong, the reader opens with what it has."""
+    config = read_config(write(path, text))
+
+    assert (config.theme, config.measure, config.changes) == (Config().theme, Config().measure, ())
+    assert any(words in problem for problem in config.problems)
+
+
+def test_bytes_that_are_no_text_are_said(path: Path) -> None:
+    """A config in another encoding is a mistake like others."""
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"\xff\xfe\x00t")
+
+    assert "cannot be read" in read_config(path).problems[0]
+
+
+def test_setting_changes_its_line_only(path: Path) -> None:
+    """Comments, order and everything else stay as the person wrote them."""
+    write(path, '# mine\ntheme = "quoth-dark"  # at night\n\n[keys]\nnote = "i"\n')
+
+    write_setting(path, "theme", "quoth-light")
+
+    assert path.read_text(encoding="utf-8") == '# mine\ntheme = "quoth-light"\n\n[keys]\nnote = "i"\n'
+
+
+@pytest.mark.parametrize("before", ["", "measure = 60", '[keys]\nnote = "i"\n', "# nothing yet\n"])
+def test_setting_is_read_again(path: Path, before: str) -> None:
+    """Whatever the file was, the setting is in it, and what was in it still is."""
+    old = read_config(write(path, before))
+
+    write_setting(path, "theme", "quoth-light")
+
+    config = read_config(path)
+    assert config.theme == "quoth-light"
+    assert (config.measure, config.changes, config.problems) == (old.measure, old.changes, ())
+
+
+def test_setting_makes_the_file(path: Path) -> None:
+    """The first setting makes folder and file."""
+    write_setting(path, "theme", "quoth-light")
+
+    assert path.read_text(encoding="utf-8") == 'theme = "quoth-light"\n'
+
+
+def test_variable_names_the_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """QUOTH_CONFIG wins over the settings folder."""
+    monkeypatch.setenv("QUOTH_CONFIG", str(tmp_path / "mine.toml"))
+
+    assert config_path() == tmp_path / "mine.toml"

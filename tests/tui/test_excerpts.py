@@ -1,0 +1,64 @@
+"""Excerpts: a few short lines of a text, with the marked words marked."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from store.model.span import Span
+from tui.cells import cells
+from tui.excerpts import Piece, excerpt
+
+TEXT = "The ferry was late. Nobody on the quay had heard of the second boat, and the kiosk was shut."
+
+
+def lines(laid: list[list[Piece]]) -> list[str]:
+    """The lines without their marks."""
+    return ["".join(text for text, _ in line) for line in laid]
+
+
+def test_short_text_is_shown_whole() -> None:
+    """What fits is neither cut nor changed."""
+    assert lines(excerpt("The ferry was late.", (), 40, 2)) == ["The ferry was late."]
+
+
+def test_long_text_ends_with_an_ellipsis() -> None:
+    """What is left over is said to be left over."""
+    assert lines(excerpt(TEXT, (), 24, 2)) == ["The ferry was late.", "Nobody on the quay had …"]
+
+
+def test_marked_words_keep_their_mark() -> None:
+    """A mark stays on its words, also where it ends inside one."""
+    assert excerpt("The ferry was late.", [Span(4, 8)], 40, 1) == [
+        [("The ", False), ("ferr", True), ("y was late.", False)]
+    ]
+
+
+def test_excerpt_starts_later_when_the_mark_would_be_cut_off() -> None:
+    """The matched word is what a person looks for."""
+    start = TEXT.index("kiosk")
+
+    laid = excerpt(TEXT, [Span(start, start + 5)], 24, 2)
+
+    assert ("kiosk", True) in [piece for line in laid for piece in line]
+    assert lines(laid)[0].startswith("…")
+
+
+def test_nothing_gives_an_empty_line() -> None:
+    """No text, no ellipsis."""
+    assert excerpt("", (), 20, 2) == [[]]
+
+
+@settings(deadline=None)
+@given(
+    text=st.text(alphabet="ab é“”—\n\t日本", max_size=80),
+    width=st.integers(12, 40),
+    count=st.integers(1, 3),
+    start=st.integers(0, 80),
+)
+def test_excerpt_has_no_more_lines_than_asked_for(text: str, width: int, count: int, start: int) -> None:
+    """However the text is, the lines are few, and only a single long word is wider than the width."""
+    laid = excerpt(text, [Span(start, start + 3)], width, count)
+
+    assert len(laid) <= count
+    assert all(cells(line) <= width or line.rstrip(" …").lstrip("… ").count(" ") <= 1 for line in lines(laid))
