@@ -25,9 +25,9 @@ SPOKEN = 1.6
 """How much more having spoken brings somebody to mind than being mentioned."""
 SPOKEN_HALF = 600.0
 """Code points after which having spoken counts half: twice as long as a mention, since a quotation takes its space."""
-_STEPS = 24
+_STEPS = 14
 """How many mentions are looked at behind one pronoun."""
-_REACH = 2_500
+_REACH = 2_000
 """Code points behind which nobody is meant by a pronoun."""
 
 
@@ -85,9 +85,11 @@ def weigh(text: str, run: Run, previous_end: int, lexicon: People) -> float:
 
 
 def rank(
-    position: int, mentions: Sequence[tuple[Mentions, float, float]], gender: str, excluded: Sequence[Character]
+    position: int, mentions: Sequence[tuple[Mentions, float, float]], gender: str, excluded: Character | None
 ) -> list[tuple[float, Character]]:
     """Who is meant at a position, likeliest first.
+
+    The strongest mention counts, and a little of the others: a protagonist is in mind, but the last subject more so.
 
     Args:
         position: Where the pronoun stands.
@@ -95,21 +97,16 @@ def rank(
         gender: m, f or nothing.
         excluded: Who cannot be meant.
     """
-    scores: dict[int, list[float]] = {}
-    people: dict[int, Character] = {}
+    points: dict[int, tuple[float, float, Character]] = {}
     for kind, factor, half in mentions:
         for distance, weight, character in kind.before(position):
-            known = character.likely_gender
-            if (gender and known and known != gender) or any(character is other for other in excluded):
+            if character is excluded:
                 continue
-            doubt = 1.0 if known == gender else 0.6
-            number = id(character)
-            people[number] = character
-            scores.setdefault(number, []).append(factor * weight * doubt * 0.5 ** (distance / half))
-    return sorted(((_added(score), people[number]) for number, score in scores.items()), key=lambda pair: -pair[0])
-
-
-def _added(scores: list[float]) -> float:
-    """The strongest mention and a little of the others: a protagonist is in mind, but the last subject more so."""
-    most = max(scores)
-    return most + 0.15 * min(sum(scores) - most, most)
+            known = character.likely_gender
+            if known and gender and known != gender:
+                continue
+            score = factor * weight * (1.0 if known == gender else 0.6) * 0.5 ** (distance / half)
+            most, total, _ = points.get(id(character), (0.0, 0.0, character))
+            points[id(character)] = (max(most, score), total + score, character)
+    ranked = [(most + 0.15 * min(total - most, most), character) for most, total, character in points.values()]
+    return sorted(ranked, key=lambda pair: -pair[0])

@@ -155,8 +155,7 @@ class Pronouns:
 
     def _nearest_body(self, reference: Reference, place: Place) -> Answer:
         """The body named last, for "it"; who "they" are is open then."""
-        around = [place.around] if place.around is not None else []
-        ranked = rank(place.position, [(self.scene.gathered.bodies, 1.0, NAMED_HALF)], "", around)
+        ranked = rank(place.position, [(self.scene.gathered.bodies, 1.0, NAMED_HALF)], "", place.around)
         if ranked and ranked[0][0] > 0.5 and reference.pronoun == "neuter":
             return _ranked(reference, ranked, most=0.6)
         names = tuple(character.name for _, character in ranked[:3])

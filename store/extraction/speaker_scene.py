@@ -40,7 +40,7 @@ class Scene:
             (self.spoken, SPOKEN, SPOKEN_HALF),
             (self.ahead, SPOKEN, SPOKEN_HALF),
         ]
-        ranked = rank(position, kinds, gender, [around] if around is not None else [])
+        ranked = rank(position, kinds, gender, around)
         return [(points, character) for points, character in ranked if not character.is_body]
 
 

@@ -15,7 +15,10 @@ from store.extraction.speaker_phrases import Kind, Reference, read_source
 
 _BACK = 420
 """Code points before a place in which the sentence before it starts."""
-_START = re.compile(r"(?:^|(?<=[.!?…] )|(?<=[.!?][\"”’»“] )|(?<=\n))(?:In [^,.\n]{3,40}, |On [^,.\n]{3,30}, )?(?=\S)")
+_SENTENCES = 3
+"""How many sentences back a subject is looked for."""
+_END = re.compile(r"[.!?…][\"”’»“]?[ \n]+|\n+")
+_TIME = re.compile(r"(?:In|On|At) [^,.\n]{3,40}, ")
 _WORDS = re.compile(r"[\w’'-]+(?: [\w’'-]+){0,6}")
 
 
@@ -28,16 +31,17 @@ class Subject(NamedTuple):
 
 
 def subjects_before(text: str, position: int, lexicon: People) -> list[Subject]:
-    """The described subjects of the two sentences before a place, nearest first."""
+    """The described subjects of the sentences before a place, nearest first."""
     start = max(0, position - _BACK)
     piece = text[start:position]
     found: list[Subject] = []
-    for match in reversed(list(_START.finditer(piece))):
-        reference = _reference(piece[match.end() :], lexicon)
+    starts = [match.end() for match in _END.finditer(piece)]
+    for sentence in reversed(starts[-_SENTENCES:] if len(starts) >= _SENTENCES or start else [0, *starts]):
+        opening = _TIME.match(piece, sentence)
+        at = opening.end() if opening else sentence
+        reference = _reference(piece[at : at + 90], lexicon)
         if reference is not None:
-            found.append(Subject(reference, len(piece) - match.end()))
-        if len(found) == 2:
-            break
+            found.append(Subject(reference, len(piece) - at))
     return found
 
 
