@@ -92,8 +92,8 @@ class History:
 
     def of(self, record_id: str) -> tuple[Change, ...]:
         """Every change of a record, oldest first."""
-        found = [row for row in self._database.table(_HISTORY) if row["record"] == record_id]
-        return tuple(_change(str(row.doc_id), row) for row in sorted(found, key=lambda row: str(row.doc_id)))
+        rows = sorted((str(row.doc_id), row) for row in self._database.table(_HISTORY).matching("record", record_id))
+        return tuple(_change(change_id, row) for change_id, row in rows)
 
     def _put(self, table: str, record_id: str, record: Record, stamp: Mapping[str, str]) -> Record | None:
         """Write a record and a change; returns what was there before."""

@@ -18,6 +18,7 @@ from store.annotations.attachment import attach
 from store.annotations.history import Change, History
 from store.annotations.records import TABLES, Noun, decode, encode, is_living, tombstone
 from store.database.database import Database
+from store.database.table import RecordTable
 from store.model.annotation import Annotation, Correction, Judgement, Verdict
 from store.model.claim import Claim
 from store.model.document import Document
@@ -88,9 +89,8 @@ class Notebook:
 
     def annotations(self, document_id: str | None = None, *, tag: str | None = None) -> tuple[Annotation, ...]:
         """The annotations of a document, or of all, by the place they were made at."""
-        found = self._all(Annotation, document_id)
-        kept = (annotation for annotation in found if tag is None or tag in annotation.tags)
-        return tuple(sorted(kept, key=lambda annotation: (annotation.document, annotation.target.position.start)))
+        found = self._all(Annotation, document_id) if tag is None else self._tagged(tag, document_id)
+        return tuple(sorted(found, key=lambda annotation: (annotation.document, annotation.target.position.start)))
 
     def judge(self, document: Document, claim: Claim, verdict: Verdict) -> Judgement:
         """Give a verdict on a claim, in place of the one before."""
@@ -209,12 +209,16 @@ class Notebook:
 
     def _all(self, kind: type[Noun], document_id: str | None) -> tuple[Noun, ...]:
         """The living nouns of a document, or of all, oldest first."""
-        rows = [
-            row
-            for row in self._database.table(TABLES[kind])
-            if is_living(row) and (document_id is None or row["document"] == document_id)
-        ]
-        return tuple(decode(kind, str(row.doc_id), row) for row in sorted(rows, key=lambda row: str(row.doc_id)))
+        table: RecordTable = self._database.table(TABLES[kind])
+        rows = table.all() if document_id is None else table.matching("document", document_id)
+        living = sorted((str(row.doc_id), row) for row in rows if is_living(row))
+        return tuple(decode(kind, record_id, row) for record_id, row in living)
+
+    def _tagged(self, tag: str, document_id: str | None) -> tuple[Annotation, ...]:
+        """The living annotations with a tag."""
+        rows = self._database.table(TABLES[Annotation]).matching("tags", tag)
+        found = (decode(Annotation, str(row.doc_id), row) for row in rows if is_living(row))
+        return tuple(one for one in found if document_id in {None, one.document})
 
     def _write(self, noun: Noun, what: str) -> Noun:
         """Write a noun durably."""

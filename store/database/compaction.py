@@ -9,6 +9,7 @@ new journal syncs the folder before anything that is needed then is removed.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
 
@@ -57,11 +58,11 @@ class Compactor:
     def consider(self) -> None:
         """Begin to compact if it is time and nobody is at it. Cheap: called with every change."""
         if self._storage.engine.journal.end > self._limit and not (self._thread and self._thread.is_alive()):
-            self.start()
+            self.start(lambda: compact(self._storage))
 
-    def start(self) -> None:
-        """Compact now, beside everything else."""
-        self._thread = Thread(target=self._run, name="compaction", daemon=True)
+    def start(self, task: Callable[[], object]) -> None:
+        """Do something that compacts, beside everything else."""
+        self._thread = Thread(target=self._run, args=(task,), name="compaction", daemon=True)
         self._thread.start()
 
     def wait(self) -> None:
@@ -69,10 +70,10 @@ class Compactor:
         if self._thread:
             self._thread.join()
 
-    def _run(self) -> None:
+    def _run(self, task: Callable[[], object]) -> None:
         """One compaction. If it fails nothing is lost; it is tried again when the journal has doubled."""
         try:
-            compact(self._storage)
+            task()
         except StoreError as error:
             self._limit = 2 * self._storage.engine.journal.end + self._floor
             self._storage.engine.notices += (str(error),)

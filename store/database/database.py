@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from store.database.backup import back_up, is_due
 from store.database.compaction import Compactor
 from store.database.feed import Feed
 from store.database.storage import JournalStorage
@@ -18,15 +20,15 @@ class Database:
     """The tables of one folder. Safe to use from several threads and several processes at once."""
 
     def __init__(self, storage: JournalStorage) -> None:
-        """Wrap an open storage; `open` is the usual way."""
+        """Wrap an open storage; `open` is the usual way, and does the day's backup."""
         self.storage = storage
         self._compactor = Compactor(storage)
         self._tables: dict[str, RecordTable] = {}
         self._end = storage.changed.subscribe(lambda _table, _ids: self._compactor.consider())
 
     @classmethod
-    def open(cls, folder: Path) -> Database:
-        """Open the store in `folder`, making it if it is missing.
+    def open(cls, folder: Path, *, now: Callable[[], datetime] = datetime.now) -> Database:
+        """Open the store in `folder`, making it if it is missing; the day's backup is made beside everything else.
 
         Raises:
             DamagedStore: Nothing in it can be read; it was left as it is.
@@ -34,7 +36,10 @@ class Database:
             StoreInUse: Another process holds it and it cannot be shared.
             StoreNotWritable: The folder or its files cannot be made.
         """
-        return cls(JournalStorage(folder))
+        database = cls(JournalStorage(folder))
+        if is_due(database.storage, now()):
+            database._compactor.start(lambda: back_up(database.storage, now(), is_daily=True))
+        return database
 
     @property
     def notices(self) -> tuple[str, ...]:

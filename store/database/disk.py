@@ -45,6 +45,10 @@ class Disk:
         """The length of an open file."""
         return os.fstat(descriptor).st_size
 
+    def length(self, path: Path) -> int:
+        """The length of a file that need not be open."""
+        return path.stat().st_size
+
     def is_linked(self, descriptor: int) -> bool:
         """Whether an open file still has a name."""
         return os.fstat(descriptor).st_nlink > 0

@@ -82,9 +82,9 @@ def write_all(descriptor: int, data: bytes, offset: int, disk: Disk = REAL) -> i
 
 def _write_and_sync(path: Path, pieces: Iterable[bytes], disk: Disk) -> None:
     """Write a file and wait until its contents are on the medium."""
-    descriptor = disk.open(path)
+    disk.unlink(path)
+    descriptor = disk.open(path, is_new=True)
     try:
-        disk.truncate(descriptor, 0)
         offset = 0
         for piece in pieces:
             offset = write_all(descriptor, piece, offset, disk)

@@ -105,18 +105,16 @@ class Engine:
         return told
 
     def _follow(self, told: list[Changes]) -> None:
-        """Read to the end of the newest journal."""
-        while self.journal.has_more() or self.journal.has_successor():
+        """Read to the end of the newest journal; anew where this window's own is gone."""
+        while not self.journal.is_removed():
             if self.journal.has_more() and not self._read_on(told):
-                told.append(self._read_anew())
-                return
+                break
             if not self.journal.has_successor():
                 return
             following = journal.Journal(self.place.folder, self.journal.generation + 1, self.place.disk)
             self.journal.close()
             self.journal = following
-        if self.journal.is_removed():
-            told.append(self._read_anew())
+        told.append(self._read_anew())
 
     def rotate(self) -> None:
         """Begin a new journal at this moment.
@@ -149,9 +147,10 @@ class Engine:
     def _read_on(self, told: list[Changes]) -> bool:
         """Take in the whole lines behind the end; False where they do not follow on what is known."""
         stretch = journal.read(self.journal.rest())
-        if stretch.damaged or [one.seq for one in stretch.entries] != [
-            self.seq + number for number, _ in enumerate(stretch.entries, 1)
-        ]:
+        numbers = [entry.seq for entry in stretch.entries]
+        if stretch.damaged or numbers != [*range(self.seq + 1, self.seq + 1 + len(numbers))]:
+            return False
+        if stretch.after not in {None, self.seq}:
             return False
         for entry in stretch.entries:
             self._take_in(entry.seq, entry.changes)

@@ -88,7 +88,7 @@ def _made(place: Place, acknowledged: int) -> State:
     if acknowledged:
         raise DamagedStore(
             f"The files of the store in {place.folder} are gone: it held {acknowledged:,} changes. "
-            "`quoth restore` puts a backup in place; to start with an empty store, remove LOCK there.",
+            "`quoth doctor --repair` puts the newest backup in their place.",
             place.folder,
         )
     return State(journal=begin(place.folder, 1, 0, place.schema, place.disk), tables={}, seq=0)

@@ -37,8 +37,8 @@ def salvage(source: Source, snapshots: Sequence[Snapshot]) -> Recovered:
             found.notices.append(f"{journal_name(generation)} is missing, and the changes that were in it.")
     if not lines:
         raise DamagedStore(
-            f"Nothing in {source.folder} can be read any more; every file was left as it is. `quoth restore` puts "
-            "a backup in their place, `quoth doctor --repair` sets them aside and starts anew.",
+            f"Nothing in {source.folder} can be read any more; every file was left as it is. "
+            "`quoth doctor --repair` sets them aside and puts the newest backup in their place.",
             source.folder,
         )
     return found

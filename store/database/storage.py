@@ -6,9 +6,11 @@ that knows what they touched; a transaction of one or many of them becomes one l
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from tinydb.storages import Storage
@@ -55,6 +57,10 @@ class JournalStorage(Storage):
         self._indexes: dict[str, Indexes] = {}
         self._depth = 0
         self._pending: Changes = {}
+        self._untold: deque[Changes] = deque()
+        """What the feed was not told yet; any thread may add, whoever lets go of the lock tells."""
+        self._memory = Lock()
+        """Held where tables and indexes must agree."""
         self.engine = Engine(place, self._apply)
 
     def read(self) -> dict[str, Any]:
@@ -70,7 +76,7 @@ class JournalStorage(Storage):
         with self.transaction():
             for name in self.read():
                 if name not in data:
-                    self._pending[name] = Change(is_dropped=True)
+                    self.add(name, Change(is_dropped=True))
             for name, table in data.items():
                 if not isinstance(table, View):
                     self._replace(name, table)
@@ -87,12 +93,16 @@ class JournalStorage(Storage):
 
     def matching(self, name: str, field: str, value: Any) -> tuple[str, ...]:
         """The ids of a table's records that have `value` in `field`, or among its items."""
-        is_changing = name in self._mine()
-        indexes = Indexes() if is_changing else self._indexes.setdefault(name, Indexes())
-        return indexes.ids(self.rows(name), field, value)
+        rows = self.rows(name)
+        if name in self._mine():
+            return Indexes().ids(rows, field, value)
+        with self._memory:
+            return self._indexes.setdefault(name, Indexes()).ids(rows, field, value)
 
     def add(self, name: str, change: Change) -> None:
         """Make a change part of the running transaction."""
+        if change.is_dropped:
+            self._pending[name] = Change(is_dropped=True)
         pending = self._pending.setdefault(name, Change())
         for record_id in change.gone:
             pending.puts.pop(record_id, None)
@@ -108,60 +118,60 @@ class JournalStorage(Storage):
         Raises:
             StoreNotWritable: It could not be put on disk; nothing has changed.
         """
-        told: list[Changes] = []
         try:
             with self.engine.lock.held():
                 if self._depth == 0:
-                    self._begin(told)
+                    self._begin()
                 self._depth += 1
                 try:
                     yield
                     if self._depth == 1 and self._pending:
-                        self._commit(told)
+                        self._commit()
                 finally:
                     self._depth -= 1
                     if self._depth == 0:
                         self._pending = {}
         finally:
-            self._tell(told)
+            if not self.engine.lock.is_mine:
+                self._tell()
 
     def moment(self) -> tuple[Tables, int, int]:
         """Begin a new journal; the tables as they are, their last transaction and the new generation.
 
+        What other windows wrote is told by the next to catch up: this may be a thread nobody waits for.
+
         Raises:
             StoreNotWritable: The new journal could not be made; the old one goes on.
         """
-        told: list[Changes] = []
-        try:
-            with self.engine.lock.held():
-                self._begin(told)
-                self.engine.rotate()
-                tables = {name: dict(rows) for name, rows in self.engine.tables.items()}
-                return tables, self.engine.seq, self.engine.journal.generation
-        finally:
-            self._tell(told)
+        with self.engine.lock.held():
+            self._begin()
+            self.engine.rotate()
+            tables = {name: dict(rows) for name, rows in self.engine.tables.items()}
+            return tables, self.engine.seq, self.engine.journal.generation
 
     def catch_up(self) -> bool:
         """Take in what other windows wrote; whether there was something."""
-        if not self.engine.is_behind():
-            return False
-        with self.engine.lock.held():
-            told = self.engine.catch_up()
-            self.foreign += len(told)
-        self._tell(told)
-        return bool(told)
+        if self.engine.is_behind():
+            with self.engine.lock.held():
+                self._follow()
+        return self._tell()
 
-    def _begin(self, told: list[Changes]) -> None:
+    def _begin(self) -> None:
         """Catch up and make ready to write."""
-        told += self.engine.catch_up()
-        self.foreign += len(told)
+        self._follow()
         self.engine.prepare()
 
-    def _commit(self, told: list[Changes]) -> None:
+    def _follow(self) -> None:
+        """Take in what other windows wrote, under the lock."""
+        found = self.engine.catch_up()
+        self.foreign += len(found)
+        self._untold.extend(found)
+
+    def _commit(self) -> None:
         """Put the running transaction on disk, then in memory."""
         changes, self._pending = self._pending, {}
         self.engine.commit(changes)
-        told.append(changes)
+        self._untold.append(changes)
 
     def _mine(self) -> Changes:
         """What the calling thread's transaction has changed so far."""
@@ -170,16 +180,21 @@ class JournalStorage(Storage):
     def _apply(self, changes: Changes) -> None:
         """Take a transaction that is on disk into memory."""
         tables = self.engine.tables
-        for name, change in changes.items():
-            if name in self._indexes:
-                self._indexes[name].follow(tables.get(name, _NONE), change)
-        apply(tables, changes)
-        self.version += 1
+        with self._memory:
+            for name, change in changes.items():
+                if name in self._indexes:
+                    self._indexes[name].follow(tables.get(name, _NONE), change)
+            apply(tables, changes)
+            self.version += 1
 
-    def _tell(self, told: list[Changes]) -> None:
-        """Tell the feed, outside the lock."""
-        for changes in told:
+    def _tell(self) -> bool:
+        """Tell the feed, outside the lock, of everything it was not told yet; whether there was something."""
+        is_new = False
+        while self._untold:
+            is_new = True
+            changes = self._untold.popleft()
             self.changed.publish({name: (*change.gone, *change.puts) for name, change in changes.items()})
+        return is_new
 
     def _replace(self, name: str, table: Mapping[Any, Mapping[str, Any]]) -> None:
         """Make one table what `table` says."""

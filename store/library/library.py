@@ -8,13 +8,16 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TextIO
 
 from store.annotations.notebook import Notebook
 from store.database import ids
+from store.database.backup import Backup, back_up, backups, restore
 from store.database.database import Database
+from store.database.export import export_json
 from store.library.catalogue import Catalogue
 from store.library.desk import Desk, lay_out
+from store.library.forgetting import Forgotten, forget
 from store.library.shelf import Shelf
 from store.library.texts import Texts
 from store.model.claim import Claim
@@ -37,9 +40,10 @@ def _user() -> str:
 class Library:
     """Everything that is kept in one folder."""
 
-    def __init__(self, folder: Path, database: Database, *, shelf: Shelf, notebook: Notebook) -> None:
+    def __init__(self, folder: Path, database: Database, texts: Texts, *, shelf: Shelf, notebook: Notebook) -> None:
         """Put the parts together; `open` is the usual way."""
         self.folder = folder
+        self._texts = texts
         self.shelf = shelf
         self.notebook = notebook
         self.catalogue = Catalogue(shelf)
@@ -68,10 +72,12 @@ class Library:
         node = platform.node() if machine is None else machine
         make_id = new_id or ids.new_id
         stamp = {"author": name, "machine": node}
+        texts = Texts(folder / "texts")
         return cls(
             folder,
             database,
-            shelf=Shelf(database, Texts(folder / "texts"), stamp=stamp, now=now, new_id=make_id),
+            texts,
+            shelf=Shelf(database, texts, stamp=stamp, now=now, new_id=make_id),
             notebook=Notebook(database, author=name, machine=node, now=now, new_id=make_id),
         )
 
@@ -99,6 +105,37 @@ class Library:
     def catch_up(self) -> bool:
         """Take in what other windows wrote; whether there was something. Cheap when there was not."""
         return self._database.catch_up()
+
+    def back_up(self) -> Path:
+        """Keep the store as it is now, beside the daily backups; where. StoreNotWritable if that fails."""
+        return back_up(self._database.storage, datetime.now().astimezone())
+
+    def backups(self) -> tuple[Backup, ...]:
+        """The backups, newest first."""
+        return backups(self.folder)
+
+    def restore(self, name: str) -> Path:
+        """Make the store what a backup holds; where what it replaces was backed up.
+
+        Raises:
+            DamagedStore: There is no such backup, or it is not whole; nothing was changed.
+            NewerFormat: A later release wrote it.
+            StoreNotWritable: It could not be done; nothing was changed.
+        """
+        return restore(self._database.storage, name, datetime.now().astimezone())
+
+    def export_json(self, file: TextIO) -> int:
+        """Write every record as plain JSON that stock TinyDB opens; how many."""
+        return export_json(self._database, file)
+
+    def forget(self, document_id: str) -> Forgotten:
+        """Remove a document, its text, every note on it, their history and all copies of them.
+
+        Raises:
+            NoSuchDocument: There is none of that id.
+            StoreNotWritable: Something is left; calling again goes on.
+        """
+        return forget(self._database, self._texts, self.folder, document_id)
 
     def close(self) -> None:
         """Close the store. Everything that was saved is already on disk."""

@@ -51,7 +51,8 @@ class Shelf:
             if old and old.text_hash == text_hash:
                 fresh = {"source": read.source}  # what a person repaired in it stays
             elif old:
-                fresh |= {"is_changed": True, "title": old.title}
+                earlier = [*record.get("earlier", ()), old.text_hash]
+                fresh |= {"is_changed": True, "title": old.title, "earlier": earlier}
                 fresh["metadata"] |= {"author": old.author, "date": old.date}
             record |= fresh | {"opened": self._time()} | {**self._stamp}
             self._database.table(_DOCUMENTS).put(document_id, record)

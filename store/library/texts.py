@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from store.database.durable import make_folder, write_file
+from store.database.disk import REAL, Disk
+from store.database.durable import make_folder, not_writable, write_file
 from store.errors import DamagedStore
 from store.text.hashing import text_hash
 
@@ -12,19 +13,26 @@ from store.text.hashing import text_hash
 class Texts:
     """The folder `texts/` of a store."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, disk: Disk = REAL) -> None:
         """Use `folder`, which is made with the first text."""
-        self._folder = folder
+        self._folder, self._disk = folder, disk
 
     def keep(self, text: str) -> str:
         """Put a text on disk, durably, unless it is there already; returns its hash."""
         name = text_hash(text)
         path = self.path(name)
         data = text.encode("utf-8", "surrogatepass")
-        if not (path.exists() and path.stat().st_size == len(data)):
-            make_folder(self._folder)
-            write_file(path, [data])
+        if not self._holds(path, len(data)):
+            make_folder(self._folder, self._disk)
+            write_file(path, [data], self._disk)
         return name
+
+    def _holds(self, path: Path, length: int) -> bool:
+        """Whether a file of that length is there; its name says what is in it."""
+        try:
+            return self._disk.length(path) == length
+        except FileNotFoundError:
+            return False
 
     def text(self, name: str) -> str:
         """The text of that hash.
@@ -34,12 +42,29 @@ class Texts:
         """
         path = self.path(name)
         try:
-            text = path.read_bytes().decode("utf-8", "surrogatepass")
+            text = self._disk.read_file(path).decode("utf-8", "surrogatepass")
         except (OSError, UnicodeDecodeError) as error:
             raise DamagedStore(f"{path} cannot be read: {error}. The notes on it are safe.", path) from error
         if text_hash(text) != name:
             raise DamagedStore(f"{path} was changed since it was kept. The notes on it are safe.", path)
         return text
+
+    def remove(self, name: str) -> bool:
+        """Remove a text for good; whether there was one.
+
+        Raises:
+            StoreNotWritable: It cannot be removed.
+        """
+        path = self.path(name)
+        try:
+            self._disk.length(path)
+            self._disk.unlink(path)
+            self._disk.sync_folder(self._folder)
+        except FileNotFoundError:
+            return False
+        except OSError as error:
+            raise not_writable(path, error) from error
+        return True
 
     def path(self, name: str) -> Path:
         """Where the text of that hash lies."""
