@@ -33,11 +33,11 @@ class Builder:
     _pieces: list[str] = field(default_factory=list)
     _length: int = 0
 
-    def add(self, text: str, kind: BlockKind = BlockKind.PARAGRAPH, level: int = 0) -> None:
-        """Add a block; its white space is made single spaces, its line ends stay; one of nothing is left out."""
+    def add(self, text: str, kind: BlockKind = BlockKind.PARAGRAPH, level: int = 0) -> int:
+        """Add a block and return where it stands; white space is made single, line ends stay; nothing adds nothing."""
         text = visible(clean_lines(text))
         if not text:
-            return
+            return self._length
         if self._pieces:
             is_row = kind is BlockKind.LIST and self.blocks[-1].kind is kind
             self._append("\n" if is_row else "\n\n")
@@ -45,13 +45,7 @@ class Builder:
             self._append("- ")
         self.blocks.append(Block(kind=kind, span=Span(self._length, self._length + len(text)), level=level))
         self._append(text)
-
-    def begin_page(self, label: str) -> None:
-        """Note that a page begins with whatever is added next."""
-        start = self._length + (2 if self._pieces else 0)
-        if self.pages and self.pages[-1].start == start:
-            self.pages.pop()
-        self.pages.append(Page(label=label, start=start))
+        return self._length - len(text)
 
     def content(self, structure: Structure, *, encoding: str = "utf-8", was_guessed: bool = False) -> Content:
         """All that was added, with what else is known."""

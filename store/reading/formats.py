@@ -21,16 +21,16 @@ class Format(StrEnum):
     TEXT = "text"
     MARKDOWN = "Markdown"
     HTML = "a web page"
+    PDF = "a PDF"
 
 
-READERS = {Format.TEXT: "plain", Format.MARKDOWN: "markdown", Format.HTML: "html"}
+READERS = {Format.TEXT: "plain", Format.MARKDOWN: "markdown", Format.HTML: "html", Format.PDF: "pdf"}
 """The module of this room that reads a format; its `read` takes bytes and perhaps an encoding."""
 
 LARGEST = {Format.HTML: MAX_PAGE_BYTES}
 """Bytes, where it is less than MAX_BYTES."""
 
 _UNREAD = (
-    (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a zip archive (a Word, OpenDocument or e-book file, perhaps)"),
     (b"PK\x05\x06", "a zip archive"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file"),
@@ -71,6 +71,9 @@ def format_of(data: bytes, name: str = "") -> Format | str:
     for beginning, what in _UNREAD:
         if data.startswith(beginning):
             return what
+    # Some programs write a few bytes before the mark; readers of PDFs look for it in the first 1,024.
+    if b"%PDF-" in data[:1024]:
+        return Format.PDF
     ending = PurePath(name).suffix.lower()
     is_page = _WEB_PAGE.match(data, 0, _LOOK) or (ending in _PAGE_NAMES and b"<" in data[:_LOOK])
     if is_page and ending not in _MARKDOWN_NAMES:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lxml import etree, html  # type: ignore[import-untyped] # it ships no types
+from lxml import etree, html
 from trafilatura import bare_extraction
 
 from store.model.document import BlockKind

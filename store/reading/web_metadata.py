@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from store.reading.structure import Structure, as_language, as_title
 
 if TYPE_CHECKING:
-    from lxml import html  # type: ignore[import-untyped] # it ships no types
+    from lxml import html
 
 _ARTICLE = re.compile(r"Article|Posting|Report|Review|CreativeWork|Book|WebPage")
 _AUTHOR_NAMES = (

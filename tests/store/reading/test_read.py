@@ -228,7 +228,6 @@ def test_nothing_to_read_is_refused(data: bytes) -> None:
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (b"%PDF-1.7\n%\xe2\xe3", "a PDF"),
         (b"PK\x03\x04\x14\x00", "a zip archive"),
         (b"{\\rtf1 hello}", "an RTF file"),
         (b"\x1f\x8b\x08\x00", "a gzip archive"),
@@ -239,7 +238,7 @@ def test_what_is_not_text_is_refused_by_its_name(data: bytes, what: str) -> None
     """The sentence says what the file is, what is read, and the way out."""
     assert refusal(data).startswith(f"notes.txt is {what}")
     assert refusal(data).endswith(
-        "; this release reads text, Markdown and saved web pages: save it as one of them first."
+        "; quoth reads text, Markdown, saved web pages and PDFs: save it as one of them first."
     )
 
 
