@@ -27,8 +27,6 @@ _BREAK = re.compile(
     r"(?<=[^\n])(?<!  )(?<!\\)\n(?=[^\s>#|+*\-–—•=_~`])(?!\(?\d{1,3}[.)]\s)(?![A-ZÀ-Þ][A-ZÀ-Þ .’'\-]*:\s)"
 )
 _WORD = re.compile(r"\S+")
-# What the line before it is: no heading, quoted line, row or column of a table.
-_PROSE = re.compile(r"[ \t]{0,3}(?![#>|])(?:(?!\t|   |\|).)+")
 
 
 def flowed(text: str) -> str:
@@ -42,10 +40,17 @@ def flowed(text: str) -> str:
         return text
     pieces, behind = [], 0
     for at, length, word in _breaks(text, len(text)):
-        if length + 1 + word > column and _PROSE.fullmatch(text, at - length, at):
+        if length + 1 + word > column and _is_prose(text[at - length : at]):
             pieces.append(text[behind:at])
             behind = at + 1
     return " ".join([*pieces, text[behind:]])
+
+
+def _is_prose(line: str) -> bool:
+    """Whether a line is of a paragraph: no heading, quoted line, row or column of a table."""
+    return (
+        not line.startswith(("#", ">", "|", "   ", "\t")) and "   " not in line and "\t" not in line and "|" not in line
+    )
 
 
 def _breaks(text: str, end: int) -> Iterator[tuple[int, int, int]]:

@@ -27,7 +27,7 @@ from store.model.span import Span
 from tui.cells import ODD, TAB, cells, cluster_start, index_at, is_wide, widths
 
 _STRETCH = 4096
-"""Code points measured at once."""
+"""Code points measured at once, and the most that a row can have: a million marks on one letter are no row."""
 
 LONG_GAP = 12
 """Cells: where a long word would leave more than this empty, it may be parted behind a hyphen or dash."""
@@ -161,15 +161,15 @@ def _narrow_rows(text: str, start: int, end: int, width: int, hang: int) -> Iter
 def _measured_rows(text: str, start: int, end: int, width: int, hang: int) -> Iterator[int]:
     """The same for any line: what fits is measured cluster by cluster, a stretch of the line at a time."""
     is_tabbed = text.find("\t", start, end) >= 0
-    room, reach, origin, ends = width, width * 2 if is_tabbed else _STRETCH, start, list[int]()
+    room, origin, ends = width, start, list[int]()
     while True:
         fitting = _fitting(ends, start - origin, room)
-        if fitting == len(ends) and origin + fitting < end:
-            reach *= 2 if ends and origin == start else 1
-            origin, ends = start, list(accumulate(widths(text[start : min(start + reach, end)])))
-            continue
         if origin + fitting >= end:
             return
+        if fitting == len(ends) and not (origin == start and len(ends) >= _STRETCH):
+            reach = width * 2 if is_tabbed and not ends else _STRETCH
+            origin, ends = start, list(accumulate(widths(text[start : min(start + reach, end)])))
+            continue
         cut = _cut(text, start, origin + fitting, end)
         if cut == end:
             return
@@ -190,6 +190,8 @@ def _cut(text: str, start: int, limit: int, end: int) -> int:
     """Where the next row starts: the last place before `limit` where a row may, behind all white space there."""
     if _IS_SPACE(text[limit]):
         return _behind_spaces(text, limit, end)
+    if limit - start >= _STRETCH:
+        return limit
     cut = limit
     while cut > start and not _may_start(text, cut):
         cut -= 1

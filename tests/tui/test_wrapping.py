@@ -175,3 +175,12 @@ def test_wrap_takes_a_line_without_a_space_in_its_stride(width: int) -> None:
     """Long words are cut at the width, of whatever signs they are."""
     assert wrap("x" * 5000, width).line_count == -(-5000 // width)
     assert wrap("港" * 5000, width).line_count == -(-5000 // max(1, width // 2))
+
+
+@pytest.mark.parametrize("sign", ["\u0301", "\u200d", "\u00ad"])
+def test_wrap_gives_no_row_a_million_signs(sign: str) -> None:
+    """Marks without end on one letter are cut, so that a row is always quick to draw; nothing else is."""
+    wrapped = wrap("e" + sign * 50_000 + "\tx", 80)
+
+    assert max(len(wrapped.line(row)) for row in range(wrapped.line_count)) <= 4097
+    assert rows_of(wrapped)[-1].endswith("x")
