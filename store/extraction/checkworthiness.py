@@ -14,7 +14,7 @@ import math
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -47,8 +47,11 @@ _WEIGHTS = {
     "modal": -1.0,
     "question": -2.0,
 }
-_TOGETHER = ((("digits", "number"), ("quantity",), 0.7), (("entity",), ("event",), 0.3))
-"""Signals that say more together: a figure of something, somebody who did something."""
+_FIGURE = 0.7
+"""What a number and a quantity say more together: a figure of something."""
+_DEED = 0.3
+"""What a name and an event say more together: somebody did something."""
+_REMEMBERED = 50_000
 _BIAS = -1.2
 _SHORT = 6
 """Words below which hardly anything can be checked."""
@@ -59,65 +62,70 @@ _SAID_AS = {"digits": "number", "year": "date", "perfect": "event"}
 @dataclass(frozen=True, slots=True)
 class _Words:
     signals: Mapping[str, str]
-    """Word -> signal."""
+    """Word in lower case -> signal."""
     reasons: Mapping[str, str]
     """Signal -> what a reader is told."""
     has_named_capitals: bool
     """Whether a capital inside a sentence makes a name; in German every noun has one."""
+    known: dict[str, str] = field(default_factory=dict)
+    """Spelling -> signal, nothing for none: what was looked up before. Emptied when it grows too large."""
 
 
 def worth(sentence: str, language: str = "en") -> CheckWorthiness:
     """How much one statement asks to be checked, with the reasons, strongest first."""
     words = _words(language)
-    counts, length = _count(sentence, words.signals)
-    if not words.has_named_capitals:
-        counts.pop("entity", None)
+    counts, length = _count(sentence, words)
     points = {signal: _WEIGHTS[signal] * (1.0 if n == 1 else 1.5 if n == 2 else 1.75) for signal, n in counts.items()}
-    total = _BIAS + sum(points.values()) + _together(counts) - (length < _SHORT)
+    total = _BIAS + sum(points.values()) - (length < _SHORT)
+    if "quantity" in counts and ("digits" in counts or "number" in counts):
+        total += _FIGURE
+    if "entity" in counts and "event" in counts:
+        total += _DEED
     return CheckWorthiness(score=round(1 / (1 + math.exp(-total)), 4), reasons=_reasons(points, length, words.reasons))
 
 
-def _together(counts: Mapping[str, int]) -> float:
-    """What signals add that say more together."""
-    return sum(
-        value
-        for some, others, value in _TOGETHER
-        if any(signal in counts for signal in some) and any(signal in counts for signal in others)
-    )
-
-
-def _count(sentence: str, signals: Mapping[str, str]) -> tuple[dict[str, int], int]:
+def _count(sentence: str, words: _Words) -> tuple[dict[str, int], int]:
     """How often each signal is in a sentence, and how many words it has."""
     counts: dict[str, int] = {}
-    length = 0
-    for token in _TOKEN.findall(sentence):
-        length += 1
-        lowered = token.lower()
-        signal = signals.get(lowered)
+    known = words.known
+    tokens = _TOKEN.findall(sentence)
+    for token in tokens:
+        signal = known.get(token)
         if signal is None:
-            signal = _by_shape(token, lowered, is_first=length == 1)
-        if signal is not None:
+            signal = _look_up(token, words)
+        if signal:
             counts[signal] = counts.get(signal, 0) + 1
-    return counts, length
+    if tokens and known.get(tokens[0]) == "entity":  # a sentence starts with a capital
+        counts["entity"] -= 1
+        if not counts["entity"]:
+            del counts["entity"]
+    return counts, len(tokens)
 
 
-def _by_shape(token: str, lowered: str, *, is_first: bool) -> str | None:
-    """The signal of a word that is in no list."""
+def _look_up(token: str, words: _Words) -> str:
+    """The signal of a spelling, remembered."""
+    lowered = token.lower()
+    signal = words.signals.get(lowered) or _by_shape(token, lowered)
+    if signal == "entity" and not words.has_named_capitals:
+        signal = ""
+    if len(words.known) > _REMEMBERED:
+        words.known.clear()
+    words.known[token] = signal
+    return signal
+
+
+def _by_shape(token: str, lowered: str) -> str:
+    """The signal of a word that is in no list; regular pasts and superlatives are English."""
     first = token[0]
     if first.isdigit() or first in "$€£¥%":
         return "year" if len(token) == 4 and token[:2] in ("18", "19", "20") else "digits"
     if first == "?":
         return "question"
     if first != lowered[0]:
-        return None if is_first else "entity"
-    return _by_ending(lowered)
-
-
-def _by_ending(word: str) -> str | None:
-    """English regular pasts and superlatives; in German these endings are rare enough to do no harm."""
-    if len(word) > 4 and word.endswith("ed"):
+        return "entity"
+    if len(token) > 4 and lowered.endswith("ed"):
         return "event"
-    return "superlative" if len(word) > 5 and word.endswith("est") else None
+    return "superlative" if len(token) > 5 and lowered.endswith("est") else ""
 
 
 def _reasons(points: Mapping[str, float], length: int, wording: Mapping[str, str]) -> tuple[str, ...]:

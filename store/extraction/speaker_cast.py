@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from store.extraction.speaker_lexicon import People
 from store.extraction.speaker_names import Name, is_acronym, is_initials, key
@@ -71,6 +72,7 @@ class Cast:
         self._by_forename: dict[str, list[Character]] = {}
         self._by_full: dict[tuple[str, ...], Character] = {}
         self._supposed: dict[str, tuple[str, ...]] = {}
+        self._met: dict[Name, Character] = {}
         self._latest: dict[str, Character] = {}
         self._by_kind: dict[str, Character] = {}
         self._bodies: dict[str, Character] = {}
@@ -168,6 +170,14 @@ class Cast:
 
     def meet(self, name: Name) -> Character | None:
         """Take in a name from the running text; nothing for a word that may be anything."""
+        if name in self._met:
+            return self._met[name]
+        character = self._meet(name)
+        if character is not None and len(name.words) > 1 and not name.is_person:
+            self._met[name] = character
+        return character
+
+    def _meet(self, name: Name) -> Character | None:
         if not name.words:
             return None
         if name.is_body and len(name.words) == 1:
@@ -187,12 +197,7 @@ class Cast:
 
     def _keys(self, name: Sequence[str]) -> tuple[str, ...]:
         """The words of a name as it is looked up; "Van der Meer" is a surname alone."""
-        keys = [key(word) for word in self._without_suffix(name)]
-        start = next((i for i, word in enumerate(keys) if word not in self.lexicon.particles), 0)
-        return tuple(keys[start:])
-
-    def _without_suffix(self, name: Sequence[str]) -> Sequence[str]:
-        return name[:-1] if len(name) > 2 and key(name[-1]) in self.lexicon.suffixes else name
+        return _looked_up(tuple(name), self.lexicon)
 
     def _add_person(self, name: tuple[str, ...], gender: str) -> Character:
         if len(name) == 1:
@@ -203,7 +208,7 @@ class Cast:
         return person
 
     def _index(self, person: Character) -> None:
-        keys = tuple(key(word) for word in self._without_suffix(person.words))
+        keys = _full(person.words, self.lexicon)
         self._by_full.setdefault(keys, person)
         surnames = self._by_surname.setdefault(keys[-1], [])
         if person not in surnames[-_NAMESAKES:]:
@@ -265,3 +270,17 @@ def _initials(name: Sequence[str]) -> str:
     """The acronym that a name of several words may go by."""
     capitals = [word[0] for word in name if word[0].isupper()]
     return "".join(capitals).lower() if len(capitals) > 2 and not is_acronym(name[0]) else ""
+
+
+@lru_cache(maxsize=1 << 14)
+def _looked_up(name: tuple[str, ...], lexicon: People) -> tuple[str, ...]:
+    """The words of a name without suffix and leading particles, in lower case."""
+    keys = _full(name, lexicon)
+    start = next((i for i, word in enumerate(keys) if word not in lexicon.particles), 0)
+    return keys[start:]
+
+
+def _full(name: tuple[str, ...], lexicon: People) -> tuple[str, ...]:
+    """The words of a name without suffix, in lower case."""
+    has_suffix = len(name) > 2 and key(name[-1]) in lexicon.suffixes
+    return tuple(key(word) for word in (name[:-1] if has_suffix else name))

@@ -76,17 +76,17 @@ class Role:
 
 def apposed_role(words: Sequence[str], lexicon: People) -> Role | None:
     """The role that a phrase beside a name gives: its noun phrase must end in a word for what people or bodies are."""
-    role = role_of(words, lexicon)
-    if role is None or not role.classes:
-        return None
     head = next((i for i, word in enumerate(words) if i and key(word) in lexicon.prepositions), len(words)) - 1
-    if key(words[head]) != role.head or head > _LONGEST_PHRASE:
+    if head > _LONGEST_PHRASE:
+        return None
+    noun = key(words[head])
+    if not (lexicon.is_office(noun) or noun in lexicon.bodies):
         return None
     inside = [key(word) for word in words[1 : head + 1]]  # "said he then telephoned the harbour master"
-    is_clause = any(
-        word in lexicon.pronouns or word in lexicon.definite or word in lexicon.indefinite for word in inside
-    )
-    return None if is_clause else role
+    if any(word in lexicon.pronouns or word in lexicon.definite or word in lexicon.indefinite for word in inside):
+        return None
+    role = role_of(words, lexicon)
+    return role if role is not None and role.classes and role.head == noun else None
 
 
 def role_of(words: Sequence[str], lexicon: People) -> Role | None:
