@@ -33,7 +33,9 @@ VERDICTS: dict[Verdict, str] = {
 """The mark of each verdict."""
 
 _LINES = 2
-"""Lines of a row's words."""
+"""Most lines of a row's words."""
+_ROOMY = 18
+"""Lines of the list from which rows are parted by a blank."""
 
 
 class ClaimsSidebar(VirtualList):
@@ -63,10 +65,10 @@ class ClaimsSidebar(VirtualList):
         """How many claims are listed."""
         return len(self._rows)
 
-    def row_heights(self, width: int) -> int:
-        """Lines of a row: who, what, and a blank."""
-        del width
-        return _LINES + 2
+    def row_heights(self, width: int) -> Sequence[int]:
+        """Lines of each row: who, what, and a blank where the list is high enough for that."""
+        blank = 1 if self.size.height >= _ROOMY else 0
+        return [1 + _line_count(self._text, row, width - 4) + blank for row in self._rows]
 
     def row_lines(self, index: int, width: int) -> Sequence[Pieces]:
         """One claim: a line of who and how, then its words."""
@@ -101,6 +103,14 @@ def _marks(row: Row) -> Pieces:
         ("✎" if row.has_note else "", "claims-sidebar--note"),
         (VERDICTS[row.verdict], f"claims-sidebar--{row.verdict.value}"),
     )
+
+
+def _line_count(text: str, row: Row, width: int) -> int:
+    """Lines that the words take, without laying them out: 5,000 rows are asked for at once."""
+    content = row.claim.content
+    if len(content) > 1 or len(content[0]) > width:
+        return _LINES
+    return 1 if cells(content[0].of(text)) <= width else _LINES
 
 
 def _what(text: str, row: Row, width: int) -> Sequence[Pieces]:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from store.model.span import Span
-from tui.excerpts import excerpt
+from tui.excerpts import Piece, excerpt
 from tui.widgets.virtual_list import VirtualList
 
 _LINES = 2
-"""Lines of a row's words."""
+"""Most lines of a row's words."""
+_ROOMY = 12
+"""Lines of the list from which rows are parted by a blank."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +54,14 @@ class HitList(VirtualList):
         """How many hits are listed."""
         return len(self._rows)
 
-    def row_heights(self, width: int) -> int:
-        """Lines of a row: who and where, the words, and a blank."""
-        del width
-        return _LINES + 2
+    def row_heights(self, width: int) -> Sequence[int]:
+        """Lines of each row: who and where, the words, and a blank where the list is high enough for that."""
+        blank = 1 if self.size.height >= _ROOMY else 0
+        return [1 + len(self._words(row, width)) + blank for row in self._rows]
+
+    def _words(self, row: HitRow, width: int) -> list[list[Piece]]:
+        """The words of a row, in lines."""
+        return excerpt(row.text, row.marked, max(8, width - 3), _LINES)
 
     def row_lines(self, index: int, width: int) -> Sequence[Sequence[tuple[str, str]]]:
         """One hit: a line of who and where, then its words."""
@@ -67,6 +73,5 @@ class HitList(VirtualList):
             ("  " if row.who and row.where else "", ""),
             (row.where, "hit-list--where"),
         ]
-        words = excerpt(row.text, row.marked, max(8, width - 3), _LINES)
         looks = {True: "hit-list--match", False: "hit-list--text"}
-        return [head, *([(" ", ""), *((text, looks[mark]) for text, mark in line)] for line in words)]
+        return [head, *([(" ", ""), *((text, looks[mark]) for text, mark in line)] for line in self._words(row, width))]

@@ -98,6 +98,14 @@ class Journey:
         """Wait until the claims are there."""
         await self.until(lambda: self.reading.is_complete and self.reading.rows)
 
+    async def ready_or_empty(self) -> None:
+        """Wait until the text was gone through, whatever is in it."""
+        await self.until(lambda: self.reading.is_complete)
+
+    def is_quiet(self) -> bool:
+        """Whether nothing is being written or laid out."""
+        return not any(worker.group in ("store", "desk") for worker in self.reader.workers if not worker.is_finished)
+
 
 class Open(Protocol):
     """Opens a reader."""
