@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.geometry import Offset
 from textual.message import Message
 
 from store.model.document import Document
@@ -130,6 +131,18 @@ class DocumentPane(TextView, can_focus=True):
             self.refresh_lines(row)
             self.post_message(self.CursorMoved(self, offset))
         self.scroll_to_row(revealing(self.top, self.height, row, margin))
+        self._lead_terminal_cursor()
+
+    def on_focus(self) -> None:
+        """Have the terminal's cursor where the reading cursor is."""
+        self._lead_terminal_cursor()
+
+    def _lead_terminal_cursor(self) -> None:
+        """Put the terminal's own cursor, hidden though it is, where the reader is: screen readers follow it."""
+        if self.has_focus:
+            row, cell = self.rows.cell_of(self.cursor)
+            corner = self.content_region.offset
+            self.app.cursor_position = Offset(corner.x + self.laid_out.left + cell, corner.y + row - self.top)
 
     # The selection and the mouse.
 

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.cache import LRUCache
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.strips import clipped, strip_of
+from tui.strips import clipped, is_bare, shown_of, strip_of
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -69,8 +70,9 @@ class VirtualList(ScrollView, can_focus=True):
         super().__init__(id=id, classes=classes)
         self.cursor = -1
         """Index of the row the cursor is on; -1 in an empty list."""
+        self._width = 1
         self._ends: Sequence[int] = ()
-        self._drawn: LRUCache[tuple[int, bool, int], list[Strip]] = LRUCache(_ROWS)
+        self._drawn: LRUCache[tuple[int, bool], list[Strip]] = LRUCache(_ROWS)
 
     # What a subclass says.
 
@@ -145,12 +147,13 @@ class VirtualList(ScrollView, can_focus=True):
 
     def _measure(self) -> None:
         """Find where each row ends."""
-        heights = self.row_heights(self.width)
+        self._width = self.width
+        heights = self.row_heights(self._width)
         if isinstance(heights, int):
             self._ends = range(heights, heights * self.row_count + 1, heights)
         else:
             self._ends = tuple(accumulate(heights))
-        self.virtual_size = Size(self.width, self._ends[-1] if self._ends else 0)
+        self.virtual_size = Size(self._width, self._ends[-1] if self._ends else 0)
 
     def _row_at(self, line: int) -> int:
         """The row that a line belongs to; the first or last for a line outside."""
@@ -194,16 +197,25 @@ class VirtualList(ScrollView, can_focus=True):
         """Draw everything again: another theme, or the focus came or went."""
         super().notify_style_update()
         self._drawn.clear()
+        self.__dict__.pop("_plain", None)
 
     # Drawing.
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the lines in view, quickly where the list is bare."""
+        if not is_bare(self):
+            return super().render_lines(crop)
+        above, height = self.styles.padding.top, self.height
+        rows = [y if 0 <= y < height else -1 for y in range(crop.y - above, crop.bottom - above)]
+        return shown_of(self, [self.render_line(y) for y in rows], crop, self._width)
 
     def render_line(self, y: int) -> Strip:
         """Draw the line that is `y` lines below the top of the view."""
         line = round(self.scroll_y) + y
-        if not self._ends or line >= self._ends[-1]:
-            return Strip.blank(self.width, self.rich_style)
+        if y < 0 or not self._ends or line >= self._ends[-1]:
+            return Strip.blank(self._width, self._plain)
         row = self._row_at(line)
-        key = (row, row == self.cursor, self.width)
+        key = (row, row == self.cursor)
         strips = self._drawn.get(key)
         if strips is None:
             strips = self._drawn[key] = self._draw(row)
@@ -211,16 +223,21 @@ class VirtualList(ScrollView, can_focus=True):
 
     def _draw(self, row: int) -> list[Strip]:
         """All lines of a row."""
-        plain = self.rich_style
+        plain = self._plain
         if row == self.cursor:
             plain += self.get_component_rich_style("virtual-list--cursor", partial=True)
-        lines: list[Line] = [*self.row_lines(row, self.width)]
+        lines: list[Line] = [*self.row_lines(row, self._width)]
         height = self._ends[row] - self._first_line(row)
         lines = [*lines[:height], *([()] * (height - len(lines)))]
         return [
-            strip_of(clipped([(text, self._ink(name, plain)) for text, name in line], self.width), self.width, plain)
+            strip_of(clipped([(text, self._ink(name, plain)) for text, name in line], self._width), self._width, plain)
             for line in lines
         ]
+
+    @cached_property
+    def _plain(self) -> Style:
+        """The style of a row without the cursor."""
+        return self.rich_style
 
     def _ink(self, name: str, plain: Style) -> Style:
         """The style of a piece on its row."""

@@ -216,6 +216,14 @@ async def test_select_tells_and_draws_the_selection() -> None:
         assert pane.layer_spans("selection") == ()
 
 
+async def test_pane_leads_the_cursor_of_the_terminal_for_screen_readers() -> None:
+    """Where the person reads is where the terminal says its cursor is."""
+    async with reading() as (pane, _, app):
+        pane.move_to(TEXT.index("Okafor"))
+
+        assert tuple(app.cursor_position) == on_text(pane, pane.cursor)
+
+
 def on_text(pane: DocumentPane, offset: int) -> tuple[int, int]:
     """Where an offset stands on the screen."""
     row, cell = pane.rows.cell_of(offset)
