@@ -8,57 +8,16 @@ so that a text of nothing but names stays linear.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 
+from store.extraction.speaker_characters import Character
 from store.extraction.speaker_lexicon import People
-from store.extraction.speaker_names import Name, is_acronym, is_initials, key
+from store.extraction.speaker_names import Name, is_acronym, key
 from store.extraction.speaker_roles import Role
-from store.extraction.speaker_words import slips
+from store.extraction.speaker_words import agree, is_fuller
 
 _NAMESAKES = 12
 """How many people of one surname are told apart; the latest ones."""
-
-
-@dataclass(slots=True, eq=False)
-class Character:
-    """One person, body or nameless figure of a text. Grows while the text is read, so it is not frozen."""
-
-    words: tuple[str, ...]
-    """The fullest name, or the description of somebody who has no name."""
-    is_body: bool = False
-    is_figure: bool = False
-    """Whether the text gives no name: "the bursar"."""
-    is_definite: bool = True
-    """Whether it goes by its words: "the bursar" does, "a resident" does not."""
-    gender: str = ""
-    roles: list[Role] = field(default_factory=list)
-    votes: int = 0
-    """He less she, over the pronouns that stand right behind the name."""
-
-    @property
-    def name(self) -> str:
-        """The canonical name."""
-        return " ".join(self.words)
-
-    @property
-    def surname(self) -> str:
-        """The last word of the name in lower case."""
-        return key(self.words[-1])
-
-    @property
-    def likely_gender(self) -> str:
-        """What is known, else what the pronouns behind the name say."""
-        return self.gender or ("m" if self.votes > 0 else "f" if self.votes < 0 else "")
-
-    def learn(self, role: Role) -> None:
-        """Remember a role, up to the number that a text needs."""
-        if role not in self.roles and len(self.roles) < 8:
-            self.roles.append(role)
-
-    def fit(self, role: Role) -> float:
-        """How well a description fits what is known; 0 when nothing is."""
-        return max((known.fit(role) for known in self.roles), default=0.0)
 
 
 class Cast:
@@ -82,7 +41,7 @@ class Cast:
         found = self.find_person(name, gender, is_forename=is_forename)
         if found is None:
             return self._add_person(tuple(name), gender)
-        if len(name) > 1 and _is_fuller(name, found.words) and key(name[1]) != key(found.words[0]):
+        if len(name) > 1 and is_fuller(name, found.words) and key(name[1]) != key(found.words[0]):
             found.words = tuple(name)
             self._index(found)
         if gender and not found.gender:
@@ -102,7 +61,7 @@ class Cast:
             return self._by_full[keys[1:]]  # "Rival Hillary Clinton"
         if not is_forename:
             for known in self._namesakes(keys):
-                if _agree(keys, known.words) and not (gender and known.gender and gender != known.gender):
+                if agree(keys, known.words) and not (gender and known.gender and gender != known.gender):
                     return known
         if len(keys) > 1:
             return None
@@ -239,26 +198,6 @@ _WITH_FORENAME = frozenset(
         "lord",
     )
 )
-
-
-def _is_fuller(name: Sequence[str], known: Sequence[str]) -> bool:
-    """Whether a name says more: it has more words, or a forename where there was an initial."""
-    if len(known) == 1:
-        return True
-    was_initial, is_initial = is_initials(known[0]), is_initials(name[0])
-    if was_initial != is_initial:
-        return was_initial
-    return len(name) > len(known)
-
-
-def _agree(keys: tuple[str, ...], words: Sequence[str]) -> bool:
-    """Whether two names of one surname can be one person's: forenames equal, an initial, or missing."""
-    if len(keys) == 1 or len(words) == 1:
-        return True
-    mine, other = keys[0], key(words[0])
-    if min(len(mine), len(other)) > 4 and mine[0] == other[0] and slips(mine, other) == 1:
-        return True  # "Kristin" and "Kristen": two spellings of one article
-    return mine == other or ((is_initials(mine) or is_initials(other)) and mine[0] == other[0])
 
 
 def _joined(name: Iterable[str]) -> str:

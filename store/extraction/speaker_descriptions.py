@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from store.extraction.speaker_cast import Character
+from store.extraction.speaker_characters import Character
 from store.extraction.speaker_phrases import Reference
 from store.extraction.speaker_places import Place
 from store.extraction.speaker_roles import Role

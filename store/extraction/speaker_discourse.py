@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from store.extraction.speaker_cast import Character
+from store.extraction.speaker_characters import Character
 from store.extraction.speaker_descriptions import Descriptions
 from store.extraction.speaker_floor import floor_of
 from store.extraction.speaker_gathering import Gathered

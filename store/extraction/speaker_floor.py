@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from store.extraction.speaker_cast import Character
+from store.extraction.speaker_characters import Character
 from store.extraction.speaker_gathering import Gathered
 
 _SEARCHED = 40_000

@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from store.extraction.speaker_cast import Cast, Character
+from store.extraction.speaker_cast import Cast
+from store.extraction.speaker_characters import Character
 from store.extraction.speaker_lexicon import People
 from store.extraction.speaker_mentions import Mentions, weigh
 from store.extraction.speaker_names import Run, key, runs
@@ -69,7 +70,7 @@ def _with_of(text: str, found: Iterable[Run], lexicon: People) -> Iterator[Run]:
     """As in "Church" and "Scientology" with "of" between them are one body; "Smith of Ohio" stays two."""
     held: Run | None = None
     for run in found:
-        if held is not None and held.name.words and key(held.name.words[-1]) in lexicon.bodies:
+        if held is not None and held.name.words and _is_kind_of_body(key(held.name.words[-1]), lexicon):
             between = text[held.end : run.start]
             if between in _OF and run.name.words and not run.name.office and not held.name.is_person:
                 words = (*held.name.words, *between.split(), *run.name.words)
@@ -81,6 +82,10 @@ def _with_of(text: str, found: Iterable[Run], lexicon: People) -> Iterator[Run]:
         held = run
     if held is not None:
         yield held
+
+
+def _is_kind_of_body(word: str, lexicon: People) -> bool:
+    return word in lexicon.bodies and word not in lexicon.reporting_nouns
 
 
 def _name_everybody(text: str, found: Sequence[Run], references: Sequence[Reference], cast: Cast) -> None:

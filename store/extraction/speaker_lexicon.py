@@ -13,10 +13,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+from store.extraction.speaker_endings import Endings
+
 _FOLDER = Path(__file__).parent / "lexicon"
 _FALLBACK = "en"
-_LONGEST_WORD = 40
-_REMEMBERED = 20_000
 _SAFE_PART = 6
 """Letters of a part that does not make offices of surnames: "Neubauer", "Hofmann"."""
 _SHORT_PARTS = frozenset(("chef", "amt", "rätin"))
@@ -76,45 +76,6 @@ class People:
     def is_function(self, word: str) -> bool:
         """Whether the word is an article, a possessive or a preposition."""
         return word in self.definite or word in self.indefinite or word in self.prepositions
-
-
-class Endings(dict[str, T]):
-    """A table in which a word is found by how it ends: "Museumsdirektor" as "direktor", "acoustician" as "-ician"."""
-
-    def __init__(self, table: Mapping[str, T], endings: Mapping[str, T]) -> None:
-        """Whole words, and what the endings of other words stand for."""
-        super().__init__(table)
-        self._endings = endings
-        self._known: dict[str, T | None] = {}
-
-    def __contains__(self, word: object) -> bool:
-        """Whether the word or its ending is there."""
-        return isinstance(word, str) and self.get(word) is not None
-
-    def __getitem__(self, word: str) -> T:
-        """What the table has for the word or its ending."""
-        found: T | None = self.get(word)
-        if found is None:
-            raise KeyError(word)
-        return found
-
-    def get(self, word: str, default: Any = None) -> Any:
-        """The same, or a default."""
-        found = super().get(word)
-        if found is not None:
-            return found
-        if word not in self._known:
-            if len(self._known) > _REMEMBERED:
-                self._known.clear()
-            self._known[word] = self._by_ending(word)
-        found = self._known[word]
-        return default if found is None else found
-
-    def _by_ending(self, word: str) -> T | None:
-        for at in range(2, min(len(word), _LONGEST_WORD) - 2):
-            if word[at:] in self._endings:
-                return self._endings[word[at:]]
-        return None
 
 
 def _compounds(table: Mapping[str, T]) -> Endings[T]:

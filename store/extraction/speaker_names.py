@@ -11,14 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from store.extraction.speaker_lexicon import People, genders
 
 # Capital letters of the Latin, Greek and Cyrillic scripts: `re` has no class for them.
 _UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
-_PARTICLE = r"(?:de|da|di|del|della|der|den|van|von|zu|bin|ibn|al|el|la|le|du|dos|das|ten|ter)"
 _CAPITALISED = (
     r"(?:(?:al|el|ad|as|ash|ez|an|ar)-|[dDlL]['’])?"
     rf"[{_UPPER}](?:[\w]|[-‑](?=\w)|['’](?!s\b)(?=\w)|\.(?=[{_UPPER}]\w*\.|\w\.))*"
@@ -29,10 +28,20 @@ _ABBREVIATED = (
 )
 _PIECE = rf"(?:{_ABBREVIATED}|{_CAPITALISED})"
 _GAP = r"[ \u00a0\t]+"
-RUN = re.compile(rf"(?<![\w&@#/.-]){_PIECE}(?:,?{_GAP}(?=[JS]r\.){_PIECE}|{_GAP}(?:{_PARTICLE}{_GAP}){{0,2}}{_PIECE})*")
-"""A run of capitalised words on one line, with particles, initials and abbreviated titles."""
-WRAPPED_RUN = re.compile(RUN.pattern.replace(_GAP, r"(?:[ \u00a0\t]+|[ \t]*\n(?!\s*\n)[ \t]*)"))
-"""The same for a text whose lines are broken inside its paragraphs."""
+_WRAPPED_GAP = r"(?:[ \u00a0\t]+|[ \t]*\n(?!\s*\n)[ \t]*)"
+
+
+@cache
+def run_pattern(lexicon: People, *, is_wrapped: bool = False) -> re.Pattern[str]:
+    """A run of capitalised words with particles, initials and abbreviated titles.
+
+    On one line, but for a text whose lines are broken inside its paragraphs (`is_wrapped`).
+    """
+    gap = _WRAPPED_GAP if is_wrapped else _GAP
+    particle = "(?:v[ao]n de[rn]|" + "|".join(sorted(lexicon.particles)) + ")"
+    return re.compile(
+        rf"(?<![\w&@#/.-]){_PIECE}(?:,?{gap}(?=[JS]r\.){_PIECE}|{gap}(?:{particle}{gap}){{0,2}}{_PIECE})*"
+    )
 
 
 class Name(NamedTuple):
@@ -63,7 +72,7 @@ class Run(NamedTuple):
 
 def runs(text: str, lexicon: People) -> Iterator[Run]:
     """All names of a text in their order."""
-    pattern = WRAPPED_RUN if is_wrapped(text) else RUN
+    pattern = run_pattern(lexicon, is_wrapped=is_wrapped(text))
     for match in pattern.finditer(text):
         name = _read_run(match[0], lexicon)
         if name.words or name.office:

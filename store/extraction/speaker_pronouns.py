@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from store.extraction.speaker_cast import Character
+from store.extraction.speaker_characters import Character
 from store.extraction.speaker_descriptions import Descriptions
 from store.extraction.speaker_floor import is_in_question, labelled
 from store.extraction.speaker_mentions import NAMED_HALF, SUBJECT, rank

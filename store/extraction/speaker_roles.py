@@ -77,6 +77,8 @@ class Role:
 def apposed_role(words: Sequence[str], lexicon: People) -> Role | None:
     """The role that a phrase beside a name gives: its noun phrase must end in a word for what people or bodies are."""
     head = next((i for i, word in enumerate(words) if i and key(word) in lexicon.prepositions), len(words)) - 1
+    while head > 0 and words[head].islower() and key(words[head]) in lexicon.openers:
+        head -= 1  # "the oldest beekeeper here"
     if head > _LONGEST_PHRASE:
         return None
     noun = key(words[head])
@@ -97,6 +99,8 @@ def role_of(words: Sequence[str], lexicon: People) -> Role | None:
     end = next((i for i in range(start + 1, len(words)) if key(words[i]) in lexicon.prepositions), len(words))
     if start >= end:
         return None
+    if key(words[start]) in lexicon.unnamed:
+        return _role(words, start, start, (), lexicon)  # "sources close to the mill"
     heads = [i for i in range(start, end) if lexicon.is_office(key(words[i])) or key(words[i]) in lexicon.bodies]
     at = heads[-1] if heads and key(words[end - 1]) not in lexicon.unnamed else end - 1
     others = [word for i, word in enumerate(words) if i >= start and i != at and not lexicon.is_function(key(word))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from store.extraction.speaker_cast import Character
+from store.extraction.speaker_characters import Character
 from store.extraction.speaker_floor import Floor
 from store.extraction.speaker_gathering import Gathered
 from store.extraction.speaker_lexicon import People

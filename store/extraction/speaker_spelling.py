@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from store.extraction.speaker_cast import Character
+from store.extraction.speaker_characters import Character
 from store.extraction.speaker_names import key
 from store.extraction.speaker_words import slips
 

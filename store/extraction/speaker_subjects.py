@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from store.extraction.speaker_lexicon import People
-from store.extraction.speaker_names import RUN, key, read_name
+from store.extraction.speaker_names import key, read_name, run_pattern
 from store.extraction.speaker_phrases import Kind, Reference, read_source
 
 _BACK = 420
@@ -65,7 +65,7 @@ def _reference(sentence: str, lexicon: People) -> Reference | None:
 
 def _unknown(sentence: str, lexicon: People) -> Reference | None:
     """A name of several words that is no person's."""
-    match = RUN.match(sentence)
+    match = run_pattern(lexicon).match(sentence)
     name = read_name(match[0].split(), lexicon) if match else None
     if name is None or len(name.words) < 2 or name.is_person or name.office or name.opener:
         return None
