@@ -47,8 +47,7 @@ def over_commas(stream: Stream, floor: int, comma: int) -> Range | None:
         if start <= floor or not stream.bits[start - 1] & _PAUSE:
             break
         end = start - 1
-    phrase = trimmed(stream, first, last) if first >= 0 else None
-    return phrase
+    return trimmed(stream, first, last) if first >= 0 else None
 
 
 def _with_description(stream: Stream, floor: int, start: int) -> int:
@@ -126,29 +125,34 @@ def _segment_kind(stream: Stream, start: int, end: int) -> Kind:
     if start >= end:
         return Kind.CLAUSE
     bits = stream.bits[start]
-    is_small = not bits & flags.CAPITAL
     if _is_modifier(stream, start, end):
         return Kind.MODIFIER
-    if bits & flags.COORDINATOR and is_small:
-        return Kind.MODIFIER if stream.bits[start + 1] & flags.PAST else Kind.CLAUSE
     has_who = any(stream.among(at, "relative_words") for at in range(start, end))
-    has_verb = _has_verb(stream, start, end) and not has_who
-    if has_verb:
+    opens = bits & flags.COORDINATOR or (bits & flags.SUBORDINATOR and bits & flags.CAPITAL)
+    if (opens and not bits & flags.DETERMINER) or (_has_verb(stream, start, end) and not has_who):
         return Kind.CLAUSE
-    if bits & flags.ADVERB and not bits & flags.DETERMINER and end - start < 4:
-        return Kind.ADVERBIAL
-    if bits & (flags.OPENER | flags.TIME) or (bits & flags.PREPOSITION and not stream.among(start, "bound")):
-        return Kind.ADVERBIAL
-    if bits & flags.PREPOSITION or (bits & flags.PAST and is_small):
-        return Kind.MODIFIER
-    if bits & flags.SUBORDINATOR and not bits & flags.DETERMINER:
-        return Kind.ADVERBIAL if is_small else Kind.CLAUSE
-    return Kind.NOUN
+    return Kind.ADVERBIAL if _is_adverbial(stream, start, end) else Kind.NOUN
+
+
+def _is_adverbial(stream: Stream, start: int, end: int) -> bool:
+    """Whether a segment says when or how: "on Monday", "however", "though tired"."""
+    bits = stream.bits[start]
+    if bits & flags.DETERMINER:
+        return False
+    if bits & (flags.OPENER | flags.TIME | flags.SUBORDINATOR | flags.PREPOSITION):
+        return True
+    return bool(bits & flags.ADVERB) and end - start < 4
 
 
 def _is_modifier(stream: Stream, start: int, end: int) -> bool:
-    """Whether a segment can only belong to the one before it: "who …", "speaking in Hull", "44"."""
+    """Whether a segment can only belong to the one before it: "who …", "of Hull", "speaking in Hull", "44"."""
     bits = stream.bits[start]
-    if stream.among(start, "relative_start") or (bits & flags.GERUND and not bits & flags.CAPITAL):
+    if stream.among(start, "relative_start"):
         return True
-    return bool(bits & flags.NUMBER) and end - start == 1
+    if bits & flags.NUMBER and end - start == 1:
+        return True
+    if bits & flags.CAPITAL:
+        return False
+    if bits & flags.COORDINATOR:
+        return bool(stream.bits[start + 1] & flags.PAST)
+    return bool(bits & (flags.GERUND | flags.PAST)) or stream.among(start, "bound")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from store.extraction.confidence import confidence_of
 from store.extraction.lexicon import Lexicon
-from store.extraction.linking import Finding, Linker, joined
+from store.extraction.linking import Finding, Linker, inner, joined, turn_of
 from store.extraction.quotations import quotations
+from store.extraction.rules.turns import turns
 from store.extraction.stream import Stream, read_stream
 from store.model.attribution import Attribution, Quotation
 from store.model.span import Span
@@ -33,30 +35,60 @@ class Batch:
 
 
 def attributions(text: str, paragraphs: Sequence[Span], lexicon: Lexicon) -> Iterator[tuple[Span, Batch]]:
-    """What each paragraph attributes; a quotation that runs on comes with the paragraph that ends it."""
-    quotes = [quotation for quotation in quotations(text, paragraphs) if quotation.depth == 0]
+    """What each paragraph attributes; what runs on comes with the paragraph that ends it."""
+    quotes = _Quotes(quotations(text, paragraphs))
+    labels = turns(text, paragraphs)
     linker = Linker(text)
-    waiting: list[Finding] = []
-    position = 0
+    growing: list[Finding] = []
     for paragraph in paragraphs:
+        pieces = quotes.within(paragraph)
+        if paragraph.start in labels:
+            found = turn_of(text, paragraph, labels[paragraph.start], lexicon)
+            linker.end_paragraph(found, [paragraph])
+        else:
+            stream = read_stream(text, paragraph, [piece for piece, _ in pieces], lexicon)
+            found = linker.read(stream, _running(stream, pieces))
+            for piece, _ in pieces:
+                found.extend(inner(text, piece.inside, quotes.nested(piece.span), lexicon))
+        growing.extend(found)
+        ended = [finding for finding in growing if not linker.may_grow(finding, paragraph.end)]
+        growing = [finding for finding in growing if linker.may_grow(finding, paragraph.end)]
+        yield paragraph, _batch(text, ended, linker.sentences)
+    if paragraphs and growing:
+        yield paragraphs[-1], _batch(text, growing, [])
+
+
+def _batch(text: str, found: Sequence[Finding], sentences: Sequence[Span]) -> Batch:
+    """Findings as values, without those that found no content."""
+    return Batch(found=tuple(_found(text, finding) for finding in found if finding.content), sentences=tuple(sentences))
+
+
+class _Quotes:
+    """The quotations of a text, handed out paragraph by paragraph."""
+
+    def __init__(self, found: Sequence[Quotation]) -> None:
+        """Part the outermost from those inside them."""
+        self._outer = [quotation for quotation in found if quotation.depth == 0]
+        self._inner = [quotation for quotation in found if quotation.depth == 1]
+        self._starts = [quotation.span.start for quotation in self._inner]
+        self._position = 0
+
+    def within(self, paragraph: Span) -> list[tuple[Quotation, Quotation]]:
+        """The pieces of outermost quotations in a paragraph, each with the whole that it is of."""
         pieces: list[tuple[Quotation, Quotation]] = []
-        while position < len(quotes) and quotes[position].span.start < paragraph.end:
-            quotation = quotes[position]
+        while self._position < len(self._outer) and self._outer[self._position].span.start < paragraph.end:
+            quotation = self._outer[self._position]
             pieces.append((_piece(quotation, paragraph), quotation))
             if quotation.span.end > paragraph.end:
                 break
-            position += 1
-        stream = read_stream(text, paragraph, [piece for piece, _ in pieces], lexicon)
-        found = linker.read(stream, _running(stream, pieces))
-        for finding in waiting:
-            if finding.content and linker.speaker is not finding:
-                found.insert(0, finding)
-        waiting = [finding for finding in found if finding.is_waiting]
-        batch = Batch(
-            found=tuple(_found(text, finding) for finding in found if finding.content and not finding.is_waiting),
-            sentences=tuple(linker.sentences),
-        )
-        yield paragraph, batch
+            self._position += 1
+        return pieces
+
+    def nested(self, span: Span) -> list[Quotation]:
+        """The quotations one level down that lie in a span."""
+        first = bisect_left(self._starts, span.start)
+        last = bisect_left(self._starts, span.end)
+        return [quotation for quotation in self._inner[first:last] if span.covers(quotation.span)]
 
 
 def _piece(quotation: Quotation, paragraph: Span) -> Quotation:

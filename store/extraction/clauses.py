@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store.extraction.lexicon import Form, flags
+from store.extraction.lexicon import flags, inflection
 from store.extraction.stream import Stream
 from store.model.attribution import AttributionClass
 
@@ -14,7 +14,7 @@ _BREAKS = flags.COMMA | flags.COORDINATOR | flags.DASH | flags.SEMICOLON | flags
 def is_finite_cue(stream: Stream, at: int) -> bool:
     """Whether a token is a reporting verb in the past or with an -s."""
     return any(
-        cue.forms & {Form.PAST, Form.PRESENT} and _goes_on(stream, at + 1, cue.rest)
+        cue.forms & (inflection.PAST | inflection.PRESENT) and _goes_on(stream, at + 1, cue.rest)
         for cue in stream.lexicon.cues.get(stream.low[at], ())
     )
 
@@ -31,7 +31,7 @@ def _is_aside_cue(stream: Stream, at: int) -> bool:
         if (
             group is not None
             and group.category is AttributionClass.STATEMENT
-            and cue.forms & {Form.PAST, Form.PRESENT}
+            and cue.forms & (inflection.PAST | inflection.PRESENT)
             and _goes_on(stream, at + 1, cue.rest)
         ):
             return True
@@ -104,7 +104,7 @@ def _ends_clause(stream: Stream, at: int, start: int, last: int) -> bool:
     if bits & flags.QUOTE:
         return False
     if stream.bits[at - 1] & flags.QUOTE and at - 1 >= start and stream.quote_end(at - 1) == ",":
-        return _ends_at_comma(stream, at - 1, last) or stream.among(at, "article")
+        return _ends_at_comma(stream, at - 1, last)
     if bits & flags.ACCORDING:
         return stream.low[at] == "according"
     if bits & flags.SEMICOLON:
@@ -124,15 +124,18 @@ def _ends_at_comma(stream: Stream, at: int, last: int) -> bool:
     bits = stream.bits[following]
     if bits & flags.CUE and bits & flags.WORD and _is_gerund(stream, following):
         return True
-    if stream.among(following, "which") or stream.among(following, "article"):
-        return not _returns(stream, following, last)
+    if stream.among(following, "article") and stream.bits[at] & (flags.COMMA | flags.QUOTE):
+        goes_on = any(stream.bits[near] & _PAUSE for near in range(following, last))
+        return not goes_on and not has_finite_verb(stream, following, min(last, following + 12))
+    if stream.among(following, "which"):
+        return not returns(stream, following, last)
     if not bits & flags.COORDINATOR:
         return _reports_behind(stream, following, last, is_aside=True)
     turns = stream.among(following, "but") and following + 1 < last and stream.bits[following + 1] & flags.SUBJECT
     return bool(turns) or _reports_behind(stream, following + 1, last)
 
 
-def _returns(stream: Stream, at: int, last: int) -> bool:
+def returns(stream: Stream, at: int, last: int) -> bool:
     """Whether the clause goes on behind a relative clause in its middle: "the plan, which was old, has"."""
     for near in range(at, min(last - 1, at + 30)):
         if stream.bits[near] & flags.COMMA:
@@ -181,7 +184,7 @@ def is_embedded(stream: Stream, first: int, source: int, verb: int) -> bool:
 
 def _is_gerund(stream: Stream, at: int) -> bool:
     """Whether a reporting verb is an -ing form."""
-    return any(Form.GERUND in cue.forms for cue in stream.lexicon.cues.get(stream.low[at], ()))
+    return any(cue.forms & inflection.GERUND for cue in stream.lexicon.cues.get(stream.low[at], ()))
 
 
 def _cue_follows(stream: Stream, at: int, last: int) -> bool:

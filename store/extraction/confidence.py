@@ -16,6 +16,7 @@ BY_PATTERN = {
     "source-cue-clause": 0.8,
     "source-cue-question": 0.7,
     "source-cue-colon": 0.6,
+    "turn": 0.9,
     "quotation-goes-on": 0.6,
     "quotation-alone": 0.4,
     "quotation-in-sentence": 0.3,

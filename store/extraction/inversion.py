@@ -33,7 +33,9 @@ def _begins_subject(bits: int) -> bool:
         return True
     if not bits & flags.WORD or bits & (flags.AUXILIARY | flags.VERB | flags.PREPOSITION):
         return False
-    return not bits & (flags.SUBORDINATOR | flags.RELATIVE) or bool(bits & flags.DETERMINER and not bits & flags.RELATIVE)
+    return not bits & (flags.SUBORDINATOR | flags.RELATIVE) or bool(
+        bits & flags.DETERMINER and not bits & flags.RELATIVE
+    )
 
 
 def _ends_subject(stream: Stream, at: int, start: int, ceiling: int) -> bool:

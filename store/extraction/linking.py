@@ -10,13 +10,15 @@ The one place that looks beyond a paragraph, and it looks back only.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from store.extraction import clauses
 from store.extraction.drafts import Draft, Sentence
-from store.extraction.lexicon import flags
-from store.extraction.reading import drafts_in
+from store.extraction.lexicon import Lexicon, flags
+from store.extraction.reading import drafts_in, is_speech
+from store.extraction.rules.inside import statements_inside
+from store.extraction.rules.subjects import first_subject
 from store.extraction.sentences import sentences
 from store.extraction.stream import Stream
 from store.model.attribution import AttributionClass, AttributionKind, Quotation
@@ -41,7 +43,8 @@ class Finding:
     """Whether it ended with a colon, so that what follows is its content."""
     is_beside: bool = False
     """Whether it is in a clause beside the main one: "who said", "noting that"."""
-    within: Finding | None = None
+    open_until: int = 0
+    """Where the running quotation ends that it has a piece of."""
 
 
 @dataclass(slots=True)
@@ -67,21 +70,28 @@ class Linker:
             sentence = Sentence(stream, first, last)
             self.sentences.append(stream.span(first, last))
             drafts = drafts_in(sentence)
-            used = {
-                at
-                for draft in drafts
-                for start, end in draft.content
-                for at in range(start, end)
-                if stream.bits[at] & flags.QUOTE
-            }
-            found.extend(_finding(stream, draft) for draft in drafts)
-            for at in range(first, last):
-                if stream.bits[at] & flags.QUOTE and at not in used:
-                    self._place(sentence, at, found, loose)
+            for draft in drafts:
+                finding = _finding(stream, draft)
+                if draft.source is None and not draft.cue:
+                    if not found:
+                        continue
+                    finding.source = found[-1].source
+                found.append(finding)
+            for at in _unread(sentence, drafts):
+                self._place(sentence, at, found, loose)
         self._claim_runs(stream, whole, found)
         found.extend(self._alone(loose, whole))
+        return self.end_paragraph(found, self.sentences)
+
+    def end_paragraph(self, found: list[Finding], read: list[Span]) -> list[Finding]:
+        """Remember who spoke, for the paragraph behind."""
+        self.sentences = read
         self.speaker = next((finding for finding in reversed(found) if finding.source or finding.is_waiting), None)
         return [finding for finding in found if finding.content or finding.is_waiting]
+
+    def may_grow(self, finding: Finding, end: int) -> bool:
+        """Whether a finding may still be given quotations when the paragraph that ends at `end` has been read."""
+        return finding.open_until > end or (finding.is_waiting and finding is self.speaker)
 
     def _place(self, sentence: Sentence, at: int, found: list[Finding], loose: list[tuple[Sentence, int]]) -> None:
         """Give a quotation that no rule has read to the attribution before it, or keep it for later."""
@@ -89,7 +99,8 @@ class Linker:
         span = stream.span(at, at + 1)
         if _is_alone(sentence, at) or _leads_on(sentence, at):
             owner = _owner(found)
-            if owner is not None:
+            goes_on = owner is not None and (not stream.lexicon.has_fragments or _is_quoted(owner))
+            if owner is not None and goes_on:
                 _extend(owner, span if _is_alone(sentence, at) else _whole(sentence))
                 return
         loose.append((sentence, at))
@@ -104,6 +115,7 @@ class Linker:
                 for earlier in self.running.pop(key, []):
                     _extend(owner, earlier)
                 self.claimed[key] = owner
+                owner.open_until = max(owner.open_until, quotation.span.end)
 
     def _alone(self, loose: list[tuple[Sentence, int]], whole: dict[int, Quotation]) -> Iterator[Finding]:
         """What becomes of quotations that nothing in their paragraph attributes."""
@@ -115,7 +127,7 @@ class Linker:
                 _extend(self.claimed[quotation.span.start], span)
             elif self.speaker is not None and self.speaker.is_waiting and _is_alone(sentence, at):
                 _extend(self.speaker, span)
-                self.speaker.is_waiting = len(stream.low) == 0
+                self.speaker.is_waiting = False
             elif quotation is not None and quotation.span.end > span.end:
                 self.running.setdefault(quotation.span.start, []).append(span)
             else:
@@ -130,14 +142,40 @@ class Linker:
         """A quotation on its own: the speaker before goes on, or nobody is named."""
         stream = sentence.stream
         span = stream.span(at, at + 1)
-        if len(span.of(self.text).split()) < LOOSE_WORDS:
+        words = len(span.of(self.text).split())
+        if words < 2 or (not is_speech(stream, at) if stream.lexicon.has_fragments else words < LOOSE_WORDS):
             return None
         if _is_alone(sentence, at):
             source = self.speaker.source if self.speaker is not None else ()
             pattern = "quotation-goes-on" if source else "quotation-alone"
             return _bare(source, span, pattern, AttributionKind.DIRECT)
+        if stream.bits[at - 1] & flags.COLON and at > sentence.first:
+            source = first_subject(sentence, at)
+            spans = (stream.span(*source),) if source is not None else ()
+            return _bare(spans, span, "source-colon-quotation", AttributionKind.DIRECT)
+        if stream.lexicon.has_fragments:
+            source = self.speaker.source if self.speaker is not None else ()
+            return _bare(source, span, "fragment", AttributionKind.DIRECT)
         end = clauses.without_tail(stream, sentence.first, sentence.last)
         return _bare((), stream.span(sentence.first, max(end, at + 1)), "quotation-in-sentence", AttributionKind.MIXED)
+
+
+def inner(text: str, span: Span, nested: Sequence[Quotation], lexicon: Lexicon) -> list[Finding]:
+    """What others are reported to say inside somebody's words."""
+    return [_finding(stream, draft) for stream, draft in statements_inside(text, span, nested, lexicon)]
+
+
+def turn_of(text: str, paragraph: Span, label: tuple[Span, Span], lexicon: Lexicon) -> list[Finding]:
+    """The turn that a paragraph is, and what is reported in it."""
+    name, colon = label
+    start = colon.end if paragraph.covers(colon) else paragraph.start
+    while start < paragraph.end and text[start].isspace():
+        start += 1
+    if start >= paragraph.end:
+        return []
+    said = Span(start, paragraph.end)
+    turn = Finding((name,), (colon,), [said], "turn", "turn", AttributionClass.STATEMENT, AttributionKind.DIRECT)
+    return [turn, *inner(text, said, [], lexicon)]
 
 
 def _owner(found: list[Finding]) -> Finding | None:
@@ -150,6 +188,11 @@ def _owner(found: list[Finding]) -> Finding | None:
     return main[-1] if main else statements[-1] if statements else None
 
 
+def _is_quoted(finding: Finding) -> bool:
+    """Whether an attribution is of a quotation that can go on, rather than of a clause."""
+    return finding.kind is AttributionKind.DIRECT and finding.pattern != "fragment"
+
+
 def _leads_on(sentence: Sentence, at: int) -> bool:
     """Whether a sentence begins with a quotation and goes on in the words of the text."""
     return at == sentence.first
@@ -158,6 +201,19 @@ def _leads_on(sentence: Sentence, at: int) -> bool:
 def _whole(sentence: Sentence) -> Span:
     """A sentence without its full stop."""
     return sentence.stream.span(sentence.first, clauses.without_tail(sentence.stream, sentence.first, sentence.last))
+
+
+def _unread(sentence: Sentence, drafts: Sequence[Draft]) -> list[int]:
+    """The quotations of a sentence that are in no content."""
+    stream = sentence.stream
+    if not stream.quotes:
+        return []
+    return [
+        at
+        for at in range(sentence.first, sentence.last)
+        if stream.bits[at] & flags.QUOTE
+        and not any(start <= at < end for draft in drafts for start, end in draft.content)
+    ]
 
 
 def _bare(source: tuple[Span, ...], content: Span, pattern: str, kind: AttributionKind) -> Finding:
@@ -192,7 +248,7 @@ def _finding(stream: Stream, draft: Draft) -> Finding:
 def _is_beside(stream: Stream, draft: Draft) -> bool:
     """Whether a draft reports in a relative clause or by an -ing form."""
     is_relative = draft.source is not None and bool(stream.bits[draft.source[0]] & flags.RELATIVE)
-    return is_relative or any(stream.bits[at] & flags.GERUND for at in range(*draft.cue[0]))
+    return is_relative or any(stream.bits[at] & flags.GERUND for cue in draft.cue for at in range(*cue))
 
 
 def _kind(stream: Stream, draft: Draft) -> AttributionKind:

@@ -83,6 +83,8 @@ def _pronoun(stream: Stream, at: int) -> Range | None:
 def _grow_left(stream: Stream, floor: int, last: int) -> int:
     """The first token of the noun phrase that ends with `last`."""
     at, last_and = last, -1
+    if stream.bits[last] & flags.BRACKET:
+        at = _bracket_left(stream, floor, last) or last
     while at > floor:
         bits = stream.bits[at - 1]
         if bits & flags.BRACKET:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from store.extraction.drafts import Draft, Sentence
 from store.extraction.lexicon import flags
 from store.extraction.rules.according import according_at
 from store.extraction.rules.nominal import nominal_at
 from store.extraction.rules.objects import object_of
-from store.extraction.rules.speech import speech_of
+from store.extraction.rules.speech import read_report, speech_of
+from store.extraction.rules.verb_second import verb_second_drafts
+from store.extraction.stream import Stream
 from store.extraction.verbs import predicate_at
 from store.model.attribution import AttributionClass
 
+_MAY_REPORT = flags.ACCORDING | flags.NOUN_CUE | flags.CUE
 INDEPENDENT = frozenset(
     {
         "quotation-source-cue",
         "quotation-cue-source",
         "source-cue-quotation",
-        "source-cue-that-clause",
         "according-to-source-clause",
         "clause-according-to-source",
         "clause-source-cue",
@@ -24,17 +28,24 @@ INDEPENDENT = frozenset(
     },
 )
 """Patterns of statements that stand on their own even inside another's words."""
+PLAIN_SPEECH = frozenset({"speech", "telling", "phrasal", "suggesting"})
+"""Groups of cues whose that-clauses do so too."""
 
 
 def drafts_in(sentence: Sentence) -> list[Draft]:
     """Everything that the words of a sentence attribute to somebody."""
     stream = sentence.stream
-    found: list[Draft] = []
+    if stream.lexicon.order == "verb-second":
+        found = verb_second_drafts(sentence)
+        return [*found, *_fragments(sentence, found)]
+    found = []
     for at in range(sentence.first, sentence.last):
         bits = stream.bits[at]
+        if not bits & _MAY_REPORT:
+            continue
         if bits & flags.ACCORDING:
             draft = according_at(sentence, at)
-            if draft is not None:
+            if draft is not None and not _repeats(stream, draft, found):
                 found.append(draft)
                 continue
         if bits & flags.NOUN_CUE:
@@ -43,24 +54,65 @@ def drafts_in(sentence: Sentence) -> list[Draft]:
                 found.append(draft)
                 continue
         if bits & flags.CUE:
-            predicate = predicate_at(stream, at, sentence.first, sentence.last)
-            if predicate is None:
-                continue
-            draft = speech_of(sentence, predicate, found) or object_of(sentence, predicate, found)
+            draft = _report_at(sentence, at, found)
             if draft is not None:
                 found.append(draft)
     return _independent(found)
 
 
+def _report_at(sentence: Sentence, at: int, found: list[Draft]) -> Draft | None:
+    """What the reporting verb at token `at` attributes."""
+    predicate = predicate_at(sentence.stream, at, sentence.first, sentence.last)
+    report = read_report(sentence, predicate, found) if predicate is not None else None
+    return None if report is None else speech_of(report) or object_of(report)
+
+
+def _repeats(stream: Stream, draft: Draft, found: list[Draft]) -> bool:
+    """Whether "according to him" only says again who said what stands before it."""
+    return bool(found) and draft.source is not None and bool(stream.bits[draft.source[0]] & flags.OBJECT)
+
+
+def _fragments(sentence: Sentence, found: list[Draft]) -> list[Draft]:
+    """The words quoted inside a reported clause, as statements of their own, where the language is read so."""
+    stream = sentence.stream
+    if not stream.lexicon.has_fragments:
+        return []
+    fragments = []
+    for draft in found:
+        for start, end in draft.content:
+            quotes = [at for at in range(start, end) if stream.bits[at] & flags.QUOTE and is_speech(stream, at)]
+            if end - start > 1:
+                fragments.extend(replace(draft, content=((at, at + 1),), pattern="fragment") for at in quotes)
+    return fragments
+
+
+def is_speech(stream: Stream, at: int) -> bool:
+    """Whether the words of a quotation are somebody's, rather than a name: one is no noun and of no closed class."""
+    words = stream.raw(at).strip("„“”»«\"'‚‘’ ").split()
+    if not words:
+        return False
+    if words[-1][-1] in ".!?…":
+        return True
+    capitals = sum(1 for word in words if word[0].isupper())
+    if words[0][0].isupper() and len(words) < 7 and capitals * 2 >= len(words):
+        return False
+    plain = [word for word in words if word.islower() and word.isalpha() and len(word) > 3]
+    return any(word not in stream.lexicon.words for word in plain) or (len(words) > 4 and bool(plain))
+
+
 def _independent(found: list[Draft]) -> list[Draft]:
-    """The drafts without those that are only part of what another reports: "he said she wanted to leave" is one claim.
+    """The drafts without those that are only part of what another reports: "he said she wanted to go" is one claim.
 
     Counted on articles that were read for it: of stances, objects and bare clauses inside another's words
     one in five is a claim to a reader; of statements with "that" or a quotation, more than half.
     """
+    if len(found) < 2:
+        return found
     kept: list[Draft] = []
     for draft in sorted(found, key=_size, reverse=True):
-        stands_alone = draft.category is AttributionClass.STATEMENT and draft.pattern in INDEPENDENT
+        stands_alone = draft.category is AttributionClass.STATEMENT and (
+            draft.pattern in INDEPENDENT or (draft.pattern == "source-cue-that-clause" and draft.group in PLAIN_SPEECH)
+        )
         is_inside = any(start <= draft.cue[0][0] < end for other in kept for start, end in other.content)
         if stands_alone or not is_inside:
             kept.append(draft)

@@ -8,15 +8,17 @@ from store.extraction.clauses import is_finite_cue
 from store.extraction.lexicon import flags
 from store.extraction.stream import Stream
 
+_MAY_END = flags.STOP | flags.QUOTE | flags.ABBREVIATION
 LONGEST = 400
 """Tokens after which a sentence is cut: it bounds the work for each verb, so the whole stays linear."""
 
 
 def sentences(stream: Stream) -> Iterator[tuple[int, int]]:
     """The sentences of a stream as ranges of tokens; a quotation is never cut from its attribution."""
-    start = 0
-    for at in range(len(stream)):
-        if at + 1 == len(stream) or at + 1 - start >= LONGEST or _ends_sentence(stream, at, start):
+    start, last = 0, len(stream) - 1
+    for at, bits in enumerate(stream.bits):
+        is_full = at + 1 - start >= LONGEST
+        if at == last or is_full or (bits & _MAY_END and _ends_sentence(stream, at, start)):
             yield start, at + 1
             start = at + 1
 

@@ -99,18 +99,14 @@ def _tokenise(stream: Stream, start: int, end: int) -> None:
     """Add the tokens between two offsets."""
     if start >= end:
         return
-    memo = stream.lexicon.memo
-    low, bits, starts, ends = stream.low, stream.bits, stream.starts, stream.ends
-    for match in TOKEN.finditer(stream.text, start, end):
-        raw = match[0]
-        known = memo.get(raw)
-        if known is None:
-            known = _classify(raw, stream.lexicon)
-        low.append(known[0])
-        bits.append(known[1])
-        token_start, token_end = match.span()
-        starts.append(token_start)
-        ends.append(token_end)
+    matches = list(TOKEN.finditer(stream.text, start, end))
+    lexicon = stream.lexicon
+    known = lexicon.memo.get
+    classes = [known(match[0]) or _classify(match[0], lexicon) for match in matches]
+    stream.low += [low for low, _ in classes]
+    stream.bits += [bits for _, bits in classes]
+    stream.starts += [match.start() for match in matches]
+    stream.ends += [match.end() for match in matches]
 
 
 def _classify(raw: str, lexicon: Lexicon) -> tuple[str, int]:

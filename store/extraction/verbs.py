@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from store.extraction.lexicon import Cue, Form, flags
+from store.extraction.lexicon import Cue, flags, inflection
 from store.extraction.stream import Stream
 
 
@@ -112,16 +112,16 @@ def _mood(stream: Stream, cue: Cue, auxiliaries: list[str]) -> tuple[Mood | None
     """The mood that a form has behind its auxiliaries, and whether it is a base form without any."""
     nearest = auxiliaries[0] if auxiliaries else ""
     is_be = nearest in stream.lexicon.sets["be"]
-    if Form.GERUND in cue.forms:
+    if cue.forms & inflection.GERUND:
         return (Mood.FINITE if is_be else Mood.GERUND), False
     if nearest == "to":
         return Mood.INFINITIVE, False
-    if Form.PARTICIPLE in cue.forms and is_be:
+    if cue.forms & inflection.PARTICIPLE and is_be:
         return Mood.PASSIVE, False
     if not auxiliaries:
-        if Form.PAST in cue.forms or Form.PRESENT in cue.forms:
+        if cue.forms & (inflection.PAST | inflection.PRESENT):
             return Mood.FINITE, False
-        return (Mood.FINITE if Form.BASE in cue.forms else None), True
+        return (Mood.FINITE if cue.forms & inflection.BASE else None), True
     return Mood.FINITE, False
 
 

@@ -4,7 +4,6 @@ A third language is a file (and, if its word order is new, its rules). Nothing i
 from any corpus: closed classes from grammar, cues by hand.
 """
 
-from store.extraction.lexicon.inflection import Form
 from store.extraction.lexicon.loading import Cue, CueGroup, Lexicon, lexicon
 
-__all__ = ["Cue", "CueGroup", "Form", "Lexicon", "lexicon"]
+__all__ = ["Cue", "CueGroup", "Lexicon", "lexicon"]

@@ -3,44 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from enum import Enum
+from typing import Final
 
-
-class Form(Enum):
-    """What a form of a verb can be; one word can be several."""
-
-    BASE = "base"
-    """say: the infinitive, and the present of they."""
-    PRESENT = "present"
-    """says: the present of he and she."""
-    PAST = "past"
-    PARTICIPLE = "participle"
-    """told, written: behind "has" and "was"."""
-    GERUND = "gerund"
-    """saying."""
+BASE: Final = 1
+"""say: the infinitive, and the present of they."""
+PRESENT: Final = 2
+"""says: the present of he and she."""
+PAST: Final = 4
+PARTICIPLE: Final = 8
+"""told, written: behind "has" and "was"."""
+GERUND: Final = 16
+"""saying."""
+FORMS: Final = {"base": BASE, "present": PRESENT, "past": PAST, "participle": PARTICIPLE, "gerund": GERUND}
+"""The bit of each form; one word can be several."""
 
 
 VOWELS = "aeiou"
 
 
-def _english(lemma: str, irregular: str | None) -> Mapping[str, frozenset[Form]]:
+def _english(lemma: str, irregular: str | None) -> Mapping[str, int]:
     """The forms of an English verb."""
     if irregular is not None:
         present, past, participle, gerund = irregular.split()
     else:
         present, past, gerund = _regular_english(lemma)
         participle = past
-    forms: dict[str, set[Form]] = {}
+    forms: dict[str, int] = {}
     pairs = (
-        (lemma, Form.BASE),
-        (present, Form.PRESENT),
-        (past, Form.PAST),
-        (participle, Form.PARTICIPLE),
-        (gerund, Form.GERUND),
+        (lemma, BASE),
+        (present, PRESENT),
+        (past, PAST),
+        (participle, PARTICIPLE),
+        (gerund, GERUND),
     )
     for word, form in pairs:
-        forms.setdefault(word, set()).add(form)
-    return {word: frozenset(kinds) for word, kinds in forms.items()}
+        forms[word] = forms.get(word, 0) | form
+    return forms
 
 
 def _regular_english(lemma: str) -> tuple[str, str, str]:
@@ -54,16 +52,16 @@ def _regular_english(lemma: str) -> tuple[str, str, str]:
     return present, lemma + "ed", lemma + "ing"
 
 
-def _listed(lemma: str, irregular: str | None) -> Mapping[str, frozenset[Form]]:
+def _listed(lemma: str, irregular: str | None) -> Mapping[str, int]:
     """Forms as the file lists them: each a finite form, unless marked as `form:kind`."""
-    forms: dict[str, frozenset[Form]] = {}
+    forms: dict[str, int] = {}
     for listed in [lemma, *(irregular or "").split()]:
         word, _, kind = listed.partition(":")
-        forms[word] = frozenset({Form(kind)}) if kind else frozenset({Form.PAST})
+        forms[word] = FORMS[kind] if kind else PAST
     return forms
 
 
-INFLECTIONS: Mapping[str, Callable[[str, str | None], Mapping[str, frozenset[Form]]]] = {
+INFLECTIONS: Mapping[str, Callable[[str, str | None], Mapping[str, int]]] = {
     "english": _english,
     "listed": _listed,
 }

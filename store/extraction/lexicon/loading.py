@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 from store.extraction.lexicon import flags
-from store.extraction.lexicon.inflection import INFLECTIONS, Form
+from store.extraction.lexicon.inflection import INFLECTIONS
 from store.model.attribution import AttributionClass
 
 
@@ -34,21 +34,17 @@ class Cue:
     """One form of a reporting verb."""
 
     lemma: str
-    forms: frozenset[Form]
+    forms: int
+    """Bits, see `inflection`."""
     groups: Mapping[str, CueGroup]
     """By what the content may be, the group that allows it."""
     rest: tuple[str, ...] = ()
     """The words behind the verb that belong to it: ("out",) of "point out"."""
 
-    @property
-    def has_addressee(self) -> bool:
-        """Whether any group of it names who is told."""
-        return any(group.has_addressee for group in self.groups.values())
-
-    @property
-    def may_be_noun(self) -> bool:
-        """Whether any group of it says that it is a noun as often."""
-        return any(group.may_be_noun for group in self.groups.values())
+    has_addressee: bool = False
+    """Whether any group of it names who is told."""
+    may_be_noun: bool = False
+    """Whether any group of it says that it is a noun as often."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,12 +54,14 @@ class Lexicon:
     language: str
     order: str
     """"subject-verb" or "verb-second"."""
+    has_fragments: bool
+    """Whether words quoted inside a reported clause are a statement of their own beside it."""
     words: Mapping[str, int]
     """Bits of each word, in lower case."""
     cues: Mapping[str, tuple[Cue, ...]]
     """Cues by their first word, in lower case, the longest first."""
-    according: Mapping[str, tuple[tuple[str, ...], ...]]
-    """"According to" and its like, by their first word, the longest first."""
+    according: Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]]
+    """"According to" and its like, by their first two words, the longest first; "laut" by its one."""
     nouns: Mapping[str, AttributionClass]
     """Nouns that report."""
     sets: Mapping[str, frozenset[str]]
@@ -97,14 +95,15 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         if any(cue.rest for cue in known):
             words[first] |= flags.PHRASAL
     nouns = {noun: AttributionClass(category) for category, listed in data["nouns"].items() for noun in listed.split()}
-    according = _by_first_word(data["according"]["phrases"])
-    for first in according:
+    according = _by_beginning(data["according"]["phrases"])
+    for first, *_ in according:
         words[first] = words.get(first, 0) | flags.ACCORDING
     for noun in nouns:
         words[noun] = words.get(noun, 0) | flags.NOUN_CUE
     return Lexicon(
         language=data["language"],
         order=data["order"],
+        has_fragments=data.get("fragments", False),
         words=words,
         cues=cues,
         according=according,
@@ -125,12 +124,12 @@ def _word_bits(data: Mapping[str, Any]) -> dict[str, int]:
     return words
 
 
-def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Phrases, cut into words, by their first; the longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
+def _by_beginning(phrases: Iterable[str]) -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Phrases, cut into words, by their first two; the longest first."""
+    found: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     for phrase in phrases:
         words = tuple(phrase.split())
-        found.setdefault(words[0], []).append(words)
+        found.setdefault(words[:2], []).append(words)
     return {first: tuple(sorted(listed, key=len, reverse=True)) for first, listed in found.items()}
 
 
@@ -161,4 +160,14 @@ def _forms(lemma: str, groups: Mapping[str, CueGroup], data: Mapping[str, Any]) 
     irregular = data.get("irregular", {}).get(head)
     forms = INFLECTIONS[data["inflection"]](head, irregular)
     for word, kinds in forms.items():
-        yield word, Cue(lemma=lemma, forms=kinds, groups=groups, rest=tuple(rest))
+        yield (
+            word,
+            Cue(
+                lemma=lemma,
+                forms=kinds,
+                groups=groups,
+                rest=tuple(rest),
+                has_addressee=any(group.has_addressee for group in groups.values()),
+                may_be_noun=any(group.may_be_noun for group in groups.values()),
+            ),
+        )

@@ -6,17 +6,23 @@ from store.extraction import clauses
 from store.extraction.drafts import Draft, Sentence
 from store.extraction.inversion import REACH, subject_after
 from store.extraction.lexicon import flags
+from store.extraction.stream import Stream
 from store.model.attribution import AttributionClass
 
 
 def according_at(sentence: Sentence, at: int) -> Draft | None:
     """What the phrase that begins with token `at` attributes."""
-    stream = sentence.stream
-    for phrase in stream.lexicon.according.get(stream.low[at], ()):
+    for phrase in phrases_at(sentence.stream, at):
         end = at + len(phrase)
-        if end < sentence.last and tuple(stream.low[at:end]) == phrase:
+        if end < sentence.last and tuple(sentence.stream.low[at:end]) == phrase:
             return _before(sentence, at, end) if _leads(sentence, at) else _behind(sentence, at, end)
     return None
+
+
+def phrases_at(stream: Stream, at: int) -> tuple[tuple[str, ...], ...]:
+    """The phrases that may stand at a token, by its first two words or its one."""
+    listed, low = stream.lexicon.according, stream.low
+    return listed.get((low[at], low[at + 1]) if at + 1 < len(low) else (), ()) or listed.get((low[at],), ())
 
 
 def _leads(sentence: Sentence, at: int) -> bool:

@@ -93,4 +93,6 @@ def with_rest(sentence: Sentence, pieces: list[Range], comma: int) -> list[Range
         return pieces
     if stream.bits[start] & (flags.GERUND | flags.OPENER | flags.COORDINATOR) or stream.among(start, "around"):
         return pieces
+    if stream.among(start, "article") and any(clauses.has_finite_verb(stream, *piece) for piece in pieces):
+        return pieces
     return [*pieces, (start, clauses.clause_end(stream, start, sentence.last))]

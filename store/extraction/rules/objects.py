@@ -6,36 +6,25 @@ The court was told ⟨that A⟩
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from store.extraction import clauses, phrases
-from store.extraction.drafts import Draft, Sentence
+from store.extraction.drafts import Draft
 from store.extraction.inversion import subject_after
 from store.extraction.lexicon import flags
-from store.extraction.rules.adjuncts import Link, following
+from store.extraction.rules.adjuncts import Link
 from store.extraction.rules.report import Report
-from store.extraction.rules.subjects import is_participle, shared_subject, subject_of
-from store.extraction.verbs import Mood, Predicate
+from store.extraction.verbs import Mood
 
 _NO_OBJECT = flags.COORDINATOR | flags.AUXILIARY | flags.NEGATION
 
 
-def object_of(sentence: Sentence, predicate: Predicate, before: Sequence[Draft]) -> Draft | None:
+def object_of(report: Report) -> Draft | None:
     """What a verb that is no plain report of speech attributes to its subject."""
-    if predicate.mood is Mood.INFINITIVE:
-        return None
-    behind = following(sentence.stream, predicate, sentence.last)
-    report = Report(sentence=sentence, predicate=predicate, source=None, behind=behind)
-    if predicate.mood is Mood.PASSIVE:
+    if report.predicate.mood is Mood.PASSIVE:
         return _passive(report)
-    if predicate.mood is Mood.GERUND:
-        source = shared_subject(sentence, predicate.first, before) if is_participle(sentence, predicate) else None
-    else:
-        source = subject_of(sentence, predicate, before)
-    if source is None:
+    if report.source is None or report.source[0] > report.predicate.first:
         return None
-    report = replace(report, source=source)
     return _infinitive(report) or _noun_phrase(report)
 
 
@@ -76,7 +65,9 @@ def _begins_object(report: Report, at: int) -> bool:
 def _passive(report: Report) -> Draft | None:
     """The court was told ⟨that A⟩ · ⟨The plan⟩ was criticised ⟨as rash⟩ by Lee."""
     stream, sentence, end = report.stream, report.sentence, report.predicate.last
-    if report.behind.link is Link.THAT:
+    if report.behind.link is Link.THAT and not clauses.is_embedded(
+        stream, sentence.first, report.predicate.first, report.predicate.first
+    ):
         last = clauses.clause_end(stream, report.behind.at, sentence.last)
         return report.draft([(report.behind.at, last)], "cue-passive-clause", "clause")
     subject = phrases.subject_before(stream, sentence.first, report.predicate.first)

@@ -34,7 +34,7 @@ def inverted(report: Report, quote: int) -> Draft | None:
     """“A,” said Lee."""
     if report.source is None:
         return None
-    content = [_with_lead(report.sentence, quote)]
+    content = [with_lead(report.sentence, quote)]
     pieces = _resumed(report.sentence, content, report.source[1])
     return report.draft(pieces, "quotation-cue-source", "quotation")
 
@@ -47,7 +47,7 @@ def behind_quotation(report: Report) -> Draft | None:
         return None
     if any(stream.among(at, "said") for at in range(*source)):
         return None
-    content = _with_lead(report.sentence, quote)
+    content = with_lead(report.sentence, quote)
     pieces = _resumed(report.sentence, [content], report.predicate.last)
     if len(pieces) == 1 and report.behind.link is Link.COMMA and (content[0] < quote or _goes_on(report)):
         pieces = with_rest(report.sentence, pieces, report.behind.at)
@@ -78,7 +78,11 @@ def _split_lead(report: Report, quote: int) -> Range | None:
     if not stream.bits[before] & _PAUSE or not starts_small:
         return None
     lead = left_clause(sentence, before)
-    return None if lead is None or clauses.has_finite_verb(stream, *lead) or is_introduction(stream.bits[lead[0]]) else lead
+    return (
+        None
+        if lead is None or clauses.has_finite_verb(stream, *lead) or is_introduction(stream.bits[lead[0]])
+        else lead
+    )
 
 
 def is_introduction(bits: int) -> bool:
@@ -94,7 +98,7 @@ def _goes_on(report: Report) -> bool:
     return following < report.sentence.last and report.stream.among(following, "goes_on")
 
 
-def _with_lead(sentence: Sentence, quote: int) -> Range:
+def with_lead(sentence: Sentence, quote: int) -> Range:
     """A quotation with the clause that leads into it: ⟨The law is “a disaster,”⟩ he said."""
     if quote == sentence.first or sentence.stream.bits[quote - 1] & (_PAUSE | flags.COLON):
         return (quote, quote + 1)

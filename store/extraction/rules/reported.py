@@ -57,12 +57,20 @@ def _before_clause(report: Report) -> Draft | None:
 
 
 def _object_end(report: Report, at: int, end: int) -> int | None:
-    """Where what is said ends if it is no clause but a phrase: Lee wrote ⟨an angry letter⟩, rooted in …"""
+    """Where what is said ends if it is no clause but a phrase: "wrote an angry letter, rooted in"."""
     stream = report.stream
     if not stream.bits[at] & (flags.DETERMINER | flags.POSSESSIVE) or stream.bits[at] & flags.SUBJECT:
         return None
-    first = next((near for near in range(at, end) if stream.bits[near] & (flags.COMMA | flags.QUOTE)), end)
-    return clauses.without_tail(stream, at, first) if not clauses.has_finite_verb(stream, at, first) else None
+    comma = next((near for near in range(at, end) if stream.bits[near] & flags.COMMA), end)
+    goes_on = comma + 1 < end and not stream.bits[comma + 1] & (flags.PAST | flags.GERUND | flags.ADVERB)
+    goes_on = goes_on or clauses.returns(stream, comma + 1, end)
+    if clauses.has_finite_verb(stream, at, comma) or (goes_on and clauses.has_finite_verb(stream, comma, end)):
+        return None
+    return (
+        None
+        if any(stream.bits[near] & flags.QUOTE for near in range(at, end))
+        else clauses.without_tail(stream, at, comma)
+    )
 
 
 def _reads_as_clause(report: Report, at: int, end: int) -> bool:

@@ -17,39 +17,51 @@ from store.extraction.rules.asides import aside, inverted_aside, splits_clause
 from store.extraction.rules.quoted import behind_quotation, inverted, quotation_before, subject_behind
 from store.extraction.rules.report import Report
 from store.extraction.rules.reported import before_content
-from store.extraction.rules.subjects import is_participle, later_subject, shared_subject, subject_of
+from store.extraction.rules.subjects import absolute_subject, is_participle, later_subject, shared_subject, subject_of
 from store.extraction.verbs import Mood, Predicate
 
 
-def speech_of(sentence: Sentence, predicate: Predicate, before: Sequence[Draft]) -> Draft | None:
-    """What a predicate reports in its sentence, given what was found before it there."""
-    if predicate.mood in (Mood.INFINITIVE, Mood.PASSIVE) or _is_part_of_name(sentence, predicate):
+def read_report(sentence: Sentence, predicate: Predicate, before: Sequence[Draft]) -> Report | None:
+    """A predicate with who it is about and what follows it; None where it is a part of a name."""
+    if predicate.mood is Mood.INFINITIVE or _is_part_of_name(sentence, predicate):
         return None
+    source = None
+    if predicate.mood is Mood.FINITE:
+        source = subject_of(sentence, predicate, before)
+    elif predicate.mood is Mood.GERUND:
+        source = _participle_source(sentence, predicate, before)
     behind = following(sentence.stream, predicate, sentence.last)
-    report = Report(sentence=sentence, predicate=predicate, source=None, behind=behind)
+    return Report(sentence=sentence, predicate=predicate, source=source, behind=behind)
+
+
+def speech_of(report: Report) -> Draft | None:
+    """What a predicate reports as said, asked or thought."""
+    predicate = report.predicate
     if predicate.mood is Mood.GERUND:
-        return _beside(report, before)
-    source = subject_of(sentence, predicate, before)
+        return _beside(report)
     if predicate.is_simple and not predicate.is_bare:
-        draft = _inverted(report, source)
+        draft = _inverted(report)
         if draft is not None:
             return draft
-    if source is None:
+    if report.source is None or predicate.mood is not Mood.FINITE:
         return None
-    report = replace(report, source=source)
     return behind_quotation(report) or before_content(report) or aside(report)
 
 
-def _inverted(report: Report, source: Range | None) -> Draft | None:
+def _inverted(report: Report) -> Draft | None:
     """The verb before its subject, if that is how it reads."""
     sentence, verb = report.sentence, report.predicate.first
+    if verb == sentence.first or not sentence.stream.bits[verb - 1] & (flags.QUOTE | flags.COMMA | flags.DASH):
+        return None
     quote = quotation_before(sentence, verb)
     subject = subject_behind(sentence, report.predicate.last)
+    if subject is None:
+        return None
     turned = replace(report, source=subject)
-    if quote is not None:
-        draft = inverted(turned, quote)
-        if draft is not None:
-            return draft
+    draft = inverted(turned, quote) if quote is not None else None
+    if draft is not None:
+        return draft
+    source = report.source
     if source is None or splits_clause(sentence, verb, subject) or _names_at_end(report, source, subject):
         return inverted_aside(turned)
     return None
@@ -62,19 +74,27 @@ def _names_at_end(report: Report, before: Range, behind: Range | None) -> bool:
         return False
     named = flags.CAPITAL | flags.TITLE
     rest = behind[1] >= sentence.last or stream.bits[behind[1]] & (flags.STOP | flags.COMMA)
-    return bool(rest and stream.bits[behind[0]] & named) and not stream.bits[before[0]] & (named | flags.SUBJECT)
+    return bool(rest and stream.bits[behind[0]] & named) and not stream.bits[before[0]] & (
+        named | flags.SUBJECT | flags.DETERMINER
+    )
 
 
-def _beside(report: Report, before: Sequence[Draft]) -> Draft | None:
+def _participle_source(sentence: Sentence, predicate: Predicate, before: Sequence[Draft]) -> Range | None:
+    """Who a verb in -ing is about: the subject of the clause before it, of the one behind, or one of its own."""
+    if not is_participle(sentence, predicate):
+        return absolute_subject(sentence, predicate)
+    source = shared_subject(sentence, predicate.first, before)
+    if source is None and predicate.first - sentence.first < 2:
+        return later_subject(sentence, predicate)
+    return source
+
+
+def _beside(report: Report) -> Draft | None:
     """…, adding that A: the source is that of the clause before."""
-    if not is_participle(report.sentence, report.predicate):
+    if report.source is None:
         return None
-    source = shared_subject(report.sentence, report.predicate.first, before)
-    if source is None and report.predicate.first - report.sentence.first < 2:
-        source = later_subject(report.sentence, report.predicate)
-        draft = before_content(replace(report, source=source)) if source is not None else None
-        return _before(draft, source)
-    return None if source is None else before_content(replace(report, source=source))
+    draft = before_content(report)
+    return _before(draft, report.source) if report.source[0] > report.predicate.first else draft
 
 
 def _before(draft: Draft | None, source: Range | None) -> Draft | None:

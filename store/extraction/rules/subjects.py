@@ -43,6 +43,18 @@ def shared_subject(sentence: Sentence, at: int, before: Sequence[Draft]) -> Rang
     return first_subject(sentence, at)
 
 
+def absolute_subject(sentence: Sentence, predicate: Predicate) -> Range | None:
+    """The subject of "with aides saying that A"."""
+    stream = sentence.stream
+    for at in range(predicate.first - 1, max(sentence.first, predicate.first - 10) - 1, -1):
+        if stream.among(at, "with"):
+            source = phrases.subject_before(stream, at + 1, predicate.first)
+            return source if source is not None and source[0] == at + 1 else None
+        if stream.bits[at] & (flags.COMMA | flags.STOP | flags.QUOTE):
+            return None
+    return None
+
+
 def later_subject(sentence: Sentence, predicate: Predicate) -> Range | None:
     """The subject of the main clause behind an introduction: Admitting that A, ⟨Lee⟩ left."""
     stream = sentence.stream

@@ -1,0 +1,56 @@
+"""What somebody else is reported to say inside a quotation or a speaker's turn: “He told me that A,” she said.
+
+Only what is plainly reported of others: with a quotation or "that" of its own, and not "I think" or "we say".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from store.extraction.drafts import Draft, Sentence
+from store.extraction.lexicon import Lexicon, flags
+from store.extraction.reading import drafts_in
+from store.extraction.sentences import sentences
+from store.extraction.stream import Stream, read_stream
+from store.model.attribution import AttributionClass, Quotation
+from store.model.span import Span
+
+PATTERNS = frozenset(
+    {
+        "quotation-source-cue",
+        "quotation-cue-source",
+        "source-cue-quotation",
+        "source-cue-that-clause",
+        "according-to-source-clause",
+        "clause-according-to-source",
+        "clause-source-cue",
+    },
+)
+"""Patterns that are trusted inside another's words."""
+GROUPS = frozenset({"speech", "telling", "phrasal", "according", "speech_or_noun"})
+"""Groups of cues that are trusted there."""
+
+
+def statements_inside(
+    text: str, span: Span, nested: Sequence[Quotation], lexicon: Lexicon
+) -> Iterator[tuple[Stream, Draft]]:
+    """The drafts inside another's words, each with the stream that it is in."""
+    stream = read_stream(text, span, nested, lexicon)
+    if not any(bits & (flags.CUE | flags.ACCORDING) for bits in stream.bits):
+        return
+    for first, last in sentences(stream):
+        for draft in drafts_in(Sentence(stream, first, last)):
+            if _is_plain(stream, draft):
+                yield stream, draft
+
+
+def _is_plain(stream: Stream, draft: Draft) -> bool:
+    """Whether a draft inside another's words is a statement of a third."""
+    if draft.category is not AttributionClass.STATEMENT or draft.source is None or not draft.content:
+        return False
+    if draft.pattern not in PATTERNS or draft.group not in GROUPS or stream.among(draft.source[0], "first_person"):
+        return False
+    is_quoted = any(stream.bits[at] & flags.QUOTE for start, end in draft.content for at in range(start, end))
+    return is_quoted or bool(
+        stream.bits[draft.source[0]] & flags.CAPITAL and not stream.bits[draft.source[0]] & flags.SUBJECT
+    )
