@@ -202,6 +202,7 @@ _SEARCHING = (
     ),
     _action(Group.SEARCHING, "next_match", "Next match", "", _keys(normal="n", visual="n")),
     _action(Group.SEARCHING, "previous_match", "Previous match", "", _keys(normal="N", visual="N")),
+    _action(Group.SEARCHING, "clear", "Take the marks of the matches away", "", _keys(normal="escape")),
     _action(Group.SEARCHING, "older_query", "Older query", "", _keys(search="ctrl+up")),
     _action(Group.SEARCHING, "newer_query", "Newer query", "", _keys(search="ctrl+down")),
 )
@@ -233,11 +234,11 @@ _PROGRAM = (
         "leave",
         "Leave",
         "The selection, the search (back to the old place), the note (its draft is kept).",
-        _keys(normal="escape", visual="escape", sidebar="escape", search="escape", editor="escape"),
+        _keys(visual="escape", sidebar="escape", search="escape", editor="escape"),
         hint="leave",
     ),
     _action(Group.PROGRAM, "theme", "Light or dark", "The config remembers it.", _keys()),
-    _action(Group.PROGRAM, "help", "Keys", "", _keys("?"), hint="keys"),
+    _action(Group.PROGRAM, "help", "Keys", "", _keys("?")),
     _action(Group.PROGRAM, "palette", "Palette of all actions", "", _keys("ctrl+p", search="ctrl+p")),
     _action(Group.PROGRAM, "quit", "Quit", "", _keys(normal="q", sidebar="q"), hint="quit"),
 )

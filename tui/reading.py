@@ -45,9 +45,12 @@ class Reading:
         self.placed = desk.annotations
         self.rows = claims.rows(desk)
         self.marks = {"note": [], "tag": [], "highlight": []}
+        contents = {row.span: row.claim.content for row in self.rows}
         for placed in self.placed:
             if placed.anchor:
-                self.marks[annotated.layer_of(placed)].append(placed.anchor.span)
+                # A note on a claim in several pieces is not on the words between them.
+                pieces = contents.get(placed.anchor.span, (placed.anchor.span,))
+                self.marks[annotated.layer_of(placed)].extend(pieces)
         self.show(self.filter, self.speaker, offset)
 
     def show(self, chosen: Filter, speaker: str | None, offset: int) -> None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from store.errors import StoreError
 from store.model.annotation import Annotation, Verdict
 from store.model.claim import Claim
 from store.model.document import Document
@@ -51,17 +52,27 @@ class Session:
         self._folder = folder
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="quoth-store")
         self._library: Library | None = None
+        self._refusal: StoreError | None = None
 
     async def _call(self, work: Callable[[Library], Result]) -> Result:
         """Do `work` on the store's thread."""
         return await asyncio.get_running_loop().run_in_executor(self._thread, lambda: work(self._opened()))
 
     def _opened(self) -> Library:
-        """The library, opened at the first call."""
+        """The library, opened at the first call; what made that fail is raised again at each later one.
+
+        It is not tried twice: a damaged store was put aside, and the second try would start an empty one.
+        """
+        if self._refusal is not None:
+            raise self._refusal
         if self._library is None:
             from store.library.library import Library  # noqa: PLC0415 - TinyDB, after the first paint
 
-            self._library = Library.open(self._folder)
+            try:
+                self._library = Library.open(self._folder)
+            except StoreError as error:
+                self._refusal = error
+                raise
         return self._library
 
     async def open(self, document: Document) -> Opened:

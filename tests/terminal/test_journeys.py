@@ -61,7 +61,7 @@ def test_note_survives_leaving_and_opening_again(article: Path, tmp_path: Path) 
 
 
 def test_keys_typed_ahead_go_where_they_were_meant(article: Path, tmp_path: Path) -> None:
-    """What is typed faster than the screen can follow lands in the note and in the search box, and does nothing else."""
+    """What is typed faster than the screen can follow lands in the note and the search box, and does nothing else."""
     with Terminal(str(article), folder=tmp_path) as terminal:
         terminal.sees("claim 1 of")
         terminal.type("]aqxu 1 ahead")

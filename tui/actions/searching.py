@@ -34,6 +34,11 @@ def _to(reader: ReaderScreen, found: Found | None) -> None:
         reader.searching.go_to(found)
 
 
+def clear(reader: ReaderScreen) -> None:
+    """Nothing is marked as found any more."""
+    reader.searching.clear()
+
+
 def older_query(reader: ReaderScreen) -> None:
     """The query asked before."""
     reader.searching.older()

@@ -37,15 +37,13 @@ def wider(reader: ReaderScreen) -> None:
 
 
 def leave(reader: ReaderScreen) -> None:
-    """Out of what was begun: the search, the selection, the claims, the marks of the last search."""
+    """Out of what was begun: the search, the selection, the claims."""
     if reader.mode is Mode.SEARCH:
         reader.searching.leave()
     elif reader.mode is Mode.VISUAL:
         reader.selecting.stop()
-    elif reader.mode is Mode.SIDEBAR:
-        reader.focus_text()
     else:
-        reader.searching.clear()
+        reader.focus_text()
 
 
 def theme(reader: ReaderScreen) -> None:

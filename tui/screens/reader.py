@@ -299,6 +299,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.status.place = f"{claim}{100 * self.pane.cursor // length} %"
         self.status.mode = TITLES[self.mode] if self._waiting is None else f"{self._waiting.title}: a–z"
         self.status.hints = self.keymap.hints(self.mode)
+        self.status.help_key = next(iter(self.keymap.keys(self.mode, "help")), "")
 
     def say(self, words: str) -> None:
         """Say what just happened, in the status bar."""

@@ -34,6 +34,8 @@ class StatusBar(Widget):
     """What just happened; clean text."""
     hints: reactive[Sequence[tuple[str, str]]] = reactive(())
     """Key and word, for what is likeliest wanted."""
+    help_key = reactive("")
+    """The key that shows all others: always in sight."""
 
     def render(self) -> Content:
         """One line of state, one of hints."""
@@ -55,12 +57,13 @@ class StatusBar(Widget):
         return left + Content(" " * gap) + Content.styled(right, self.get_visual_style("status-bar--place"))
 
     def _hints(self, width: int) -> Content:
-        """As many hints as there is room for."""
+        """As many hints as there is room for, and at the right edge where to find the rest."""
         key, hint = self.get_visual_style("status-bar--key"), self.get_visual_style("status-bar--hint")
-        line = Content("")
+        last = Content.assemble((f"{self.help_key} ", key), ("keys", hint)) if self.help_key else Content("")
+        line = Content(" ")
         for keys, word in self.hints:
             piece = Content.assemble((f"{keys} ", key), (f"{word}   ", hint))
-            if line.cell_length + piece.cell_length - 3 > width:
+            if line.cell_length + piece.cell_length + last.cell_length > width:
                 break
             line += piece
-        return line
+        return line + Content(" " * max(1, width - line.cell_length - last.cell_length)) + last

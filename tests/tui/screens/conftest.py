@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
+from store.model.document import Document
 from store.reading.read import read_bytes
 from tui.app import QuothApp
 from tui.config import Config
@@ -92,7 +93,7 @@ class Journey:
 
     async def sees(self, words: str) -> None:
         """Wait until words are on the screen, wherever lines break."""
-        await self.until(lambda: words in " ".join(self.screen().split()))
+        await self.until(lambda: words in " ".join(self.screen().replace("▌", " ").split()))
 
     async def ready(self) -> None:
         """Wait until the claims are there."""
@@ -111,9 +112,15 @@ class Open(Protocol):
     """Opens a reader."""
 
     def __call__(
-        self, text: str = MILL, *, size: tuple[int, int] = (100, 32), session: Session | None = None, name: str = "mill"
+        self,
+        text: str = MILL,
+        *,
+        size: tuple[int, int] = (100, 32),
+        session: Session | None = None,
+        name: str = "mill",
+        document: Document | None = None,
     ) -> AbstractAsyncContextManager[Journey]:
-        """A reader on `text`; the same folder each time in one test."""
+        """A reader on `text`, or on a ready document; the same folder each time in one test."""
 
 
 @pytest.fixture
@@ -122,13 +129,18 @@ def open_reader(tmp_path: Path) -> Open:
 
     @asynccontextmanager
     async def opened(
-        text: str = MILL, *, size: tuple[int, int] = (100, 32), session: Session | None = None, name: str = "mill"
+        text: str = MILL,
+        *,
+        size: tuple[int, int] = (100, 32),
+        session: Session | None = None,
+        name: str = "mill",
+        document: Document | None = None,
     ) -> AsyncIterator[Journey]:
-        document = read_bytes(text.encode(), source=str(tmp_path / f"{name}.md"), name=f"{name}.md")
+        document = document or read_bytes(text.encode(), source=str(tmp_path / f"{name}.md"), name=f"{name}.md")
         app = QuothApp(document, tmp_path / "store", Config(), tmp_path / "config.toml")
         if session is not None:
             app.session = session
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=True) as pilot:
             yield Journey(app, pilot)
 
     return opened

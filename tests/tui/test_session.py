@@ -1,0 +1,59 @@
+"""The session: one thread for the store, in order, and a store that failed stays closed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from store.errors import StoreError
+from store.model.document import Document
+from store.model.span import Span
+from tui.session import Session
+
+DOCUMENT = Document(
+    id="0" * 64, title="Rain", source="rain.txt", language="en", text="It rained. It rained.", blocks=()
+)
+
+
+async def test_what_is_written_is_there_in_order(tmp_path: Path) -> None:
+    """Calls that were not waited for are done one after another."""
+    session = Session(tmp_path)
+    opened = await session.open(DOCUMENT)
+    one = session.annotate(opened.document, Span(0, 10), body="one")
+    two = session.annotate(opened.document, Span(11, 21), body="two")
+    first, second = await one, await two
+
+    desk = await session.desk(opened.document, ())
+    await session.close()
+
+    assert [placed.annotation.body for placed in desk.annotations] == ["one", "two"]
+    assert first.id < second.id
+
+
+async def test_place_is_kept(tmp_path: Path) -> None:
+    """What is remembered is what the next session opens at."""
+    session = Session(tmp_path)
+    opened = await session.open(DOCUMENT)
+    await session.remember(opened.document, 11)
+    await session.close()
+
+    again = Session(tmp_path)
+    position = (await again.open(DOCUMENT)).position
+    await again.close()
+
+    assert position == 11
+
+
+async def test_store_that_failed_to_open_is_not_tried_again(tmp_path: Path) -> None:
+    """The same refusal each time, and nothing is made in its place."""
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    session = Session(tmp_path / "file" / "store")
+
+    with pytest.raises(StoreError) as first:
+        await session.open(DOCUMENT)
+    with pytest.raises(StoreError) as second:
+        await session.open(DOCUMENT)
+    await session.close()
+
+    assert first.value is second.value
