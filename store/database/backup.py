@@ -98,7 +98,7 @@ def restore(storage: JournalStorage, name: str, now: datetime) -> Path:
 def read_backup(path: Path, disk: Disk) -> snapshot.Snapshot:
     """A backup, as far as it can be read; DamagedStore if there is none of that name."""
     try:
-        return snapshot.read(disk.lines(path), 0)
+        return snapshot.read(lambda: disk.lines(path), 0)
     except OSError as error:
         raise DamagedStore(f"{path} cannot be read: {error.strerror}.", path) from error
 

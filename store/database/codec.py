@@ -12,11 +12,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from json.decoder import JSONDecoder
-from json.encoder import JSONEncoder
+from json.encoder import JSONEncoder, encode_basestring
 from typing import Any
 from zlib import crc32
 
@@ -121,7 +121,7 @@ def apply(tables: Tables, changes: Changes) -> None:
 
 def string(text: str) -> bytes:
     """A text as a JSON string."""
-    return _encode(text).encode()
+    return encode_basestring(text).encode()
 
 
 def _named(name: str, value: bytes) -> bytes:
@@ -130,5 +130,5 @@ def _named(name: str, value: bytes) -> bytes:
 
 def _encode_change(change: Change) -> bytes:
     puts = b",".join(b"%s:\t%s\t" % (string(record_id), record) for record_id, record in change.puts.items())
-    gone: Sequence[str] = tuple(change.gone)
-    return b"[{%s},%s%s]" % (puts, _encode(gone).encode(), b",true" if change.is_dropped else b"")
+    gone = b",".join(string(record_id) for record_id in change.gone) if change.gone else b""
+    return b"[{%s},[%s]%s]" % (puts, gone, b",true" if change.is_dropped else b"")

@@ -37,7 +37,7 @@ def compact(storage: JournalStorage) -> Path:
     pieces = snapshot.lines(tables, generation=generation, seq=seq, schema=place.schema)
     try:
         replace_file(path, pieces, place.disk)
-        with storage.engine.lock.held():
+        with storage.engine.lock:
             for name in generations(place.folder, place.disk).superseded:
                 place.disk.unlink(place.folder / name)
     except OSError as error:

@@ -28,7 +28,7 @@ class Disk:
         """The names in a folder."""
         return os.listdir(folder)  # noqa: PTH208 - names, not paths, are what is asked for
 
-    def exists(self, path: Path) -> bool:
+    def exists(self, path: Path | str) -> bool:
         """Whether there is something under that name. A stat: 2 µs."""
         try:
             os.stat(path)  # noqa: PTH116 - half the time of Path.stat, and this runs with every commit
@@ -41,17 +41,14 @@ class Disk:
         flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | (os.O_EXCL if is_new else 0)
         return os.open(path, flags, _FILE_MODE)
 
-    def size(self, descriptor: int) -> int:
-        """The length of an open file."""
-        return os.fstat(descriptor).st_size
-
     def length(self, path: Path) -> int:
         """The length of a file that need not be open."""
         return path.stat().st_size
 
-    def is_linked(self, descriptor: int) -> bool:
-        """Whether an open file still has a name."""
-        return os.fstat(descriptor).st_nlink > 0
+    def state(self, descriptor: int) -> tuple[int, bool]:
+        """The length of an open file, and whether it still has a name. 1 µs."""
+        found = os.fstat(descriptor)
+        return found.st_size, found.st_nlink > 0
 
     def read(self, descriptor: int, length: int, offset: int) -> bytes:
         """Up to `length` bytes from `offset`, all there are."""

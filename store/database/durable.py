@@ -70,14 +70,13 @@ def replace_file(path: Path, pieces: Iterable[bytes], disk: Disk = REAL) -> None
 
 def write_all(descriptor: int, data: bytes, offset: int, disk: Disk = REAL) -> int:
     """Write all of `data` at `offset`; returns the offset behind it."""
-    rest = memoryview(data)
-    while rest:
-        written = disk.write(descriptor, bytes(rest) if len(rest) < len(data) else data, offset)
-        if not written:
+    written = disk.write(descriptor, data, offset)
+    while written < len(data):
+        more = disk.write(descriptor, data[written:], offset + written)
+        if not more:
             raise OSError(errno.EIO, os.strerror(errno.EIO))
-        rest = rest[written:]
-        offset += written
-    return offset
+        written += more
+    return offset + written
 
 
 def _write_and_sync(path: Path, pieces: Iterable[bytes], disk: Disk) -> None:

@@ -35,10 +35,17 @@ class Engine:
         self.lock = FileLock(place.folder, place.disk)
         self._apply = apply
         self._poison: StoreNotWritable | None = None
+        self._has_tail = True
+        """Whether the journal may end in what a killed window left half written."""
+        self._is_named = False
+        """Whether the journal's name is on the medium for certain: who made it may have been killed before."""
+        self._settled = -1
+        """The last transaction that is on the medium for certain: who wrote it may have been killed before."""
         try:
-            with self.lock.held():
+            with self.lock:
                 state = load(place, self.lock.marked())
-                self.lock.mark(state.seq)
+                if state.seq < self.lock.marked():
+                    self.lock.mark(state.seq)  # never up: what a killed writer left may not be synced
         except StoreError:
             self.lock.close()
             raise
@@ -51,7 +58,7 @@ class Engine:
     def is_behind(self) -> bool:
         """Whether another window may have written something. 4 µs, without the lock."""
         try:
-            return self.journal.has_more() or self.journal.has_successor() or self.journal.is_removed()
+            return not self.journal.is_current()
         except OSError as error:
             raise not_writable(self.journal.path, error) from error
 
@@ -64,11 +71,29 @@ class Engine:
         if self._poison:
             raise StoreNotWritable(f"{self._poison} Nothing more is written until the store is opened again.")
         try:
-            if self.journal.has_more():
+            if not self._is_named or self._settled != self.seq:
+                self._settle()
+            if self._has_tail and self.journal.has_more():
                 self.journal.set_aside()
                 self.notices += (f"A change that was never confirmed was set aside beside {self.journal.path.name}.",)
         except OSError as error:
             raise not_writable(self.journal.path, error) from error
+        self._has_tail = False
+
+    def _settle(self) -> None:
+        """Put on the medium what others wrote and may not have synced before they were killed.
+
+        What is written next is acknowledged; it may not outlive what it follows on.
+        """
+        try:
+            if not self._is_named:
+                self.place.disk.sync_folder(self.place.folder)
+            if self.seq > self.lock.marked():
+                self.journal.settle()
+        except OSError as error:
+            self._poison = not_writable(self.journal.path, error)
+            raise
+        self._is_named, self._settled = True, self.seq
 
     def commit(self, changes: Changes) -> None:
         """Put one transaction on disk, then in memory.
@@ -89,6 +114,7 @@ class Engine:
             self._poison = not_writable(self.journal.path, error)
             raise self._poison from error
         self._take_in(self.seq + 1, changes)
+        self._settled = self.seq
         self.lock.mark(self.seq)
 
     def catch_up(self) -> list[Changes]:
@@ -99,13 +125,15 @@ class Engine:
         """
         told: list[Changes] = []
         try:
-            self._follow(told)
+            if not self.journal.is_current():
+                self._follow(told)
         except OSError as error:
             raise not_writable(self.journal.path, error) from error
         return told
 
     def _follow(self, told: list[Changes]) -> None:
         """Read to the end of the newest journal; anew where this window's own is gone."""
+        self._has_tail = True
         while not self.journal.is_removed():
             if self.journal.has_more() and not self._read_on(told):
                 break
@@ -113,7 +141,7 @@ class Engine:
                 return
             following = journal.Journal(self.place.folder, self.journal.generation + 1, self.place.disk)
             self.journal.close()
-            self.journal = following
+            self.journal, self._is_named = following, False
         told.append(self._read_anew())
 
     def rotate(self) -> None:
@@ -164,6 +192,7 @@ class Engine:
         state = load(self.place, self.lock.marked())
         self.journal.close()
         self.journal, self.seq = state.journal, state.seq
+        self._is_named, self._settled = False, -1
         self.notices += state.notices
         changes = differences(before, state.tables)
         self._apply(changes)

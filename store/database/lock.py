@@ -11,10 +11,9 @@ from __future__ import annotations
 import json
 import os
 import platform
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock, get_ident
+from typing import Self
 
 from store.database.codec import encode, seal, unseal
 from store.database.disk import Disk
@@ -54,43 +53,41 @@ class FileLock:
             disk.close(self._descriptor)
             raise not_writable(path, error) from error
 
-    @contextmanager
-    def held(self) -> Iterator[None]:
-        """Hold the lock inside the block; may be entered again by the thread that holds it.
+    def __enter__(self) -> Self:
+        """Take the lock, waiting for it; the thread that has it may enter again.
 
         Raises:
             StoreNotWritable: The operating system does not give it.
         """
-        with self._threads:
-            if self._depth == 0 and self._owner is None:
-                self._take()
-            self._depth += 1
-            self._holder = get_ident()
+        self._threads.acquire()
+        if self._depth == 0 and self._owner is None:
             try:
-                yield
-            finally:
-                self._depth -= 1
-                if self._depth == 0:
-                    self._holder = 0
-                    if self._owner is None:
-                        self._disk.unlock(self._descriptor)
+                self._disk.lock(self._descriptor)
+            except OSError as error:
+                self._threads.release()
+                raise not_writable(self._path, error) from error
+        self._depth += 1
+        self._holder = get_ident()
+        return self
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        """Let go of it."""
+        self._depth -= 1
+        if self._depth == 0:
+            self._holder = 0
+            if self._owner is None:
+                self._disk.unlock(self._descriptor)
+        self._threads.release()
 
     @property
     def is_mine(self) -> bool:
         """Whether the calling thread is inside."""
         return self._holder == get_ident()
 
-    def _take(self) -> None:
-        """Wait for the lock."""
-        try:
-            self._disk.lock(self._descriptor)
-        except OSError as error:
-            raise not_writable(self._path, error) from error
-
     def mark(self, seq: int) -> None:
         """Note the last acknowledged transaction; a mark that cannot be written is no loss."""
         try:
-            write_all(self._descriptor, seal(encode({"acknowledged": seq})), 0, self._disk)
+            write_all(self._descriptor, seal(b'{"acknowledged":%d}' % seq), 0, self._disk)
         except OSError:
             return
 

@@ -53,7 +53,7 @@ def purge(storage: JournalStorage, is_doomed: Doomed) -> Purged:
             storage.add(name, Change(gone=dict.fromkeys(ids)))
     compact(storage)
     try:
-        with storage.engine.lock.held():
+        with storage.engine.lock:
             files = _remove_older(place.folder, place.disk)
     except OSError as error:
         raise not_writable(place.folder, error) from error

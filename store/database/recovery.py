@@ -56,7 +56,7 @@ class Source:
     def snapshot(self, generation: int) -> snapshot.Snapshot:
         """A snapshot; NewerFormat if a later release wrote it."""
         path = self.folder / snapshot_name(generation)
-        read = snapshot.read(self._disk.lines(path), generation)
+        read = snapshot.read(lambda: self._disk.lines(path), generation)
         self._refuse_newer(read.schema, path)
         return read
 
