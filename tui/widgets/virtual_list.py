@@ -171,6 +171,9 @@ class VirtualList(ScrollView, can_focus=True):
         if end - first > self.height:
             first, end = self._first_line(self.cursor), self._ends[self.cursor]
         top = min(max(round(self.scroll_y), end - self.height), first)
+        cut = self._row_at(top)
+        if self._first_line(cut) < top < self._first_line(self.cursor):
+            top = self._ends[cut]  # a row without its first line says nothing
         self.scroll_to(y=top, animate=False, force=True)
 
     def _refresh_row(self, index: int) -> None:

@@ -124,6 +124,14 @@ async def test_move_to_keeps_the_row_and_its_neighbours_in_view() -> None:
         assert rows.cursor == app.moved[-1] == 3
 
 
+async def test_move_leaves_no_row_without_its_first_line() -> None:
+    """Going down, the first row in view is whole: a row begins with what it is about."""
+    async with listing([3, 4] * 60) as (rows, _, _):
+        for _ in range(100):
+            rows.move(1)
+            assert shown(rows)[0].startswith("Speaker")
+
+
 async def test_move_tells_once_and_not_when_quiet() -> None:
     """A list that follows the text does not tell the text to follow it."""
     async with listing([1] * 50) as (rows, pilot, app):
