@@ -116,6 +116,13 @@ class Cast:
         """The body that a name or acronym belongs to, if there is one already."""
         return self._bodies.get(_joined(name))
 
+    def by_initials(self, letters: str) -> Character | None:
+        """The one person whose name has these initials: "TW" in a transcript; None when there are several or none."""
+        wanted = letters.replace(".", "").lower()
+        found = [person for person in self.characters[:200] if not person.is_body and not person.is_figure]
+        fits = [person for person in found if "".join(word[0] for word in person.words).lower() == wanted]
+        return fits[0] if len(fits) == 1 and len(wanted) > 1 else None
+
     def alias(self, acronym: str, body: Character) -> None:
         """As in "the Korean Central News Agency (KCNA)"."""
         self._bodies[acronym.lower()] = body

@@ -70,8 +70,11 @@ class Descriptions:
         """How well a description fits somebody who is mentioned so many code points away."""
         if _contradicts(reference, role, character):
             return 0.0
+        if role.is_body and character.is_figure and not any(_is_same_kind(known, role) for known in character.roles):
+            return 0.0
         fits = character.fit(role) + (self._name_fit(role, character) if role.is_body else 0.0)
-        return fits + 1.5 * 0.5 ** (distance / 800) if fits > 0 else 0.0
+        named = 0.0 if character.is_figure else 0.5
+        return fits + named + 1.5 * 0.5 ** (distance / 800) if fits > 0 else 0.0
 
     def _name_fit(self, role: Role, body: Character) -> float:
         """How well "the ministry" fits "Ministry of Transport", and "the company" fits "Hill Airlines"."""
@@ -128,6 +131,11 @@ class Descriptions:
         figure.is_body = role.is_body
         reason = "the text gives no other name" if is_definite else "introduced without a name"
         return told(figure, 0.55, f"“{reference.text}”: {reason}")
+
+
+def _is_same_kind(known: Role, role: Role) -> bool:
+    """Whether a body that has no name can be called so: by its own noun, or by the common one of its kind."""
+    return known.head == role.head or (role.is_generic and bool(known.classes & role.classes - {"organisation"}))
 
 
 def _contradicts(reference: Reference, role: Role, character: Character) -> bool:

@@ -14,7 +14,7 @@ from store.extraction.speaker_descriptions import Descriptions
 from store.extraction.speaker_floor import floor_of
 from store.extraction.speaker_gathering import Gathered
 from store.extraction.speaker_mentions import Mentions
-from store.extraction.speaker_names import key
+from store.extraction.speaker_names import is_acronym, key
 from store.extraction.speaker_nesting import position_of
 from store.extraction.speaker_phrases import Kind, Reference
 from store.extraction.speaker_places import Place, is_quoted_in
@@ -25,6 +25,8 @@ from store.extraction.speaker_spelling import misspelt
 from store.model.attribution import Attribution
 from store.model.claim import Speaker
 
+_ANSWER = ("A", "a")
+"""How an answer is labelled in a printed interview."""
 _BAR = 0.4
 """Below this confidence a name is offered as a candidate and not asserted."""
 
@@ -70,6 +72,8 @@ class Discourse:
         """Who is behind one attribution; the one around it has been asked for before."""
         outer = self._outer[number]
         reference, place = self._references[number], self._place(number, outer)
+        if reference.text in _ANSWER and self._scene.floor is not None:
+            reference = Reference(kind=Kind.NONE)
         character, speaker = self._readers[reference.kind](reference, place)
         self._characters[number] = character
         if character is not None and outer is None:
@@ -140,6 +144,8 @@ class Discourse:
     def _body(self, reference: Reference, _: Place) -> Answer:
         cast = self._gathered.cast
         person = cast.find_person(reference.name) if len(reference.name) == 1 else None
+        if person is None and len(reference.text) < 4 and is_acronym(reference.text):
+            person = cast.by_initials(reference.text)
         named = person if person is not None and len(person.words) > 1 else cast.body(reference.name)
         return named, _named(named, reference)
 

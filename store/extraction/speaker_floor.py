@@ -54,7 +54,7 @@ def floor_of(text: str, gathered: Gathered) -> Floor | None:
     paragraphs = sum(1 for _ in _PARAGRAPH.finditer(head, questions[0]))
     if not _INTERVIEW.search(intro) and (len(questions) < 3 or len(questions) * 4 < paragraphs):
         return None
-    if sum(1 for _ in _LABELS.finditer(head)) > 2:
+    if sum(len(match[1]) > 1 for match in _LABELS.finditer(head)) > 2:
         return None  # the turns say who has the floor
     person = _interviewee(intro, gathered)
     return None if person is None else Floor(person=person, start=questions[0])

@@ -67,21 +67,28 @@ def gather(text: str, references: Sequence[Reference], speech: Sequence[Span], l
 
 
 def _with_of(text: str, found: Iterable[Run], lexicon: People) -> Iterator[Run]:
-    """As in "Church" and "Scientology" with "of" between them are one body; "Smith of Ohio" stays two."""
+    """Names with "of" or "and" in them as one: "Church of X", "the Food and Drug Agency"; "Smith of Ohio" stays two."""
     held: Run | None = None
     for run in found:
-        if held is not None and held.name.words and _is_kind_of_body(key(held.name.words[-1]), lexicon):
-            between = text[held.end : run.start]
-            if between in _OF and run.name.words and not run.name.office and not held.name.is_person:
-                words = (*held.name.words, *between.split(), *run.name.words)
-                name = held.name._replace(words=words, is_body=True, gender="")
-                held = Run(held.start, run.end, name, held.before)
-                continue
+        if held is not None and run.start - held.end < 9 and _is_tied(text[held.end : run.start], held, run, lexicon):
+            words = (*held.name.words, *text[held.end : run.start].split(), *run.name.words)
+            name = held.name._replace(words=words, is_body=True, is_person=False, gender="")
+            held = Run(held.start, run.end, name, held.before)
+            continue
         if held is not None:
             yield held
         held = run
     if held is not None:
         yield held
+
+
+def _is_tied(between: str, held: Run, run: Run, lexicon: People) -> bool:
+    """Whether two runs and the words between them are the name of one body."""
+    if not held.name.words or not run.name.words or run.name.office or held.name.is_person:
+        return False
+    if between == " and ":
+        return held.before == "the" and len(held.name.words) < 3 and key(run.name.words[-1]) in lexicon.bodies
+    return between in _OF and _is_kind_of_body(key(held.name.words[-1]), lexicon)
 
 
 def _is_kind_of_body(word: str, lexicon: People) -> bool:

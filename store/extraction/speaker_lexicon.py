@@ -42,6 +42,8 @@ class People:
     """Words that a sentence starts with and no name does."""
     addressed: frozenset[str]
     """Offices behind "Mr" that make no name: "Mr. President"."""
+    breaks: frozenset[str]
+    """Words of a headline that no name goes on behind."""
     dates: frozenset[str]
     """Days and months that are no surname."""
     reporting_nouns: frozenset[str]
@@ -107,6 +109,7 @@ def people(language: str) -> People:
         relatives=_set(words["relatives"]),
         openers=_set(words["openers"]),
         addressed=_set(words["addressed"]),
+        breaks=_set(words["breaks"]),
         dates=_set(words["dates"]),
         reporting_nouns=_set(words["reporting_nouns"]),
         portfolios=_set(words["portfolios"]),

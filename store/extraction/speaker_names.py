@@ -128,7 +128,7 @@ def _without_openers(words: list[str], lexicon: People) -> tuple[list[str], str]
             break
         opener = key(words.pop(0))
     for at, word in enumerate(words[1:], 1):
-        if key(word) in lexicon.dates:  # "Hugh McGuire Sunday"
+        if key(word) in lexicon.dates or key(word) in lexicon.breaks:  # "Ann Hill Sunday", "Ann Hill Is Right"
             return words[:at], opener
     return words, opener
 

@@ -16,13 +16,19 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from store.extraction.speaker_lexicon import People, genders
-from store.extraction.speaker_names import Name, is_acronym, key, read_name
+from store.extraction.speaker_names import Name, is_acronym, key
 from store.extraction.speaker_roles import Role, role_of
-from store.extraction.speaker_segments import capital_runs, name_in
+from store.extraction.speaker_segments import name_in
 
 _TOKEN = re.compile(r"[^\W_](?:[^\s,;:()\[\]{}“”„\"«»–—]*[^\W_]\.?(?:['’](?=s?\b))?)?|[,;:()\[\]–—]|&")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])\s*$")
 _BREAKS = frozenset(",;:()[]–—")
+
+
+_SINGLE = frozenset(("a", "an", "one", "another", "each", "every", "ein", "eine", "einer", "einem", "einen", "jeder"))
+_PARTICIPLES = frozenset(("seen", "written", "led", "made", "sent", "dated", "drawn", "held", "that"))
+_LONGEST = 5
+"""Words of a description that is kept whole."""
 
 
 class Kind(Enum):
@@ -133,22 +139,31 @@ def _is_body_role(segment: Sequence[str], lexicon: People) -> bool:
 
 def _joined(segment: Sequence[str], found: Name, lexicon: People) -> tuple[tuple[str, ...], ...]:
     """The other names of "Hill and Osei"."""
-    if not any(word in ("and", "und", "&") for word in segment):
-        return ()
-    runs = [read_name(run, lexicon) for _, run in capital_runs(segment, lexicon)]
-    return tuple(run.words for run in runs if run.words and run.words != found.words and not run.is_body)
+    sides: list[list[str]] = [[]]
+    for word in segment:
+        if word in ("and", "und"):
+            sides.append([])
+        else:
+            sides[-1].append(word)
+    names = [name_in(side, lexicon) for side in sides if side] if len(sides) > 1 else []
+    return tuple(name.words for name in names if name is not None and name.words != found.words)
 
 
 def _described(segments: list[list[str]], lexicon: People) -> Reference:
     """A description, or people who stay unnamed."""
     first = segments[0]
     role = role_of(first, lexicon)
-    text = " ".join(first)
+    text = " ".join(_without_participle(first))
     lowered = key(first[0])
     is_definite, is_indefinite = lowered in lexicon.definite, lowered in lexicon.indefinite
-    if is_definite or is_indefinite or _is_common_word(lowered, lexicon):
+    if is_definite or is_indefinite or (_is_common_word(lowered, lexicon) and lowered not in lexicon.origins):
         text = text[0].lower() + text[1:]
-    kind = Kind.UNNAMED if role is None or _is_unnamed(role, lexicon, is_definite=is_definite) else Kind.DESCRIPTION
+    is_crowd = is_indefinite and lowered not in _SINGLE
+    kind = (
+        Kind.UNNAMED
+        if is_crowd or role is None or _is_unnamed(role, lexicon, is_definite=is_definite)
+        else Kind.DESCRIPTION
+    )
     gender = genders([role.head], lexicon) if role else ""
     return Reference(
         kind=kind,
@@ -157,6 +172,12 @@ def _described(segments: list[list[str]], lexicon: People) -> Reference:
         roles=(role,) if role else (),
         is_definite=is_definite or (not is_indefinite and bool(role) and first[0][0].isupper()),
     )
+
+
+def _without_participle(words: Sequence[str]) -> Sequence[str]:
+    """A long description up to what was done with it: "a memo seen by the paper" is "a memo"."""
+    cut = (i for i, word in enumerate(words) if i > 1 and (word.endswith(("ed", "ing")) or word in _PARTICIPLES))
+    return words[: next(cut, len(words))] if len(words) > _LONGEST else words
 
 
 def _is_common_word(word: str, lexicon: People) -> bool:

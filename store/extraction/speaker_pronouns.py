@@ -82,7 +82,8 @@ class Pronouns:
         if described is not None and described.kind is Kind.UNNAMED:
             return None, Speaker(name=None, reason=f"“{reference.text}” stands for people who are not named")
         gathered = self.scene.gathered
-        near = [found for kind in (gathered.people, gathered.bodies) for found in kind.before(place.position, 1, 90)]
+        kinds = (gathered.bodies,) if reference.text in ("which", "that") else (gathered.people, gathered.bodies)
+        near = [found for kind in kinds for found in kind.before(place.position, 1, 90)]
         for _, _, character in sorted(near, key=lambda found: found[0])[:1]:
             return told(character, 0.75, f"“{reference.text}” behind this name")
         return None, Speaker(name=None, reason=f"“{reference.text}” stands for people who are not named")
@@ -133,7 +134,7 @@ class Pronouns:
         spoken = [
             (distance, character)
             for distance, _, character in self.scene.spoken.before(place.position, 3, 900)
-            if character is not around and (character.is_body or (character.is_figure and not character.gender))
+            if character is not around and _can_be_body(character, reference)
         ]
         subject = self._body_subject(place)
         if subject is not None and (not spoken or subject[0] < spoken[0][0]):
@@ -160,6 +161,13 @@ class Pronouns:
             return _ranked(reference, ranked, most=0.6)
         names = tuple(character.name for _, character in ranked[:3])
         return None, Speaker(name=None, candidates=names, reason=f"who “{reference.text}” are is not clear")
+
+
+def _can_be_body(character: Character, reference: Reference) -> bool:
+    """Whether "it" or "they" can mean it; "they" are no document."""
+    if reference.pronoun == "plural" and character.is_figure:
+        return character.is_body and not any("document" in role.classes or not role.classes for role in character.roles)
+    return character.is_body or (character.is_figure and not character.gender)
 
 
 def _can_be(character: Character, reference: Reference) -> bool:

@@ -102,7 +102,9 @@ def role_of(words: Sequence[str], lexicon: People) -> Role | None:
     if key(words[start]) in lexicon.unnamed:
         return _role(words, start, start, (), lexicon)  # "sources close to the mill"
     heads = [i for i in range(start, end) if lexicon.is_office(key(words[i])) or key(words[i]) in lexicon.bodies]
-    at = heads[-1] if heads and key(words[end - 1]) not in lexicon.unnamed else end - 1
+    last = key(words[end - 1])
+    is_plural = last in lexicon.unnamed or (last.endswith("s") and last[:-1] in lexicon.roles)
+    at = heads[-1] if heads and not is_plural else end - 1
     others = [word for i, word in enumerate(words) if i >= start and i != at and not lexicon.is_function(key(word))]
     return _role(words, start, at, others, lexicon)
 

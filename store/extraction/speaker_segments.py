@@ -48,6 +48,8 @@ def name_in(segment: Sequence[str], lexicon: People) -> Name | None:
     phrase, rest = segment[start:end], segment[end:]
     while phrase and key(phrase[-1]) in lexicon.relatives and not is_acronym(phrase[-1]):
         phrase = phrase[:-1]
+    if _is_joined_body(phrase, lexicon, has_article=has_article):
+        return Name("", (), tuple(phrase), "", is_person=False, is_body=True)
     runs = capital_runs(phrase, lexicon)
     if runs and runs[-1][0] + len(runs[-1][1]) == len(phrase) and not _is_possessive(runs[-1][1][-1]):
         before = phrase[: runs[-1][0]]
@@ -59,6 +61,15 @@ def name_in(segment: Sequence[str], lexicon: People) -> Name | None:
     if behind is not None:
         return behind
     return _lower_case_body(phrase, runs, lexicon)
+
+
+def _is_joined_body(phrase: Sequence[str], lexicon: People, *, has_article: bool) -> bool:
+    """As in "the Food and Drug Administration", "Hill & Lind": one body with a conjunction in its name."""
+    joints = [i for i, word in enumerate(phrase) if word in ("and", "und", "&")]
+    if len(joints) != 1 or not 0 < joints[0] < len(phrase) - 1:
+        return False
+    is_capital = all(word[0].isupper() for i, word in enumerate(phrase) if i != joints[0])
+    return is_capital and (phrase[joints[0]] == "&" or (has_article and key(phrase[-1]) in lexicon.bodies))
 
 
 def _is_common(name: Name, segment: Sequence[str], start: int, lexicon: People) -> bool:

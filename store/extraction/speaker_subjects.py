@@ -22,6 +22,9 @@ _TIME = re.compile(r"(?:In|On|At) [^,.\n]{3,40}, ")
 _WORDS = re.compile(r"[\w’'-]+(?: [\w’'-]+){0,6}")
 
 
+_NOBODY = Reference(kind=Kind.UNNAMED)
+
+
 class Subject(NamedTuple):
     """Who a sentence begins with."""
 
@@ -79,4 +82,10 @@ def noun_phrase_before(text: str, position: int, lexicon: People) -> Reference |
     if not words or words[-1][0].isupper():
         return None
     starts = [i for i, word in enumerate(words) if key(word) in lexicon.definite or key(word) in lexicon.indefinite]
-    return read_source(" ".join(words[starts[-1] if starts else -1 :]), lexicon)
+    if starts:
+        return read_source(" ".join(words[starts[-1] :]), lexicon)
+    return (
+        read_source(words[-1], lexicon)
+        if lexicon.is_office(key(words[-1])) or key(words[-1]) in lexicon.unnamed
+        else _NOBODY
+    )
