@@ -16,6 +16,7 @@ from store.extraction.speaker_places import Place
 from store.extraction.speaker_roles import Role
 from store.extraction.speaker_scene import Answer, Scene, told
 
+_POSSESSIVES = frozenset(("his", "her", "their", "my", "our", "your", "sein", "seine", "ihr", "ihre"))
 _ENOUGH = 3.0
 """Points from which a description is somebody's: the same noun, or the same class and what it is about."""
 _ENOUGH_BEHIND = 4.0
@@ -31,6 +32,10 @@ class Descriptions:
     def answer(self, reference: Reference, place: Place) -> Answer:
         """Whom the description means at its place."""
         role, position = reference.roles[0], place.position
+        if len(reference.text.split()) == 1 and role.is_capital:
+            named = self.scene.gathered.cast.find_person((role.text,))
+            if named is not None:
+                return told(named, 0.8, f"“{role.text}” has its full name elsewhere in the text")  # "Dean"
         if not reference.is_definite:
             return self._figure(reference, role)
         found = self._fitting(reference, role, position)
@@ -80,7 +85,7 @@ class Descriptions:
         """How well "the ministry" fits "Ministry of Transport", and "the company" fits "Hill Airlines"."""
         words, bodies = [word.lower() for word in body.words], self.scene.gathered.cast.lexicon.bodies
         if role.head in words:
-            return 3.0
+            return 0.0 if role.head.endswith("s") and len(words) > 1 else 3.0
         return 2.0 if role.is_generic and any(bodies.get(word, frozenset()) & role.classes for word in words) else 0.0
 
     def _only_body(self, reference: Reference, role: Role) -> Answer | None:
@@ -107,8 +112,9 @@ class Descriptions:
 
     def _nearest(self, reference: Reference, role: Role, position: int) -> Answer | None:
         """The nearest speaker of whom no office is known: before the description, else named behind it."""
-        if "kin" in role.classes or not role.classes or (role.is_capital and not role.about):
-            return None  # "his wife"; "the Bursar", who is somebody certain
+        is_other = reference.text.split(" ", 1)[0] in _POSSESSIVES
+        if is_other or "kin" in role.classes or not role.classes or role.is_certain:
+            return None  # "her lawyer"; "the Bursar", who is somebody certain
         for character, where in self._speakers_around(position):
             if character.is_body or character.is_figure or _contradicts(reference, role, character):
                 continue

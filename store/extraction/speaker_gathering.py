@@ -16,7 +16,7 @@ from store.extraction.speaker_cast import Cast
 from store.extraction.speaker_characters import Character
 from store.extraction.speaker_lexicon import People
 from store.extraction.speaker_mentions import Mentions, weigh
-from store.extraction.speaker_names import Run, key, runs
+from store.extraction.speaker_names import Run, is_acronym, key, runs
 from store.extraction.speaker_phrases import Kind, Reference
 from store.extraction.speaker_roles import apposed_role
 from store.model.span import Span
@@ -114,7 +114,7 @@ def _settle_unknown(text: str, run: Run, cast: Cast) -> None:
     if _WHICH.match(text, run.end):
         cast.body(run.name.words)
         return
-    if run.name.opener or len(run.name.words) > 3:
+    if run.name.opener or len(run.name.words) > 3 or all(is_acronym(word) for word in run.name.words):
         return
     if len(run.name.words) > 1:
         cast.suppose(run.name.words)

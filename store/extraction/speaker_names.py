@@ -195,7 +195,6 @@ def is_initials(word: str) -> bool:
 @lru_cache(maxsize=1 << 15)
 def key(word: str) -> str:
     """The word as the lists have it: lower case, without a final dot or a possessive ending."""
-    lowered = word.lower()
-    if lowered.endswith(("'s", "’s")):
-        lowered = lowered[:-2]
+    lowered = word.lower().replace("’", "'")
+    lowered = lowered.removesuffix("'s")
     return lowered.rstrip(".")

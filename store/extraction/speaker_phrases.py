@@ -156,7 +156,7 @@ def _described(segments: list[list[str]], lexicon: People) -> Reference:
     text = " ".join(_without_participle(first))
     lowered = key(first[0])
     is_definite, is_indefinite = lowered in lexicon.definite, lowered in lexicon.indefinite
-    if is_definite or is_indefinite or (_is_common_word(lowered, lexicon) and lowered not in lexicon.origins):
+    if is_definite or is_indefinite or _is_plain(first, lexicon):
         text = text[0].lower() + text[1:]
     is_crowd = is_indefinite and lowered not in _SINGLE
     kind = (
@@ -180,7 +180,12 @@ def _without_participle(words: Sequence[str]) -> Sequence[str]:
     return words[: next(cut, len(words))] if len(words) > _LONGEST else words
 
 
-def _is_common_word(word: str, lexicon: People) -> bool:
+def _is_plain(words: Sequence[str], lexicon: People) -> bool:
+    """Whether only the sentence gave the first word its capital: "Officials", but not "Democrats" or "Mr. Hill"."""
+    word = key(words[0])
+    is_proper = word in lexicon.origins or word.removesuffix("s") in lexicon.origins
+    if is_proper or words[0].endswith(".") or (len(words) > 1 and words[1][0].isupper()):
+        return False
     return word in lexicon.unnamed or word in lexicon.bodies or lexicon.is_office(word)
 
 

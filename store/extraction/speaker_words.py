@@ -21,6 +21,8 @@ def is_fuller(name: Sequence[str], known: Sequence[str]) -> bool:
     """Whether a name says more: it has more words, or a forename where there was an initial."""
     if len(known) == 1:
         return True
+    if known[-1].isupper() and not name[-1].isupper():
+        return len(name) >= len(known)  # "CLARA VOSS" in a transcript
     was_initial, is_initial = is_initials(known[0]), is_initials(name[0])
     if was_initial != is_initial:
         return was_initial
