@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 FILE   ?= docs/samples/harbour-inquiry.txt
 GOLD   ?= ../shared/gold
 
-.PHONY: help run test test-fast check format lint types arrows bench docs screenshot lock clean
+.PHONY: help run test test-fast check format lint types arrows bench faults mutants docs screenshot lock clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -42,6 +42,12 @@ arrows: $(VENV)/.installed ## who may import whom
 
 bench: $(VENV)/.installed ## every benchmark, as JSON
 	@for script in tests/benchmarks/*.py; do $(BIN)/python $$script --gold $(GOLD) || exit 1; done
+
+faults: $(VENV)/.installed ## the whole fault campaign on the store; shorter with FAULTS="--kills 100 --states 1000"
+	$(BIN)/python tests/faults/campaign.py $(FAULTS)
+
+mutants: $(VENV)/.installed ## take each fsync, checksum and lock out of the store: a test must fail each time
+	$(BIN)/python tests/faults/mutants.py
 
 docs: $(VENV)/.installed ## write the lists in docs/ that are made from the code
 	$(BIN)/python tests/docs/rooms.py

@@ -36,8 +36,8 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> Path:
     subprocess.run([sys.executable, "-m", "venv", str(folder / "env")], check=True)
     bin_folder = folder / "env" / "bin"
     (wheel,) = folder.glob("quoth-*.whl")
-    install = [bin_folder / "python", "-m", "pip", "install", "-q", "--disable-pip-version-check"]
-    subprocess.run([*install, "-c", constraints, wheel], check=True)
+    install = [str(bin_folder / "python"), "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+    subprocess.run([*install, "-c", str(constraints), str(wheel)], check=True)
     return bin_folder
 
 
