@@ -101,7 +101,7 @@ class History:
         change = {
             "table": table,
             "record": record_id,
-            "document": record["document"],
+            "document": record.get("document", record_id),
             "before": before,
             "after": record,
             **{name: stamp[name] for name in ("what", "at", "author", "machine")},

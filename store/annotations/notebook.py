@@ -18,7 +18,7 @@ from store.annotations.attachment import attach
 from store.annotations.history import Change, History
 from store.annotations.records import TABLES, Noun, decode, encode, is_living, tombstone
 from store.database.database import Database
-from store.database.table import RecordTable
+from store.database.table import Row
 from store.model.annotation import Annotation, Correction, Judgement, Verdict
 from store.model.claim import Claim
 from store.model.document import Document
@@ -45,7 +45,8 @@ class Notebook:
     ) -> None:
         """Write as `author` on `machine`; the clock and the ids are given, so that tests can give their own."""
         self._database = database
-        self._history = History(database)
+        self.changes = History(database)
+        """What this window did, to be undone; the shelf writes its changes here as well."""
         self._author, self._machine, self._now, self._new_id = author, machine, now, new_id
 
     def annotate(
@@ -89,8 +90,9 @@ class Notebook:
 
     def annotations(self, document_id: str | None = None, *, tag: str | None = None) -> tuple[Annotation, ...]:
         """The annotations of a document, or of all, by the place they were made at."""
-        found = self._all(Annotation, document_id) if tag is None else self._tagged(tag, document_id)
-        return tuple(sorted(found, key=lambda annotation: (annotation.document, annotation.target.position.start)))
+        found = self._all(Annotation, document_id) if tag is None else self._having(Annotation, "tags", tag)
+        chosen = (one for one in found if document_id in {None, one.document})
+        return tuple(sorted(chosen, key=lambda one: (one.document, one.target.position.start)))
 
     def judge(self, document: Document, claim: Claim, verdict: Verdict) -> Judgement:
         """Give a verdict on a claim, in place of the one before."""
@@ -113,9 +115,17 @@ class Notebook:
         )
         return self._write(judgement, f"verdict {verdict.value} on {_quoted(content)}")
 
-    def judgements(self, document_id: str | None = None) -> tuple[Judgement, ...]:
-        """The judgements of a document, or of all, oldest first."""
-        return self._all(Judgement, document_id)
+    def judgements(
+        self, document_id: str | None = None, *, verdict: Verdict | None = None, speaker: str | None = None
+    ) -> tuple[Judgement, ...]:
+        """The judgements of a document, or of all, oldest first; of a verdict or a speaker only, if one is given."""
+        if document_id is None and speaker is not None:
+            found = self._having(Judgement, "speaker", speaker)
+        elif document_id is None and verdict is not None:
+            found = self._having(Judgement, "verdict", verdict.value)
+        else:
+            found = self._all(Judgement, document_id)
+        return tuple(one for one in found if one.verdict == (verdict or one.verdict) and speaker in {None, one.speaker})
 
     def correct(  # noqa: PLR0913 - each field that a person can repair goes by its own name
         self,
@@ -176,19 +186,19 @@ class Notebook:
 
     def together(self, what: str) -> AbstractContextManager[None]:
         """Everything written inside is one durable change and one step to undo, called `what`."""
-        return self._history.together(what)
+        return self.changes.together(what)
 
     def undo(self) -> str | None:
         """Take back what this window did last; what it was, in words, or None if there is nothing."""
-        return self._history.undo(self._stamp("undo"))
+        return self.changes.undo(self._stamp("undo"))
 
     def redo(self) -> str | None:
         """Do again what was undone last; what it is, in words, or None if there is nothing."""
-        return self._history.redo(self._stamp("redo"))
+        return self.changes.redo(self._stamp("redo"))
 
     def history(self, record_id: str) -> tuple[Change, ...]:
         """Every change of an annotation, judgement or correction, oldest first."""
-        return self._history.of(record_id)
+        return self.changes.of(record_id)
 
     def _correction(self, document: Document, claim: Claim) -> Correction:
         """A new correction of a claim that corrects nothing yet."""
@@ -209,20 +219,17 @@ class Notebook:
 
     def _all(self, kind: type[Noun], document_id: str | None) -> tuple[Noun, ...]:
         """The living nouns of a document, or of all, oldest first."""
-        table: RecordTable = self._database.table(TABLES[kind])
-        rows = table.all() if document_id is None else table.matching("document", document_id)
-        living = sorted((str(row.doc_id), row) for row in rows if is_living(row))
-        return tuple(decode(kind, record_id, row) for record_id, row in living)
+        if document_id is not None:
+            return self._having(kind, "document", document_id)
+        return _living(kind, self._database.table(TABLES[kind]).all())
 
-    def _tagged(self, tag: str, document_id: str | None) -> tuple[Annotation, ...]:
-        """The living annotations with a tag."""
-        rows = self._database.table(TABLES[Annotation]).matching("tags", tag)
-        found = (decode(Annotation, str(row.doc_id), row) for row in rows if is_living(row))
-        return tuple(one for one in found if document_id in {None, one.document})
+    def _having(self, kind: type[Noun], field: str, value: str) -> tuple[Noun, ...]:
+        """The living nouns that have `value` in a field, or among its items, oldest first; by an index."""
+        return _living(kind, self._database.table(TABLES[kind]).matching(field, value))
 
     def _write(self, noun: Noun, what: str) -> Noun:
         """Write a noun durably."""
-        self._history.write(TABLES[type(noun)], noun.id, encode(noun), self._stamp(what))
+        self.changes.write(TABLES[type(noun)], noun.id, encode(noun), self._stamp(what))
         return noun
 
     def _remove(self, kind: type[Annotation | Correction], record_id: str, what: str) -> None:
@@ -235,7 +242,7 @@ class Notebook:
             place = noun.target if isinstance(noun, Annotation) else noun.content
             gone = tombstone(encode(noun), author=self._author, machine=self._machine, at=self._time())
             stamp = self._stamp(f"{what} {_name(noun)} on {_quoted(place)}")
-            self._history.write(TABLES[kind], record_id, gone, stamp)
+            self.changes.write(TABLES[kind], record_id, gone, stamp)
 
     def _stamp(self, what: str) -> dict[str, str]:
         """Who does what, when and where."""
@@ -244,6 +251,12 @@ class Notebook:
     def _time(self) -> str:
         """Now, ISO 8601, UTC, to the millisecond."""
         return self._now().astimezone(UTC).isoformat(timespec="milliseconds")
+
+
+def _living(kind: type[Noun], rows: Sequence[Row]) -> tuple[Noun, ...]:
+    """The nouns of those records that were not deleted, oldest first."""
+    found = sorted((str(row.doc_id), row) for row in rows if is_living(row))
+    return tuple(decode(kind, record_id, row) for record_id, row in found)
 
 
 def _places(document: Document, claim: Claim) -> tuple[Target | None, Target]:

@@ -15,7 +15,7 @@ from store.database import journal
 from store.database.codec import Change, Changes, Tables, encode_changes
 from store.database.durable import not_writable
 from store.database.lock import FileLock
-from store.database.opening import Place, load
+from store.database.opening import Place, load, source_of
 from store.errors import StoreError, StoreNotWritable
 
 Apply = Callable[[Changes], None]
@@ -42,8 +42,9 @@ class Engine:
         self._settled = -1
         """The last transaction that is on the medium for certain: who wrote it may have been killed before."""
         try:
+            source = source_of(place)
             with self.lock:
-                state = load(place, self.lock.marked())
+                state = load(place, source, self.lock.marked())
                 if state.seq < self.lock.marked():
                     self.lock.mark(state.seq)  # never up: what a killed writer left may not be synced
         except StoreError:
@@ -189,7 +190,7 @@ class Engine:
     def _read_anew(self) -> Changes:
         """Read all files again: this window fell too far behind, or what it follows is damaged."""
         before = self.tables
-        state = load(self.place, self.lock.marked())
+        state = load(self.place, source_of(self.place), self.lock.marked())
         self.journal.close()
         self.journal, self.seq = state.journal, state.seq
         self._is_named, self._settled = False, -1

@@ -19,6 +19,9 @@ from store.database.disk import Disk
 from store.database.durable import not_writable, write_all, write_file
 from store.database.generations import journal_name
 
+_UNWRITTEN = b"\0"
+"""What a file ends in whose length was written before its last bytes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -43,6 +46,10 @@ class Stretch:
     damaged: list[int] = field(default_factory=list)
     """Offsets of lines that could not be read, though whole ones follow."""
 
+    def up_to(self, last: int | None) -> list[Entry]:
+        """The transactions up to a number; all of them for None."""
+        return [entry for entry in self.entries if last is None or entry.seq <= last]
+
 
 def line(seq: int, changes: bytes) -> bytes:
     """The line of a transaction."""
@@ -55,7 +62,8 @@ def read(data: bytes) -> Stretch:
     offset = 0
     pending: list[tuple[int, bytes]] = []
     for whole in data.splitlines(keepends=True):
-        bodies = [body] if (body := unseal(whole)) is not None else list(rescue(whole))
+        body = unseal(whole)
+        bodies = [body] if body is not None else list(rescue(whole)) if not whole.endswith(_UNWRITTEN) else []
         if body is None:
             pending.append((offset, whole))
         for one in bodies:

@@ -48,7 +48,17 @@ class Place:
     migrations: Mapping[int, Migration]
 
 
-def load(place: Place, acknowledged: int) -> State:
+def source_of(place: Place) -> Source:
+    """The files of a store, the newest snapshot already read; without the lock, so nobody waits for it."""
+    source = Source(place.folder, place.disk, place.migrations, place.schema)
+    try:
+        source.read_ahead()
+    except FileNotFoundError:  # superseded meanwhile: what is there now is read under the lock
+        source.look_again()
+    return source
+
+
+def load(place: Place, source: Source, acknowledged: int) -> State:
     """Open the store under its lock. `acknowledged` is the last transaction that the lock's mark knows of.
 
     Raises:
@@ -57,7 +67,7 @@ def load(place: Place, acknowledged: int) -> State:
         StoreNotWritable: It had to be made or mended and could not be.
     """
     _sweep(place)
-    source = Source(place.folder, place.disk, place.migrations, place.schema)
+    source.look_again()
     if not source.generations.newest:
         return _made(place, acknowledged)
     found, damaged = recover(source)

@@ -51,10 +51,22 @@ class Source:
         """`schema` is the newest that this release knows."""
         self.folder, self.migrations = folder, migrations
         self._disk, self._schema = disk, schema
+        self._known: snapshot.Snapshot | None = None
         self.generations = generations(folder, disk)
+
+    def read_ahead(self) -> None:
+        """Read the newest snapshot before anybody holds the lock: it never changes, and takes the longest."""
+        if self.generations.snapshots:
+            self._known = self.snapshot(self.generations.snapshots[-1])
+
+    def look_again(self) -> None:
+        """Take in what happened in the folder since."""
+        self.generations = generations(self.folder, self._disk)
 
     def snapshot(self, generation: int) -> snapshot.Snapshot:
         """A snapshot; NewerFormat if a later release wrote it."""
+        if self._known and self._known.generation == generation:
+            return self._known
         path = self.folder / snapshot_name(generation)
         read = snapshot.read(lambda: self._disk.lines(path), generation)
         self._refuse_newer(read.schema, path)
@@ -103,21 +115,26 @@ def chain(source: Source, start: snapshot.Snapshot) -> Recovered | None:
     following = [generation for generation in source.generations.journals if generation >= start.generation]
     if following != list(range(start.generation, newest + 1)):
         return None
-    for generation in following:
-        read = source.journal(generation)
-        is_whole = not read.damaged and (not read.torn or generation == newest)
-        if not is_whole or not _replay(found, read, source.migrations):
+    journals = [source.journal(generation) for generation in following]
+    for read, successor in zip(journals, [*journals[1:], None], strict=True):
+        if not _replay(found, read, successor, source.migrations):
             return None
     return found
 
 
-def _replay(found: Recovered, read: journal.Stretch, migrations: Mapping[int, Migration]) -> bool:
-    """Apply a journal to the tables; whether its transactions follow on those before without a gap."""
-    if read.after != found.seq:
+def _replay(
+    found: Recovered, read: journal.Stretch, successor: journal.Stretch | None, migrations: Mapping[int, Migration]
+) -> bool:
+    """Apply a journal to the tables; whether its transactions follow on those before without a gap.
+
+    What stands in it beyond the point its successor begins at was taken back, and only the medium
+    still remembered it: a change whose sync failed.
+    """
+    if read.after != found.seq or (read.damaged and successor is None):
         return False
     migrate(found.tables, found.schema, read.schema, migrations)
     found.schema = max(found.schema, read.schema)
-    for entry in read.entries:
+    for entry in read.up_to(successor.after if successor else None):
         if entry.seq != found.seq + 1:
             return False
         apply(found.tables, entry.changes)

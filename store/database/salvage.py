@@ -28,11 +28,13 @@ def salvage(source: Source, snapshots: Sequence[Snapshot]) -> Recovered:
     found = Recovered(generation=source.generations.newest, schema=1, is_complete=False)
     by_generation = {read.generation: read for read in snapshots}
     lines = 0
+    journals = {generation: source.journal(generation) for generation in source.generations.journals}
     for generation in source.generations.all:
         if read := by_generation.get(generation):
             lines += _snapshot(found, read)
-        if generation in source.generations.journals:
-            lines += _journal(found, source.journal(generation), generation)
+        if journal := journals.get(generation):
+            successor = journals.get(generation + 1)
+            lines += _journal(found, journal, successor.after if successor else None, generation)
         else:
             found.notices.append(f"{journal_name(generation)} is missing, and the changes that were in it.")
     if not lines:
@@ -57,9 +59,10 @@ def _snapshot(found: Recovered, read: Snapshot) -> int:
     return read.count + (read.schema > 0)
 
 
-def _journal(found: Recovered, read: Stretch, generation: int) -> int:
-    """Apply the readable transactions of a journal; how many lines of it could be read."""
-    by_number = {entry.seq: entry for entry in read.entries}
+def _journal(found: Recovered, read: Stretch, last: int | None, generation: int) -> int:
+    """Apply the readable transactions of a journal, up to the last; how many lines of it could be read."""
+    entries = read.up_to(last)
+    by_number = {entry.seq: entry for entry in entries}
     before = found.seq if read.after is None else read.after
     expected = range(min(before, found.seq) + 1, max([before, *by_number]) + 1)
     missing = sorted(set(expected) - set(by_number))
@@ -67,7 +70,7 @@ def _journal(found: Recovered, read: Stretch, generation: int) -> int:
         if number > found.seq:
             apply(found.tables, by_number[number].changes)
     found.seq, found.schema = max([found.seq, before, *by_number]), max(found.schema, read.schema)
-    if [entry.seq for entry in read.entries] != list(expected) or read.damaged or read.torn or read.after is None:
+    if [entry.seq for entry in entries] != list(expected) or read.damaged or read.torn or read.after is None:
         name = journal_name(generation)
         found.damaged.append(name)
         lost = f"{_plural(len(missing), 'change')} (number {_listed(missing)})" if missing else "its end or its header"

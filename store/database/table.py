@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
-from tinydb.table import Document, Table
+from tinydb.table import Document as Row
+from tinydb.table import Table
 
 from store.database.codec import Change, decode, encode
 from store.database.ids import new_id
@@ -71,7 +72,7 @@ class JournalTable(Table):
             chosen = self._matching(cond) if doc_ids is None and cond is not None else doc_ids
             return super().remove(None, chosen)
 
-    def search(self, cond: QueryLike) -> list[Document]:
+    def search(self, cond: QueryLike) -> list[Row]:
         """Every record that matches, each the caller's own: changing one changes nothing else."""
         self._forget_if_stale()
         is_changing = self._shared.engine.lock.is_mine
@@ -79,15 +80,15 @@ class JournalTable(Table):
         if found is None:
             found = [(key, row) for key, row in list(self._rows().items()) if cond(decode(row))]
             if not is_changing and _is_cacheable(cond):
-                self._query_cache[cond] = cast("list[Document]", found)
+                self._query_cache[cond] = cast("list[Row]", found)
         return [self._document(key, row) for key, row in found]
 
-    def matching(self, field: str, value: Hashable) -> list[Document]:
+    def matching(self, field: str, value: Hashable) -> list[Row]:
         """The records that have `value` in `field`, or among its items: by an index, without a scan."""
         rows = self._rows()
         return [self._document(key, rows[key]) for key in self._shared.matching(self.name, field, value)]
 
-    def __iter__(self) -> Iterator[Document]:
+    def __iter__(self) -> Iterator[Row]:
         """Every record."""
         for key, row in list(self._rows().items()):
             yield self._document(key, row)
@@ -95,7 +96,7 @@ class JournalTable(Table):
     def _rows(self) -> Mapping[str, bytes]:
         return self._shared.rows(self.name)
 
-    def _document(self, key: str, row: bytes) -> Document:
+    def _document(self, key: str, row: bytes) -> Row:
         return self.document_class(decode(row), self.document_id_class(key))
 
     def _matching(self, cond: QueryLike) -> list[int]:
@@ -169,3 +170,6 @@ class RecordTable(JournalTable):
 
     def _get_next_id(self) -> Any:
         return new_id()
+
+
+__all__ = ["JournalTable", "RecordTable", "Row"]

@@ -71,15 +71,15 @@ class Library:
         name = _user() if author is None else author
         node = platform.node() if machine is None else machine
         make_id = new_id or ids.new_id
-        stamp = {"author": name, "machine": node}
+
+        def stamp() -> dict[str, str]:
+            at = now().astimezone(UTC).isoformat(timespec="milliseconds")
+            return {"author": name, "machine": node, "at": at}
+
         texts = Texts(folder / "texts")
-        return cls(
-            folder,
-            database,
-            texts,
-            shelf=Shelf(database, texts, stamp=stamp, now=now, new_id=make_id),
-            notebook=Notebook(database, author=name, machine=node, now=now, new_id=make_id),
-        )
+        notebook = Notebook(database, author=name, machine=node, now=now, new_id=make_id)
+        shelf = Shelf(database, texts, changes=notebook.changes, stamp=stamp, new_id=make_id)
+        return cls(folder, database, texts, shelf=shelf, notebook=notebook)
 
     @property
     def notices(self) -> tuple[str, ...]:

@@ -7,12 +7,12 @@ places in the new text.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from store.annotations.history import History
 from store.database.database import Database
 from store.errors import NoSuchDocument
 from store.library.kept import Kept, blocks_record, document, document_record, summary
@@ -31,13 +31,13 @@ class Shelf:
         database: Database,
         texts: Texts,
         *,
-        stamp: Mapping[str, str],
-        now: Callable[[], datetime],
+        changes: History,
+        stamp: Callable[[], dict[str, str]],
         new_id: Callable[[], str],
     ) -> None:
-        """`stamp` gives the author and machine that every record carries."""
-        self._database, self._texts = database, texts
-        self._stamp, self._now, self._new_id = stamp, now, new_id
+        """`stamp` gives author, machine and time (`at`, ISO 8601, UTC); `changes` makes what is done undoable."""
+        self._database, self._texts, self._changes = database, texts, changes
+        self._stamp, self._new_id = stamp, new_id
 
     def keep(self, read: Document) -> Document:
         """Keep a document that was read, durably; the same source and text is the same kept document."""
@@ -54,10 +54,10 @@ class Shelf:
                 earlier = [*record.get("earlier", ()), old.text_hash]
                 fresh |= {"is_changed": True, "title": old.title, "earlier": earlier}
                 fresh["metadata"] |= {"author": old.author, "date": old.date}
-            record |= fresh | {"opened": self._time()} | {**self._stamp}
+            record |= fresh | {"opened": self._time()} | self._signed()
             self._database.table(_DOCUMENTS).put(document_id, record)
             if not (old and old.text_hash == text_hash):
-                self._database.table(_BLOCKS).put(text_hash, blocks_record(read) | {**self._stamp})
+                self._database.table(_BLOCKS).put(text_hash, blocks_record(read) | self._signed())
         return self.document(document_id)
 
     def documents(self) -> tuple[Kept, ...]:
@@ -98,17 +98,17 @@ class Shelf:
         """Repair what is known of a document; what is None stays."""
         with self._database.transaction():
             record = self._record(document_id)
-            record |= _given(title=title, source=source) | {**self._stamp}
+            record |= _given(title=title, source=source) | self._signed()
             record["metadata"] |= _given(author=author, date=date)
-            self._database.table(_DOCUMENTS).put(document_id, record)
+            self._change(document_id, record, f"change of “{record['title']}”")
         return summary(document_id, record)
 
     def remove(self, document_id: str) -> None:
         """Take a document off the shelf; its notes and its text stay until it is forgotten."""
         with self._database.transaction():
             record = self._record(document_id)
-            record |= {"deleted": self._time()} | {**self._stamp}
-            self._database.table(_DOCUMENTS).put(document_id, record)
+            record |= {"deleted": self._time()} | self._signed()
+            self._change(document_id, record, f"removal of “{record['title']}”")
 
     def position(self, document_id: str) -> int:
         """Where the person stopped reading: an offset in code points, 0 if he never did."""
@@ -118,7 +118,7 @@ class Shelf:
     def remember(self, document_id: str, offset: int) -> None:
         """Keep where the person stopped reading, an offset in code points."""
         if offset != self.position(document_id):
-            self._database.table(_POSITIONS).put(document_id, {"offset": offset, "at": self._time()} | {**self._stamp})
+            self._database.table(_POSITIONS).put(document_id, {"offset": offset, "at": self._time()} | self._signed())
 
     def _record(self, document_id: str) -> dict[str, Any]:
         """The record of a living document."""
@@ -126,6 +126,10 @@ class Shelf:
         if record is None or "deleted" in record:
             raise NoSuchDocument(f"No kept document has the id {document_id}.")
         return record
+
+    def _change(self, document_id: str, record: dict[str, Any], what: str) -> None:
+        """Write a record so that it can be undone."""
+        self._changes.write(_DOCUMENTS, document_id, record, {"what": what, **self._stamp()})
 
     def _same(self, read: Document, text_hash: str) -> Kept | None:
         """The kept document that this one is: by source and text, by source, or moved to another path."""
@@ -136,9 +140,14 @@ class Shelf:
         alike = [kept for kept in documents if kept.text_hash == text_hash]
         return next((kept for kept in alike if kept.source == read.source or not Path(kept.source).exists()), None)
 
+    def _signed(self) -> dict[str, str]:
+        """The author and machine that every record carries."""
+        stamp = self._stamp()
+        return {"author": stamp["author"], "machine": stamp["machine"]}
+
     def _time(self) -> str:
         """Now, ISO 8601, UTC, to the millisecond."""
-        return self._now().astimezone(UTC).isoformat(timespec="milliseconds")
+        return self._stamp()["at"]
 
 
 def _given(**values: str | None) -> dict[str, str]:

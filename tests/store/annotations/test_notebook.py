@@ -179,6 +179,20 @@ def test_judging_finds_the_judgement_when_the_claim_came_out_otherwise(notebook:
     assert notebook.judgements("d1") == (again,)
 
 
+def test_judgements_are_found_by_speaker_and_verdict(notebook: Notebook) -> None:
+    """Over all documents, or in one; a verdict that was changed is found under the new one only."""
+    first = notebook.judge(document(), claim(), Verdict.DISPUTED)
+    notebook.judgements(verdict=Verdict.DISPUTED)
+    second = notebook.judge(document(), claim(), Verdict.REFUTED)
+
+    assert notebook.judgements(verdict=Verdict.REFUTED) == (second,)
+    assert notebook.judgements(verdict=Verdict.DISPUTED) == ()
+    assert notebook.judgements(speaker="Ines Falk") == (second,)
+    assert notebook.judgements(speaker="Ines Falk", verdict=Verdict.OPEN) == ()
+    assert notebook.judgements("d2", speaker="Ines Falk") == ()
+    assert first.id == second.id
+
+
 def test_corrections_of_one_claim_add_up(notebook: Notebook) -> None:
     """Repairing the speaker and then hiding the claim is one correction with both."""
     notebook.correct(document(), claim(), speaker="Ines Falck")

@@ -150,3 +150,17 @@ def test_subscriber_hears_of_changes_from_another_window(library: Library, tmp_p
         assert len(other.notebook.annotations(kept.id)) == 1
 
     assert "annotations" in heard
+
+
+def test_removing_and_renaming_a_document_can_be_undone(library: Library) -> None:
+    """The shelf's changes are steps like any other."""
+    kept = library.shelf.keep(read())
+    library.shelf.edit(kept.id, title="Something else")
+    library.shelf.remove(kept.id)
+
+    assert library.notebook.undo() == "removal of “Something else”"
+    assert library.shelf.document(kept.id).title == "Something else"
+    assert library.notebook.undo() == "change of “Something else”"
+    assert library.shelf.document(kept.id) == kept
+    assert library.notebook.redo() == "change of “Something else”"
+    assert library.shelf.document(kept.id).title == "Something else"
