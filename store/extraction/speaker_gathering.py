@@ -149,7 +149,7 @@ def _define_acronym(text: str, run: Run, acronym: str, cast: Cast) -> None:
     words = text[max(0, run.end - 100) : run.end].rpartition("\n")[2].split()
     for at in range(len(words) - 1, -1, -1):
         capitals = "".join(word[0] for word in words[at:] if word[0].isupper())
-        if capitals.upper() == "".join(letter for letter in acronym.upper() if letter.isalpha()):
+        if capitals == "".join(letter for letter in acronym if letter.isupper()):
             cast.alias(acronym, cast.body(words[at:]))
             return
 

@@ -7,7 +7,7 @@ own is read with the English one: names, initials and capitals look alike in mos
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -61,7 +61,7 @@ class People:
     role_genders: Mapping[str, str]
     bodies: Mapping[str, frozenset[str]]
     """What a body or document is called -> its classes."""
-    unnamed: frozenset[str]
+    unnamed: Container[str]
     """Plurals and "someone": they stay anonymous."""
     forenames: Mapping[str, str]
     """First name -> m or f."""
@@ -120,7 +120,7 @@ def people(language: str) -> People:
         deeds=data["deeds"],
         role_genders=genders_of_roles,
         bodies=bodies,
-        unnamed=_set(data["unnamed"]["people"]),
+        unnamed=_crowds(data["unnamed"]["people"], has_compounds=data["has_compounds"]),
         forenames=_genders(forenames),
         places=_set(places["names"]),
         sites=_set(places["sites"]),
@@ -162,6 +162,14 @@ def _classes(table: Mapping[str, str]) -> dict[str, frozenset[str]]:
         for word in listed.split():
             gathered.setdefault(word, []).append(name)
     return {word: frozenset(names) for word, names in gathered.items()}
+
+
+def _crowds(words: str, *, has_compounds: bool) -> Container[str]:
+    """The plurals that stay unnamed; in German also in the dative and at the end of compounds: "US-Experten"."""
+    if not has_compounds:
+        return _set(words)
+    forms = [form for word in words.split() for form in (word, word + "n")]
+    return _compounds(dict.fromkeys(forms, True))
 
 
 def _with_feminines(

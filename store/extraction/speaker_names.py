@@ -106,6 +106,8 @@ def read_name(words: Sequence[str], lexicon: People) -> Name:
     """Take a run of words apart into opener, office and name."""
     words, opener = _without_openers(list(words), lexicon)
     office, name = _split(words, lexicon)
+    if lexicon.has_compounds:
+        name = _without_genitive(office, name, lexicon)
     keys = [key(word) for word in name]
     gender = genders((key(word) for word in reversed(office)), lexicon)
     is_first = bool(keys) and keys[0] in lexicon.forenames and (len(keys) > 1 or keys[0] not in lexicon.places)
@@ -115,6 +117,14 @@ def read_name(words: Sequence[str], lexicon: People) -> Name:
     if is_first and not gender:
         gender = lexicon.forenames[keys[0]]
     return Name(opener, tuple(office), tuple(name), "" if body else gender, proved, body)
+
+
+def _without_genitive(office: list[str], name: list[str], lexicon: People) -> list[str]:
+    """For German: "Innenminister Frankreichs" has no name in it, "Ansicht von Beobachtern" one word of it."""
+    if office and len(name) == 1 and key(name[0]).removesuffix("s") in lexicon.places:
+        return []
+    at = next((i for i, word in enumerate(name) if i and word in lexicon.particles), 0)
+    return name[:at] if at and key(name[0]) not in lexicon.forenames and not office else name
 
 
 _ADDRESSES = frozenset(("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Herr", "Frau"))

@@ -67,7 +67,7 @@ def read_source(source: str, lexicon: People) -> Reference:
     """Understand a source phrase."""
     tokens = _TOKEN.findall(_POSSESSIVE.sub("", source))
     if len(tokens) > 1 and key(tokens[0]) in lexicon.reporting_nouns:
-        tokens = tokens[1:]  # "Angaben der Polizei"
+        tokens = tokens[2:] if tokens[1] in ("von", "vom") and len(tokens) > 2 else tokens[1:]  # "Angaben der Polizei"
     words = [token for token in tokens if token not in _BREAKS]
     if not words:
         return Reference(kind=Kind.NONE)
@@ -184,7 +184,7 @@ def _is_plain(words: Sequence[str], lexicon: People) -> bool:
     """Whether only the sentence gave the first word its capital: "Officials", but not "Democrats" or "Mr. Hill"."""
     word = key(words[0])
     is_proper = word in lexicon.origins or word.removesuffix("s") in lexicon.origins
-    if is_proper or words[0].endswith(".") or (len(words) > 1 and words[1][0].isupper()):
+    if is_proper or lexicon.has_compounds or words[0].endswith(".") or (len(words) > 1 and words[1][0].isupper()):
         return False
     return word in lexicon.unnamed or word in lexicon.bodies or lexicon.is_office(word)
 

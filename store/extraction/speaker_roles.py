@@ -49,7 +49,7 @@ class Role:
         if self.head == other.head:
             score += 3
         elif self.classes & other.classes and (not self.is_body or self.is_generic or other.is_generic):
-            score += 2
+            score += 2 if not other.about or self.about & other.about else 1
         elif self.classes and other.classes and not (self.is_loose or other.is_loose):
             return -2
         shared = self.about & other.about

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from store.extraction.speaker_lexicon import People
 from store.extraction.speaker_names import Name, is_acronym, key, read_name
 
-_OF = ("of", "for", "für")
+_OF = ("of", "for", "für", "der", "des")
 
 
 def capital_runs(segment: Sequence[str], lexicon: People) -> list[tuple[int, list[str]]]:
@@ -55,7 +55,8 @@ def name_in(segment: Sequence[str], lexicon: People) -> Name | None:
         before = phrase[: runs[-1][0]]
         name = read_name(runs[-1][1], lexicon)
         is_titled = len(rest) > 1 and key(rest[0]) in _OF and rest[-1][0].isupper()  # "the Ministry of Locks"
-        if name.words and (is_titled or not _is_common(name, segment, start, lexicon)):
+        is_crowd = bool(name.words) and not name.is_person and key(name.words[-1]) in lexicon.unnamed
+        if name.words and not is_crowd and (is_titled or not _is_common(name, segment, start, lexicon)):
             return _settled(name, before, rest, has_article=has_article, lexicon=lexicon)
     behind = _name_behind(phrase, rest, lexicon)
     if behind is not None:
