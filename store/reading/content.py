@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from store.model.document import Block, BlockKind, Page
 from store.model.span import Span
-from store.reading.structure import Structure
+from store.reading.structure import Structure, as_title
 from store.text.cleaning import visible
 
 _NEVER_SEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
@@ -46,6 +46,15 @@ class Builder:
         self.blocks.append(Block(kind=kind, span=Span(self._length, self._length + len(text)), level=level))
         self._append(text)
         return self._length - len(text)
+
+    def next_start(self) -> int:
+        """Where a block would stand that is added next."""
+        return self._length + (2 if self._pieces else 0)
+
+    def first_heading(self) -> str | None:
+        """The words of the first heading, if one stands near the top."""
+        heading = next((block for block in self.blocks[:5] if block.kind is BlockKind.HEADING), None)
+        return as_title(heading.span.of("".join(self._pieces))) if heading else None
 
     def content(self, structure: Structure, *, encoding: str = "utf-8", was_guessed: bool = False) -> Content:
         """All that was added, with what else is known."""

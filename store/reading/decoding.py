@@ -1,7 +1,7 @@
 """Bytes to text: which encoding, told or found; line ends made one kind; unsafe characters made visible.
 
 named by the person > byte order mark > UTF-8 > UTF-16 by its zero bytes > UTF-8 with a few wrong
-bytes (a guess) > Windows-1252 (a guess)
+bytes (a guess) > the one-byte encoding that makes most sense of it (a guess) > Windows-1252
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ _MARKS = (
 )
 _LOOK = 64 * 1024
 """Bytes that a guess is made on."""
+
+_ASIAN = ("gb18030", "big5", "cp932", "euc_jp", "cp949", "cp874", "cp1258")
+"""What is left to the statistical detector."""
 
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f\ufffd]")
 _LINE_ENDS = re.compile("\r\n|[\r\f\x85\u2028\u2029]")
@@ -74,8 +77,23 @@ def _one_byte_or_damaged(data: bytes) -> Decoded:
     # 20 letters beyond ASCII that are right for one that is wrong: no text in another encoding looks like that.
     if wrong * 20 < len(_BEYOND_ASCII.findall(text)):
         return _decoded(text, "utf-8", was_guessed=True)
-    # Five bytes have no meaning in Windows-1252; they become U+FFFD, as what they are: unknown.
-    return _decoded(data.decode("cp1252", "replace"), "cp1252", was_guessed=True)
+    guessed = _guessed(data)
+    # Some bytes have no meaning in most one-byte encodings; they become U+FFFD, as what they are: unknown.
+    return _decoded(data.decode(guessed, "replace"), guessed, was_guessed=True)
+
+
+def _guessed(data: bytes) -> str:
+    """The encoding of bytes that are not UTF-8, as far as they tell; Windows-1252 where they do not."""
+    # Only for such files: most are UTF-8, and the detector for Asia's scripts takes 30 ms to import.
+    from store.reading.guessing import guess  # noqa: PLC0415
+
+    if european := guess(data):
+        return european
+    from charset_normalizer import from_bytes  # noqa: PLC0415
+
+    first = next((place for place, byte in enumerate(data) if byte > 0x7F), 0)
+    best = from_bytes(data[first : first + _LOOK // 16], cp_isolation=list(_ASIAN)).best()
+    return best.encoding if best is not None else "cp1252"
 
 
 def _wide(data: bytes) -> str | None:

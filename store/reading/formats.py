@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import PurePath
 
 from store.reading.content import Content
-from store.reading.limits import MAX_BYTES, MAX_PAGE_BYTES
+from store.reading.limits import MAX_BYTES, MAX_PAGE_BYTES, MAX_TEXT_BYTES
 
 
 class Format(StrEnum):
@@ -22,17 +22,27 @@ class Format(StrEnum):
     MARKDOWN = "Markdown"
     HTML = "a web page"
     PDF = "a PDF"
+    EPUB = "an e-book"
+    DOCX = "a Word file"
+    ODT = "an OpenDocument text"
 
 
-READERS = {Format.TEXT: "plain", Format.MARKDOWN: "markdown", Format.HTML: "html", Format.PDF: "pdf"}
+READERS = {
+    Format.TEXT: "plain",
+    Format.MARKDOWN: "markdown",
+    Format.HTML: "html",
+    Format.PDF: "pdf",
+    Format.EPUB: "epub",
+    Format.DOCX: "docx",
+    Format.ODT: "odt",
+}
 """The module of this room that reads a format; its `read` takes bytes and perhaps an encoding."""
 
-LARGEST = {Format.HTML: MAX_PAGE_BYTES}
+LARGEST = {Format.TEXT: MAX_TEXT_BYTES, Format.MARKDOWN: MAX_TEXT_BYTES, Format.HTML: MAX_PAGE_BYTES}
 """Bytes, where it is less than MAX_BYTES."""
 
 _UNREAD = (
-    (b"PK\x03\x04", "a zip archive (a Word, OpenDocument or e-book file, perhaps)"),
-    (b"PK\x05\x06", "a zip archive"),
+    (b"PK\x05\x06", "an empty zip archive"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file"),
     (b"{\\rtf", "an RTF file"),
     (b"\x1f\x8b", "a gzip archive"),
@@ -47,6 +57,14 @@ _UNREAD = (
     (b"OggS", "a recording"),
     (b"ID3", "a recording"),
 )
+_ZIP = b"PK\x03\x04"
+_IN_ZIP = (
+    (b"application/epub+zip", Format.EPUB),
+    (b"application/vnd.oasis.opendocument.text", Format.ODT),
+    (b"word/document.xml", Format.DOCX),
+    (b"META-INF/container.xml", Format.EPUB),
+)
+"""What is said, unpacked, in archives of a format: their type, or the name of their main file."""
 _LOOK = 64 * 1024
 """Bytes that are looked at."""
 
@@ -71,6 +89,8 @@ def format_of(data: bytes, name: str = "") -> Format | str:
     for beginning, what in _UNREAD:
         if data.startswith(beginning):
             return what
+    if data.startswith(_ZIP):
+        return next((kind for mark, kind in _IN_ZIP if mark in data), "a zip archive of something else")
     # Some programs write a few bytes before the mark; readers of PDFs look for it in the first 1,024.
     if b"%PDF-" in data[:1024]:
         return Format.PDF

@@ -26,7 +26,7 @@ STANDARD_INPUT = "-"
 MOST_READ_HERE = 5 * 1024 * 1024
 """Bytes of text or Markdown that are read in this process; more, and all other formats, go to the worker."""
 
-_WAY_OUT = "quoth reads text, Markdown, saved web pages and PDFs: save it as one of them first"
+_WAY_OUT = "quoth reads text, Markdown, web pages, PDF, EPUB, Word and OpenDocument files: save it as one of them first"
 _REASONS = {
     errno.ENOENT: "There is no file {}: check the name.",
     errno.ENOTDIR: "There is no file {}: a part of its path is not a folder.",

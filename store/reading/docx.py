@@ -1,0 +1,143 @@
+"""Word files: paragraphs, headings by their style, lists, tables, footnotes; not what was deleted in review."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from store.model.document import BlockKind
+from store.reading.archive import Archive, words_of
+from store.reading.content import Builder, Content
+from store.reading.structure import Structure, as_language, as_title
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_LEFT_OUT = {f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", _FALLBACK}
+_SIGNS = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
+_HEADING = re.compile(r"(?:heading|überschrift|titre|título|titolo|kop) ?(\d)", re.IGNORECASE)
+_TITLES = {"title", "titel", "titre", "título", "titolo"}
+_QUOTES = {"quote", "intense quote", "zitat", "intensives zitat", "citation", "block text"}
+_CAPTIONS = {"caption", "beschriftung", "légende"}
+
+Kind = tuple[BlockKind, int]
+
+
+def read(data: bytes, encoding: str | None = None) -> Content:
+    """The content of a Word file.
+
+    Raises:
+        Limit: It is damaged, locked or too large.
+    """
+    del encoding
+    archive = Archive(data)
+    document = archive.xml("word/document.xml")
+    styles = _styles(archive.xml_if_there("word/styles.xml"))
+    builder = Builder()
+    body = document.find(f"{_W}body")
+    _add(builder, body if body is not None else document, styles)
+    for part in ("word/footnotes.xml", "word/endnotes.xml"):
+        _add_notes(builder, archive.xml_if_there(part))
+    return builder.content(_about(archive, builder))
+
+
+def _add(builder: Builder, parent: etree._Element, styles: dict[str, Kind]) -> None:
+    """Add all paragraphs and tables below an element, in order; a text box's come before the paragraph it hangs on."""
+    walk = etree.iterwalk(parent, events=("start", "end"))
+    for event, node in walk:
+        if event == "start" and node.tag in _LEFT_OUT:
+            walk.skip_subtree()
+        elif event == "start" and node.tag == f"{_W}tbl":
+            builder.add(_table(node), BlockKind.TABLE)
+            walk.skip_subtree()
+        elif event == "end" and node.tag == f"{_W}p":
+            kind, level = _kind(node, styles)
+            builder.add(_text(node), kind, level)
+
+
+def _table(table: etree._Element) -> str:
+    """A table's rows as lines; a table inside a cell becomes part of its cell."""
+    rows = []
+    for row in table.iterchildren(f"{_W}tr"):
+        cells = [
+            " ".join(" ".join(_text(p) for p in cell.iter(f"{_W}p")).split()) for cell in row.iterchildren(f"{_W}tc")
+        ]
+        rows.append(" | ".join(cells) if any(cells) else "")
+    return "\n".join(rows)
+
+
+def _text(paragraph: etree._Element) -> str:
+    """The words of a paragraph, without those of text boxes in it, which are paragraphs themselves."""
+    return "".join(_pieces(paragraph))
+
+
+def _pieces(paragraph: etree._Element) -> Iterator[str]:
+    """The words, signs and note numbers of a paragraph in order."""
+    walk = etree.iterwalk(paragraph, events=("start",))
+    for _, node in walk:
+        if node is not paragraph and (node.tag in _LEFT_OUT or node.tag == f"{_W}p"):
+            walk.skip_subtree()
+        elif node.tag == f"{_W}t":
+            yield node.text or ""
+        elif node.tag in {f"{_W}footnoteReference", f"{_W}endnoteReference"}:
+            yield f"[{node.get(f'{_W}id')}]"
+        else:
+            yield _SIGNS.get(node.tag, "")
+
+
+def _kind(paragraph: etree._Element, styles: dict[str, Kind]) -> Kind:
+    """What a paragraph is, by its style or its place in a list."""
+    properties = paragraph.find(f"{_W}pPr")
+    if properties is None:
+        return BlockKind.PARAGRAPH, 0
+    style = properties.find(f"{_W}pStyle")
+    name = style.get(f"{_W}val", "") if style is not None else ""
+    if name in styles:
+        return styles[name]
+    is_item = properties.find(f"{_W}numPr") is not None
+    return (BlockKind.LIST if is_item else BlockKind.PARAGRAPH), 0
+
+
+def _styles(root: etree._Element | None) -> dict[str, Kind]:
+    """What the styles mean that mean something, by id."""
+    kinds: dict[str, Kind] = {}
+    for style in root.iter(f"{_W}style") if root is not None else ():
+        name = style.find(f"{_W}name")
+        label = (name.get(f"{_W}val", "") if name is not None else "").lower()
+        outline = style.find(f"{_W}pPr/{_W}outlineLvl")
+        if heading := _HEADING.fullmatch(label):
+            kinds[style.get(f"{_W}styleId", "")] = (BlockKind.HEADING, int(heading[1]))
+        elif outline is not None and outline.get(f"{_W}val", "9") in set("012345"):
+            kinds[style.get(f"{_W}styleId", "")] = (BlockKind.HEADING, int(outline.get(f"{_W}val")) + 1)
+        elif kind := _named(label):
+            kinds[style.get(f"{_W}styleId", "")] = kind
+    return kinds
+
+
+def _named(label: str) -> Kind | None:
+    """What a style of this name means."""
+    if label in _TITLES:
+        return BlockKind.HEADING, 1
+    if label in _QUOTES:
+        return BlockKind.QUOTE, 0
+    return (BlockKind.CAPTION, 0) if label in _CAPTIONS else None
+
+
+def _add_notes(builder: Builder, root: etree._Element | None) -> None:
+    """Add footnotes or endnotes, each behind its number; Word's own separators have a type."""
+    for note in root if root is not None else ():
+        if note.get(f"{_W}type") is None:
+            words = " ".join(_text(paragraph) for paragraph in note.iter(f"{_W}p")).strip()
+            builder.add(f"[{note.get(f'{_W}id')}] {words}" if words else "", BlockKind.FOOTNOTE)
+
+
+def _about(archive: Archive, builder: Builder) -> Structure:
+    """Title, author, day and language from the file's properties; the title else from its first heading."""
+    core = archive.xml_if_there("docProps/core.xml")
+    return Structure(
+        title=as_title(words_of(core, "title")) or builder.first_heading(),
+        author=as_title(words_of(core, "creator")),
+        date=words_of(core, "created")[:10] or None,
+        language=as_language(words_of(core, "language")),
+    )

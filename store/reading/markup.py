@@ -1,0 +1,211 @@
+"""HTML whose every word counts, as in e-books and mails: elements become blocks, in the order of the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree, html
+
+from store.model.document import BlockKind, Page
+from store.reading.content import Builder
+from store.reading.limits import Limit
+
+_MOST_ATTRIBUTES = 1000
+_DEEPEST = 2000
+_LONG_TAG = 8000
+"""Code points; only tags as long as this are searched for attributes."""
+_LONG_TAGS = re.compile(rf"<[a-zA-Z][^<>]{{{_LONG_TAG},}}")
+_NESTING = re.compile(
+    r"<(/?)(?:div|span|table|section|article|main|ul|ol|dl|blockquote|center|font|[abius]|em|strong|small|big|form|nav|svg|g)"
+    r"(?=[\s>/])",
+    re.IGNORECASE,
+)
+_PARSER = html.HTMLParser(
+    encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, default_doctype=False, huge_tree=True
+)
+
+_LEFT_OUT = {
+    "script",
+    "style",
+    "head",
+    "title",
+    "template",
+    "noscript",
+    "svg",
+    "math",
+    "iframe",
+    "object",
+    "select",
+    "button",
+}
+_BLOCKS = {
+    *(
+        "p",
+        "div",
+        "section",
+        "article",
+        "aside",
+        "header",
+        "footer",
+        "main",
+        "nav",
+        "body",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+    ),
+    *(
+        "li",
+        "blockquote",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "figure",
+        "figcaption",
+        "caption",
+        "pre",
+        "address",
+        "hr",
+        "center",
+    ),
+    *("h1", "h2", "h3", "h4", "h5", "h6", "form", "fieldset", "details", "summary", "tbody", "thead", "tfoot"),
+}
+_KINDS = {
+    "li": BlockKind.LIST,
+    "blockquote": BlockKind.QUOTE,
+    "figcaption": BlockKind.CAPTION,
+    "caption": BlockKind.CAPTION,
+}
+_EPUB_TYPE = "epub:type"
+_NOTES = {"footnote", "endnote", "rearnote"}
+_CELL_BLOCKS = "count(.//p|.//div|.//table|.//ul|.//h1|.//h2)"
+
+
+def parsed(source: str) -> html.HtmlElement:
+    """The tree of a page.
+
+    Raises:
+        Limit: It is empty, or has thousands of attributes or of tags inside each other, which takes minutes.
+    """
+    source = source.replace("\0", "\ufffd")
+    look_before_parsing(source)
+    try:
+        return html.document_fromstring(source.encode("utf-8", "replace"), parser=_PARSER)
+    except etree.LxmlError as error:
+        raise Limit("is a web page without any text") from error
+
+
+def look_before_parsing(source: str) -> None:
+    """Refuse what the parser would take minutes for."""
+    for tag in _LONG_TAGS.finditer(source):
+        if min(tag[0].count("="), tag[0].count(" ")) > _MOST_ATTRIBUTES:
+            raise Limit(f"has a tag with more than {_MOST_ATTRIBUTES:,} attributes")
+    depth = 0
+    for tag in _NESTING.finditer(source):
+        depth = depth - 1 if tag[1] else depth + 1
+        if depth > _DEEPEST:
+            raise Limit(f"has more than {_DEEPEST:,} tags inside each other")
+
+
+def add_markup(builder: Builder, root: etree._Element) -> None:
+    """Add all text below an element as blocks."""
+    _Walk(builder).over(root)
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Where a walk over the elements has come to."""
+
+    builder: Builder
+    kinds: list[tuple[BlockKind, int]] = field(default_factory=lambda: [(BlockKind.PARAGRAPH, 0)])
+    """Of the elements that are open and decide what their text is; the last one does."""
+    pieces: list[str] = field(default_factory=list)
+    """Of the block that is open."""
+
+    def over(self, root: etree._Element) -> None:
+        """Walk over an element and all in it, without recursion: some are nested a thousand deep."""
+        walk = etree.iterwalk(root, events=("start", "end"))
+        for event, node in walk:
+            if event == "end":
+                self._leave(node)
+                self.pieces.append(node.tail or "" if node is not root else "")
+            elif node.tag in _LEFT_OUT:
+                walk.skip_subtree()
+            elif _is_data(node):
+                self._flush()
+                self.builder.add(_rows(node), BlockKind.TABLE)
+                walk.skip_subtree()
+            else:
+                self._enter(node)
+        self._flush()
+
+    def _enter(self, node: etree._Element) -> None:
+        """Begin an element."""
+        if node.tag in _BLOCKS:
+            self._flush()
+            self.kinds.append(_kind(node, self.kinds[-1]))
+        elif node.tag == "br":
+            self.pieces.append("\n")
+        if "pagebreak" in node.get(_EPUB_TYPE, "") or node.get("role") == "doc-pagebreak":
+            self._begin_page(node)
+        self.pieces.append(_note_number(node) or node.text or "")
+
+    def _leave(self, node: etree._Element) -> None:
+        """End an element."""
+        if node.tag in _BLOCKS and len(self.kinds) > 1:
+            self._flush()
+            self.kinds.pop()
+
+    def _flush(self) -> None:
+        """Add the block that is open."""
+        text = "".join(self.pieces)
+        self.pieces.clear()
+        if not text.isspace():
+            self.builder.add(text, *self.kinds[-1])
+
+    def _begin_page(self, node: etree._Element) -> None:
+        """Note a page of the printed book; it begins with the next block, or with this one where it is inside it."""
+        label = node.get("title") or node.get("aria-label") or (node.get("id") or "").lstrip("page_-")
+        if label:
+            self.builder.pages.append(Page(label=label, start=self.builder.next_start()))
+
+
+def _kind(node: etree._Element, outer: tuple[BlockKind, int]) -> tuple[BlockKind, int]:
+    """What the text right inside an element is, by its tag, else by what it stands in."""
+    if len(node.tag) == 2 and node.tag[0] == "h" and node.tag[1].isdecimal():
+        return BlockKind.HEADING, int(node.tag[1])
+    if _NOTES & set(node.get(_EPUB_TYPE, "").split()) or node.get("role") in {"doc-footnote", "doc-endnote"}:
+        return BlockKind.FOOTNOTE, 0
+    if node.tag == "li" and outer[0] is BlockKind.FOOTNOTE:
+        return outer
+    return (_KINDS[node.tag], 0) if node.tag in _KINDS else outer
+
+
+def _note_number(node: etree._Element) -> str:
+    """The number of a note in brackets, so that it does not run into the word before it."""
+    if node.tag != "sup" or len(node) > 1:
+        return ""
+    number = "".join(node.itertext()).strip()
+    if number.isdecimal() and len(number) < 4:
+        for inner in node:
+            inner.text = None
+        return f"[{number}]"
+    return ""
+
+
+def _is_data(node: etree._Element) -> bool:
+    """Whether an element is a table of data, and none that only places things on a page."""
+    return node.tag == "table" and (node.find(".//th") is not None or not node.xpath(_CELL_BLOCKS))
+
+
+def _rows(table: etree._Element) -> str:
+    """A table's rows as lines."""
+    rows = []
+    for row in table.iter("tr"):
+        cells = [" ".join("".join(cell.itertext()).split()) for cell in row.iterchildren("td", "th")]
+        rows.append(" | ".join(cells) if any(cells) else "")
+    return "\n".join(rows)
