@@ -27,7 +27,7 @@ _BEHIND = re.compile(
     rf"({_PHRASE})(?=[,.;:()–—]|$)"
 )
 _DEED = re.compile(rf",? (?:who )?(\w+) ({_PHRASE})")
-_AHEAD = re.compile(rf"(?:^|[.!?,;:\"“”»\n]\s*|\b(?:and|but|while|und)\s)({_PHRASE}), $")
+_AHEAD = re.compile(rf"(?:^|[.!?,;:\"“”»\n*_(]\s*|\b(?:and|but|while|und)\s)({_PHRASE})(?:, | \()$")
 _ACRONYM = re.compile(r" \(([A-Z][A-Za-z.&-]{1,8})[,)]")
 _WHICH = re.compile(
     r",? (?:which|whose)\b|,? (?:die|das|der) seit\b"
@@ -185,7 +185,9 @@ def _learn(text: str, run: Run, character: Character, lexicon: People) -> None:
         phrases.append(match[1].split())
     if (match := _DEED.match(text, run.end)) and match[1] in lexicon.deeds:
         phrases.append([lexicon.deeds[match[1]], "of", *match[2].split()])
-    if text.startswith(", ", run.start - 2) and (match := _AHEAD.search(text, max(0, run.start - 110), run.start)):
+    if text.startswith((", ", " ("), run.start - 2) and (
+        match := _AHEAD.search(text, max(0, run.start - 110), run.start)
+    ):
         phrases.append(match[1].split())
     for phrase in phrases:
         role = apposed_role(phrase, lexicon)

@@ -76,6 +76,8 @@ class Role:
 
 def apposed_role(words: Sequence[str], lexicon: People) -> Role | None:
     """The role that a phrase beside a name gives: its noun phrase must end in a word for what people or bodies are."""
+    joint = next((i for i, word in enumerate(words) if i and word in ("and", "und")), len(words))
+    words = words[:joint]  # "an Australian woman and former sailor"
     head = next((i for i, word in enumerate(words) if i and key(word) in lexicon.prepositions), len(words)) - 1
     while head > 0 and words[head].islower() and key(words[head]) in lexicon.openers:
         head -= 1  # "the oldest beekeeper here"
