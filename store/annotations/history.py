@@ -6,7 +6,7 @@ without the other. What can be undone is what this window did; the history itsel
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -52,9 +52,9 @@ class Step:
 class History:
     """Writes changes with their past, and walks back and forth along those of this window."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, new_id: Callable[[], str]) -> None:
         """Start with nothing to undo."""
-        self._database = database
+        self._database, self._new_id = database, new_id
         self._done: list[Step] = []
         self._undone: list[Step] = []
         self._open: list[Changed] | None = None
@@ -107,7 +107,7 @@ class History:
             **{name: stamp[name] for name in ("what", "at", "author", "machine")},
         }
         self._database.table(table).put(record_id, record)
-        self._database.table(_HISTORY).insert(change)
+        self._database.table(_HISTORY).put(self._new_id(), change)
         return before
 
     def _walk(self, behind: list[Step], ahead: list[Step], stamp: Mapping[str, str]) -> str | None:

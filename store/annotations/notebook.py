@@ -45,7 +45,7 @@ class Notebook:
     ) -> None:
         """Write as `author` on `machine`; the clock and the ids are given, so that tests can give their own."""
         self._database = database
-        self.changes = History(database)
+        self.changes = History(database, new_id)
         """What this window did, to be undone; the shelf writes its changes here as well."""
         self._author, self._machine, self._now, self._new_id = author, machine, now, new_id
 
