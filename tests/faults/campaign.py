@@ -1,16 +1,16 @@
-"""The whole fault campaign, as long as it is asked to be.
+"""The whole fault campaign, as long as it is asked to be. Prints a JSON line for each part.
 
-    python -m tests.faults.campaign [--scale 1.0] [--folder DIR] [--seed N]
+    python tests/faults/campaign.py [--kills N] [--acknowledged N] [--states N] [--workloads N]
+                                    [--sizes N] [--damaged N] [--additions N] [--seed N] [--folder DIR]
 
-At scale 1: 10,000 kills with 1,000,000 acknowledgements, 100,000 disks after power cuts, every call of
-20 workloads failing in four ways, 1,000 capacities of a disk that fills, 100,000 damaged files. The
-folder is for the kills; a memory disk will do, since a kill loses no page of the system's cache. Prints JSON.
+Without a number each part runs at full length; with some, only those parts run. The folder is for
+the parts on a real disk; a filesystem in memory will do, since a kill loses no page of the system's
+cache. The first broken promise ends it with a traceback.
 """
 
 from __future__ import annotations
 
 import argparse
-import errno
 import json
 import sys
 import tempfile
@@ -18,68 +18,58 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.faults import damaged_files, failing_calls, filling_disk, kills, power_cuts
+from tests.faults import damaged_files, failing_calls, filling_disk, kills, power_cuts, windows
+
+FULL = {
+    "states": 100_000,
+    "workloads": 100,
+    "sizes": 1_000,
+    "damaged": 100_000,
+    "additions": 10_000,
+    "kills": 10_000,
+    "acknowledged": 1_000_000,
+}
+"""The length of every part: disks after power cuts, workloads whose every call fails, sizes of a disk, and so on."""
 
 
 def main() -> int:
-    """Run every part and report; the first broken promise ends it with a traceback."""
+    """Run every part that is asked for and report."""
     given = _arguments()
-    scale, seed = given.scale, given.seed
+    asked = {name: getattr(given, name) for name in FULL if getattr(given, name) is not None} or FULL
     with tempfile.TemporaryDirectory(dir=given.folder) as made:
-        folder = Path(made)
-        parts: dict[str, Callable[[], object]] = {
-            "power cuts": lambda: {"states": power_cuts.explore(seed, round(100_000 * scale))},
-            "failing calls": lambda: _failing(seed, max(1, round(20 * scale))),
-            "disk that fills": lambda: _filling(seed, max(10, round(1000 * scale))),
-            "damaged files": lambda: damaged_files.explore(seed, round(100_000 * scale)),
-            "one writer killed": lambda: _kills(folder, seed, scale, writers=1),
-            "two writers killed": lambda: _kills(folder, seed, scale, writers=2),
-        }
-        for name, run in parts.items():
-            if given.only and given.only not in name:
-                continue
+        for name, run in _parts(given.seed, asked, Path(made)).items():
             started = time.monotonic()
-            report = {"part": name, "seed": seed, "result": run(), "lost": 0}
+            report = {"part": name, "seed": given.seed, **run()}
             sys.stdout.write(json.dumps(report | {"seconds": round(time.monotonic() - started, 1)}) + "\n")
             sys.stdout.flush()
     return 0
 
 
+def _parts(seed: int, asked: dict[str, int], folder: Path) -> dict[str, Callable[[], dict[str, int]]]:
+    """What is to be run, by name; kills are halved between one writer and two."""
+    half, acknowledged = asked.get("kills", 0) // 2, asked.get("acknowledged", 0) // 2
+    parts: dict[str, tuple[str, Callable[[], dict[str, int]]]] = {
+        "power cuts": ("states", lambda: power_cuts.campaign(seed, asked["states"])),
+        "failing calls": ("workloads", lambda: failing_calls.campaign(seed, asked["workloads"])),
+        "a disk that fills": ("sizes", lambda: filling_disk.campaign(seed, asked["sizes"], folder)),
+        "damaged files": ("damaged", lambda: damaged_files.campaign(seed, asked["damaged"])),
+        "two windows count": ("additions", lambda: windows.campaign(folder / "sums", asked["additions"] // 4)),
+        "one writer killed": ("kills", lambda: kills.campaign(seed, half, folder, acknowledged=acknowledged)),
+        "two writers killed": (
+            "kills",
+            lambda: kills.campaign(seed, half, folder, acknowledged=acknowledged, writers=2),
+        ),
+    }
+    return {name: run for name, (option, run) in parts.items() if option in asked}
+
+
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--scale", type=float, default=1.0, help="share of the whole campaign; 2 is twice as long")
+    for name, length in FULL.items():
+        parser.add_argument(f"--{name}", type=int, metavar="N", help=f"full length: {length:,}")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--folder", type=Path, help="where the writers that are killed write; else the system's own")
-    parser.add_argument("--only", help="run the parts whose name has this in it")
+    parser.add_argument("--folder", type=Path, help="where the parts on a real disk write; else the system's own")
     return parser.parse_args()
-
-
-def _failing(seed: int, workloads: int) -> dict[str, int]:
-    """Every call of some workloads fails, in four ways."""
-    counts = {"calls": 0, "failures": 0, "told": 0}
-    for workload in range(seed, seed + workloads):
-        calls = failing_calls.calls(workload)
-        counts["calls"] += calls
-        for failing in range(calls):
-            told = [failing_calls.fail(workload, failing, error) for error in failing_calls.FAILURES]
-            told.append(failing_calls.fail(workload, failing, errno.ENOSPC, is_short=True))
-            counts["failures"] += len(told)
-            counts["told"] += sum(told)
-    return counts
-
-
-def _filling(seed: int, capacities: int) -> dict[str, int]:
-    """A disk of each of some sizes fills up."""
-    needed = filling_disk.needed(seed)
-    sizes = range(0, needed, max(1, needed // capacities))
-    return {"capacities": len(sizes), "full": sum(filling_disk.fill(seed, size) for size in sizes)}
-
-
-def _kills(folder: Path, seed: int, scale: float, *, writers: int) -> dict[str, int]:
-    """Half of the kills, by one writer at a time or by two at once."""
-    wanted = {"kills": round(5_000 * scale), "acknowledged": round(500_000 * scale)}
-    counts = kills.campaign(folder, seed, **wanted, writers=writers)
-    return {"kills": counts.kills, "acknowledged": counts.acknowledged}
 
 
 if __name__ == "__main__":

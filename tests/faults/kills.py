@@ -11,15 +11,13 @@ import select
 import signal
 import struct
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
 from store.database.compaction import Compactor
 from store.database.storage import JournalStorage
 from store.database.table import RecordTable
-from tests.faults.power_cuts import Broken
-from tests.faults.workload import seeded
+from tests.faults.workload import Broken, seeded
 
 _TOLD = struct.Struct("<II")
 """Writer, number of the change."""
@@ -29,27 +27,19 @@ _PER_STORE = 60_000
 """Acknowledgements after which a new store is begun, so that checking stays quick."""
 
 
-@dataclass
-class Counts:
-    """What a campaign did."""
-
-    kills: int = 0
-    acknowledged: int = 0
-
-
-def campaign(folder: Path, seed: int, *, kills: int, acknowledged: int = 0, writers: int = 1) -> Counts:
-    """Kill until both numbers are reached; Broken if anything acknowledged is missing."""
+def campaign(seed: int, length: int, folder: Path, *, acknowledged: int = 0, writers: int = 1) -> dict[str, int]:
+    """Kill `length` times, and until that much was acknowledged; Broken if anything acknowledged is missing."""
     chance = seeded(seed)
-    counts = Counts()
+    counts = {"kills": 0, "acknowledged": 0, "lost": 0, "unreadable": 0}
     store, told, started = 0, dict[int, int](), 0
-    while counts.kills < kills or counts.acknowledged < acknowledged:
+    while counts["kills"] < length or counts["acknowledged"] < acknowledged:
         if sum(told.values()) > _PER_STORE:
             store, told = store + 1, {}
         started += writers
         before = sum(told.values())
         _one_round(folder / f"{writers}-{seed}-{store}", chance, told, range(started, started + writers))
-        counts.kills += writers
-        counts.acknowledged += sum(told.values()) - before
+        counts["kills"] += writers
+        counts["acknowledged"] += sum(told.values()) - before
     return counts
 
 

@@ -41,8 +41,10 @@ class Inode:
                 continue
             if data is None:
                 _resize(found, at)
+            elif fate < 0.6:
+                _put(found, at, data)
             else:
-                _put(found, at, data if fate < 0.65 else data[: chance.randrange(len(data) + 1)])
+                _tear(found, at, data, chance)
         return Inode(live=found, durable=bytes(found))
 
 
@@ -53,10 +55,6 @@ class Renaming:
     folder: Path
     names: tuple[tuple[Path, Inode | None], ...]
     """What each name stands for now; None: it is gone."""
-
-
-class PowerCutError(BaseException):
-    """The machine is off. Not an Exception, so that nothing in the store can catch it."""
 
 
 class SimulatedDisk(Disk):
@@ -97,6 +95,11 @@ class SimulatedDisk(Disk):
         disk.names_durable = dict(disk.names_live)
         return disk
 
+    def abandon(self) -> None:
+        """The programs that had files open were killed; the machine runs on, and nothing was synced by that."""
+        self.on_step = lambda _call, _disk: None
+        self.descriptors.clear()
+
     def used(self) -> int:
         """Bytes in all files."""
         inodes = {id(inode): inode for inode in (*self.names_live.values(), *self.descriptors.values())}
@@ -110,10 +113,10 @@ class SimulatedDisk(Disk):
         self.on_step("names", self)
         return [path.name for path in self.names_live if path.parent == folder]
 
-    def exists(self, path: Path) -> bool:
+    def exists(self, path: Path | str) -> bool:
         """Whether there is something under that name."""
         self.on_step("exists", self)
-        return path in self.names_live
+        return Path(path) in self.names_live
 
     def open(self, path: Path, *, is_new: bool = False) -> int:
         """Open a file, making it if it is missing."""
@@ -126,15 +129,15 @@ class SimulatedDisk(Disk):
         self.descriptors[self._next] = self.names_live[path]
         return self._next
 
-    def size(self, descriptor: int) -> int:
-        """The length of an open file."""
-        self.on_step("size", self)
-        return len(self.descriptors[descriptor].live)
-
-    def is_linked(self, descriptor: int) -> bool:
-        """Whether an open file still has a name."""
+    def state(self, descriptor: int) -> tuple[int, bool]:
+        """The length of an open file, and whether it still has a name."""
+        self.on_step("state", self)
         inode = self.descriptors[descriptor]
-        return any(named is inode for named in self.names_live.values())
+        return len(inode.live), any(named is inode for named in self.names_live.values())
+
+    def length(self, path: Path) -> int:
+        """The length of a file that need not be open."""
+        return len(self._inode(path).live)
 
     def read(self, descriptor: int, length: int, offset: int) -> bytes:
         """Up to `length` bytes from `offset`."""
@@ -242,6 +245,15 @@ def _put(file: bytearray, offset: int, data: bytes) -> None:
     if len(file) < offset:
         file.extend(bytes(offset - len(file)))
     file[offset : offset + len(data)] = data
+
+
+def _tear(file: bytearray, offset: int, data: bytes, chance: Random) -> None:
+    """Write the beginning of some data only, or all but a stretch inside it, which stays what it was."""
+    first = chance.randrange(len(data) + 1)
+    _put(file, offset, data[:first])
+    if chance.random() < 0.3:
+        last = chance.randrange(first, len(data) + 1)
+        _put(file, offset + last, data[last:])
 
 
 def _resize(file: bytearray, length: int) -> None:

@@ -1,6 +1,6 @@
 """TinyDB's own tests, run against our table and storage with the query cache on.
 
-    python tests/faults/tinydb_tests.py [--sdist FILE]
+    python tests/faults/tinydb_suite.py [--sdist FILE]
 
 The tests come from TinyDB's source distribution, which is fetched unless it is given; they are not
 part of this project. Everything about databases, tables, queries and operations runs; what is left
