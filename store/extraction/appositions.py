@@ -127,10 +127,14 @@ def _segment_kind(stream: Stream, start: int, end: int) -> Kind:
     bits = stream.bits[start]
     if _is_modifier(stream, start, end):
         return Kind.MODIFIER
-    has_who = any(stream.among(at, "relative_words") for at in range(start, end))
     opens = bits & flags.COORDINATOR or (bits & flags.SUBORDINATOR and bits & flags.CAPITAL)
-    if (opens and not bits & flags.DETERMINER) or (_has_verb(stream, start, end) and not has_who):
+    if opens and not bits & flags.DETERMINER and not stream.among(start, "as"):
         return Kind.CLAUSE
+    who = next((at for at in range(start, end) if stream.among(at, "relative_words")), end)
+    if _has_verb(stream, start, who):
+        return Kind.CLAUSE
+    if stream.among(start, "as"):
+        return Kind.NOUN
     return Kind.ADVERBIAL if _is_adverbial(stream, start, end) else Kind.NOUN
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from store.extraction.confidence import confidence_of
+from store.extraction.findings import Finding, joined
 from store.extraction.lexicon import Lexicon
-from store.extraction.linking import Finding, Linker, inner, joined, turn_of
+from store.extraction.linking import Linker, inner, turn_of
 from store.extraction.quotations import quotations
 from store.extraction.rules.turns import turns
 from store.extraction.stream import Stream, read_stream
@@ -121,5 +122,5 @@ def _found(text: str, finding: Finding) -> Found:
             pattern=finding.pattern,
             cue_group=finding.group,
         ),
-        confidence=confidence_of(finding),
+        confidence=confidence_of(finding.pattern, finding.group, finding.signals),
     )

@@ -10,11 +10,13 @@ The one place that looks beyond a paragraph, and it looks back only.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from store.extraction import clauses
+from store.extraction.confidence import Signals
 from store.extraction.drafts import Draft, Sentence
+from store.extraction.findings import Finding, extend, finding_of, signals_of
 from store.extraction.lexicon import Lexicon, flags
 from store.extraction.reading import drafts_in, is_speech
 from store.extraction.rules.inside import statements_inside
@@ -26,25 +28,6 @@ from store.model.span import Span
 
 LOOSE_WORDS = 5
 """Words that a quotation without any attribution needs to be a claim, rather than a term or a title."""
-
-
-@dataclass(slots=True)
-class Finding:
-    """An attribution in the making; spans in the text."""
-
-    source: tuple[Span, ...]
-    cue: tuple[Span, ...]
-    content: list[Span]
-    pattern: str
-    group: str
-    category: AttributionClass
-    kind: AttributionKind
-    is_waiting: bool = False
-    """Whether it ended with a colon, so that what follows is its content."""
-    is_beside: bool = False
-    """Whether it is in a clause beside the main one: "who said", "noting that"."""
-    open_until: int = 0
-    """Where the running quotation ends that it has a piece of."""
 
 
 @dataclass(slots=True)
@@ -71,7 +54,8 @@ class Linker:
             self.sentences.append(stream.span(first, last))
             drafts = drafts_in(sentence)
             for draft in drafts:
-                finding = _finding(stream, draft)
+                finding = finding_of(stream, draft)
+                finding.signals = signals_of(sentence, draft)
                 if draft.source is None and not draft.cue:
                     if not found:
                         continue
@@ -79,6 +63,9 @@ class Linker:
                 found.append(finding)
             for at in _unread(sentence, drafts):
                 self._place(sentence, at, found, loose)
+        if self.speaker is not None and self.speaker.is_waiting and not stream.quotes and len(stream):
+            self.speaker.content.append(stream.span(0, len(stream)))
+            self.speaker.is_waiting = False
         self._claim_runs(stream, whole, found)
         found.extend(self._alone(loose, whole))
         return self.end_paragraph(found, self.sentences)
@@ -101,7 +88,7 @@ class Linker:
             owner = _owner(found)
             goes_on = owner is not None and (not stream.lexicon.has_fragments or _is_quoted(owner))
             if owner is not None and goes_on:
-                _extend(owner, span if _is_alone(sentence, at) else _whole(sentence))
+                extend(owner, span if _is_alone(sentence, at) else _whole(sentence))
                 return
         loose.append((sentence, at))
 
@@ -113,7 +100,7 @@ class Linker:
             owner = next((finding for finding in found if any(span.covers(piece) for span in finding.content)), None)
             if owner is not None:
                 for earlier in self.running.pop(key, []):
-                    _extend(owner, earlier)
+                    extend(owner, earlier)
                 self.claimed[key] = owner
                 owner.open_until = max(owner.open_until, quotation.span.end)
 
@@ -124,9 +111,9 @@ class Linker:
             span = stream.span(at, at + 1)
             quotation = whole.get(at)
             if quotation is not None and quotation.span.start in self.claimed:
-                _extend(self.claimed[quotation.span.start], span)
+                extend(self.claimed[quotation.span.start], span)
             elif self.speaker is not None and self.speaker.is_waiting and _is_alone(sentence, at):
-                _extend(self.speaker, span)
+                extend(self.speaker, span)
                 self.speaker.is_waiting = False
             elif quotation is not None and quotation.span.end > span.end:
                 self.running.setdefault(quotation.span.start, []).append(span)
@@ -135,7 +122,7 @@ class Linker:
                 finding = self._unattributed(sentence, at)
                 if finding is not None:
                     for piece in earlier:
-                        _extend(finding, piece)
+                        extend(finding, piece)
                     yield finding
 
     def _unattributed(self, sentence: Sentence, at: int) -> Finding | None:
@@ -150,9 +137,9 @@ class Linker:
             pattern = "quotation-goes-on" if source else "quotation-alone"
             return _bare(source, span, pattern, AttributionKind.DIRECT)
         if stream.bits[at - 1] & flags.COLON and at > sentence.first:
-            source = first_subject(sentence, at)
-            spans = (stream.span(*source),) if source is not None else ()
-            return _bare(spans, span, "source-colon-quotation", AttributionKind.DIRECT)
+            subject = first_subject(sentence, at)
+            named = (stream.span(*subject),) if subject is not None else ()
+            return _bare(named, span, "source-colon-quotation", AttributionKind.DIRECT)
         if stream.lexicon.has_fragments:
             source = self.speaker.source if self.speaker is not None else ()
             return _bare(source, span, "fragment", AttributionKind.DIRECT)
@@ -162,7 +149,10 @@ class Linker:
 
 def inner(text: str, span: Span, nested: Sequence[Quotation], lexicon: Lexicon) -> list[Finding]:
     """What others are reported to say inside somebody's words."""
-    return [_finding(stream, draft) for stream, draft in statements_inside(text, span, nested, lexicon)]
+    found = [finding_of(stream, draft) for stream, draft in statements_inside(text, span, nested, lexicon)]
+    for finding in found:
+        finding.signals = Signals(is_nested=True)
+    return found
 
 
 def turn_of(text: str, paragraph: Span, label: tuple[Span, Span], lexicon: Lexicon) -> list[Finding]:
@@ -227,57 +217,3 @@ def _is_alone(sentence: Sentence, at: int) -> bool:
     return not any(
         stream.bits[near] & (flags.WORD | flags.QUOTE) and near != at for near in range(sentence.first, sentence.last)
     )
-
-
-def _finding(stream: Stream, draft: Draft) -> Finding:
-    """A draft in spans of the text."""
-    kind = _kind(stream, draft)
-    return Finding(
-        source=(stream.span(*draft.source),) if draft.source else (),
-        cue=tuple(stream.span(*cue) for cue in draft.cue),
-        content=[stream.span(*content) for content in draft.content],
-        pattern=draft.pattern,
-        group=draft.group,
-        category=draft.category,
-        kind=kind,
-        is_waiting=not draft.content,
-        is_beside=_is_beside(stream, draft),
-    )
-
-
-def _is_beside(stream: Stream, draft: Draft) -> bool:
-    """Whether a draft reports in a relative clause or by an -ing form."""
-    is_relative = draft.source is not None and bool(stream.bits[draft.source[0]] & flags.RELATIVE)
-    return is_relative or any(stream.bits[at] & flags.GERUND for cue in draft.cue for at in range(*cue))
-
-
-def _kind(stream: Stream, draft: Draft) -> AttributionKind:
-    """How much of a draft's content is between quotation marks."""
-    bits = 0
-    for start, end in draft.content:
-        for at in range(start, end):
-            bits |= stream.bits[at]
-    if not bits & flags.QUOTE:
-        return AttributionKind.INDIRECT
-    return AttributionKind.MIXED if bits & flags.WORD else AttributionKind.DIRECT
-
-
-def _extend(finding: Finding, span: Span) -> None:
-    """Add a quotation to the content, in the order of the text; a neighbour is joined."""
-    if not finding.content:
-        finding.kind = AttributionKind.DIRECT
-    elif finding.kind is AttributionKind.INDIRECT:
-        finding.kind = AttributionKind.MIXED
-    finding.content.append(span)
-    finding.content.sort()
-
-
-def joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Spans in order, with those joined that only white space and repeated marks part."""
-    result: list[Span] = []
-    for span in sorted(spans):
-        if result and (span.start <= result[-1].end or not text[result[-1].end : span.start].strip(" \t\n\r\xa0")):
-            result[-1] = Span(result[-1].start, max(span.end, result[-1].end))
-        else:
-            result.append(span)
-    return tuple(result)

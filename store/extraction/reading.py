@@ -77,7 +77,7 @@ def _fragments(sentence: Sentence, found: list[Draft]) -> list[Draft]:
     stream = sentence.stream
     if not stream.lexicon.has_fragments:
         return []
-    fragments = []
+    fragments: list[Draft] = []
     for draft in found:
         for start, end in draft.content:
             quotes = [at for at in range(start, end) if stream.bits[at] & flags.QUOTE and is_speech(stream, at)]

@@ -18,8 +18,8 @@ from store.model.attribution import Quotation
 from store.model.span import Span
 
 TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # U.S., e.g.
-    r"|\d+(?:[.,:]\d+)*\w*"  # 2,000 3.5 44th
+    r"(?:[^\W\d_]+-)?(?:[^\W\d_]\.){2,}(?:-\w+)*"  # U.S., e.g., D-N.Y., U.S.-led
+    r"|\d+(?:[.,:]\d+)*\w*(?:[\-‑]\w+)*"  # 2,000 3.5 44th 12-year-old
     r"|\w+(?:[’'‑\-]\w+|\.[a-z]\w+)*[’']?(?!\w)"  # words with their apostrophes and hyphens, names of sites
     r"|--+|\.\.+"
     r"|[^\w\s]",

@@ -45,7 +45,8 @@ def _around(report: Report, before: int) -> Draft | None:
     pieces = [content]
     if report.behind.link is Link.COMMA:
         pieces = with_rest(sentence, pieces, report.behind.at)
-    if len(pieces) == 1 and not clauses.has_finite_verb(sentence.stream, *content):
+    has_quote = any(sentence.stream.bits[at] & flags.QUOTE for at in range(*content))
+    if len(pieces) == 1 and not has_quote and not clauses.has_finite_verb(sentence.stream, *content):
         return None
     return report.draft(pieces, "clause-source-cue", "aside")
 
@@ -91,7 +92,9 @@ def with_rest(sentence: Sentence, pieces: list[Range], comma: int) -> list[Range
     stream, start = sentence.stream, comma + 1
     if start >= sentence.last or not stream.bits[comma] & _PAUSE:
         return pieces
-    if stream.bits[start] & (flags.GERUND | flags.OPENER | flags.COORDINATOR) or stream.among(start, "around"):
+    is_open = bool(pieces) and bool(stream.bits[pieces[0][0]] & flags.SUBORDINATOR)
+    beside = stream.bits[start] & (flags.GERUND | flags.OPENER | flags.COORDINATOR) or stream.among(start, "around")
+    if beside and not is_open:
         return pieces
     if stream.among(start, "article") and any(clauses.has_finite_verb(stream, *piece) for piece in pieces):
         return pieces

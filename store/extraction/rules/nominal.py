@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store.extraction import clauses, phrases
+from store.extraction import clauses, contents, phrases
 from store.extraction.drafts import Draft, Range, Sentence
 from store.extraction.inversion import subject_after
 from store.extraction.lexicon import flags
@@ -16,9 +16,9 @@ def nominal_at(sentence: Sentence, at: int) -> Draft | None:
     """What the reporting noun at token `at` attributes."""
     stream = sentence.stream
     that = _that_behind(sentence, at)
-    if that is None:
+    if that is None or contents.is_relative(stream, that, sentence.last):
         return None
-    opens = clauses.is_embedded(stream, sentence.first, at, at)
+    opens = contents.is_embedded(stream, sentence.first, at, at)
     end = clauses.clause_end(stream, that, sentence.last, is_embedded=opens)
     end = _before_main_verb(sentence, at, that, end)
     if end - that < 3 or not clauses.has_finite_verb(stream, that + 1, end):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from store.extraction import clauses, phrases
+from store.extraction import clauses, contents, phrases
 from store.extraction.drafts import Draft
 from store.extraction.inversion import subject_after
 from store.extraction.lexicon import flags
@@ -36,19 +36,20 @@ def _infinitive(report: Report) -> Draft | None:
     asks_for_silence = at + 2 < report.sentence.last and stream.among(at + 2, "anonymous")
     if report.source is None or asks_for_silence:
         return None
-    is_embedded = clauses.is_embedded(stream, report.sentence.first, report.source[0], report.predicate.first)
+    is_embedded = contents.is_embedded(stream, report.sentence.first, report.source[0], report.predicate.first)
     end = clauses.clause_end(stream, at, report.sentence.last, is_embedded=is_embedded)
     return report.draft([(at, end)], "source-cue-infinitive", "infinitive")
 
 
 def _noun_phrase(report: Report) -> Draft | None:
     """Lee criticised ⟨the plan⟩."""
-    stream, at, last = report.stream, report.predicate.last, report.sentence.last
+    stream, last = report.stream, report.sentence.last
+    at = report.behind.at if report.behind.link is Link.CLAUSE else report.predicate.last
     while at < last and stream.bits[at] & flags.ADVERB and not stream.bits[at] & flags.DETERMINER:
         at += 1
     if at >= last or not _begins_object(report, at):
         return None
-    return report.draft([(at, clauses.object_end(stream, at, last))], "source-cue-object", "object")
+    return report.draft([(at, contents.object_end(stream, at, last))], "source-cue-object", "object")
 
 
 def _begins_object(report: Report, at: int) -> bool:
@@ -65,7 +66,7 @@ def _begins_object(report: Report, at: int) -> bool:
 def _passive(report: Report) -> Draft | None:
     """The court was told ⟨that A⟩ · ⟨The plan⟩ was criticised ⟨as rash⟩ by Lee."""
     stream, sentence, end = report.stream, report.sentence, report.predicate.last
-    if report.behind.link is Link.THAT and not clauses.is_embedded(
+    if report.behind.link is Link.THAT and not contents.is_embedded(
         stream, sentence.first, report.predicate.first, report.predicate.first
     ):
         last = clauses.clause_end(stream, report.behind.at, sentence.last)

@@ -34,9 +34,17 @@ def inverted(report: Report, quote: int) -> Draft | None:
     """“A,” said Lee."""
     if report.source is None:
         return None
+    named = flags.CAPITAL | flags.TITLE | flags.SUBJECT
+    if quote > report.sentence.first and not report.stream.bits[report.source[0]] & named and _has_object(report):
+        return None
     content = [with_lead(report.sentence, quote)]
     pieces = _resumed(report.sentence, content, report.source[1])
     return report.draft(pieces, "quotation-cue-source", "quotation")
+
+
+def _has_object(report: Report) -> bool:
+    """Whether what stands behind the verb may be its object: called it “grim,” denounced ⟨her record⟩."""
+    return "object" in report.predicate.cue.groups
 
 
 def behind_quotation(report: Report) -> Draft | None:
@@ -45,13 +53,20 @@ def behind_quotation(report: Report) -> Draft | None:
     quote = quotation_before(report.sentence, source[0]) if source is not None else None
     if source is None or quote is None or _is_part_of_clause(report, quote):
         return None
-    if any(stream.among(at, "said") for at in range(*source)):
+    if any(stream.among(at, "said") for at in range(*source)) or _is_shared(report, source):
         return None
     content = with_lead(report.sentence, quote)
     pieces = _resumed(report.sentence, [content], report.predicate.last)
     if len(pieces) == 1 and report.behind.link is Link.COMMA and (content[0] < quote or _goes_on(report)):
         pieces = with_rest(report.sentence, pieces, report.behind.at)
     return report.draft(pieces, "quotation-source-cue", "quotation")
+
+
+def _is_shared(report: Report, source: Range) -> bool:
+    """Whether another reporting verb stands between a subject and this one: he said, but added that."""
+    stream = report.stream
+    between = range(source[1], report.predicate.first)
+    return any(stream.bits[at] & flags.CUE and clauses.is_finite_cue(stream, at) for at in between)
 
 
 def before_quotation(report: Report) -> Draft | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from store.extraction.contents import without_insertions
 from store.extraction.drafts import Draft, Range, Sentence
 from store.extraction.rules.adjuncts import Following
 from store.extraction.stream import Stream
@@ -37,7 +38,7 @@ class Report:
         return Draft(
             source=self.source,
             cue=((self.predicate.first, self.predicate.last),),
-            content=tuple(content),
+            content=tuple(part for piece in content for part in without_insertions(self.stream, piece)),
             pattern=pattern,
             group=group.name,
             category=group.category,

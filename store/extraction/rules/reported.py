@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store.extraction import clauses
+from store.extraction import clauses, contents
 from store.extraction.drafts import Draft
 from store.extraction.lexicon import flags
 from store.extraction.rules.adjuncts import Link
@@ -47,6 +47,8 @@ def _before_clause(report: Report) -> Draft | None:
     stream, at = report.stream, report.behind.at
     end = clauses.clause_end(stream, at, report.sentence.last, is_embedded=_is_embedded(report))
     if report.behind.link is Link.THAT:
+        if report.predicate.cue.may_be_noun and contents.is_relative(stream, at, report.sentence.last):
+            return None
         return report.draft([(at, end)], "source-cue-that-clause", "clause") if end - at > 1 else None
     if not _reads_as_clause(report, at, end):
         return None
@@ -76,21 +78,40 @@ def _object_end(report: Report, at: int, end: int) -> int | None:
 def _reads_as_clause(report: Report, at: int, end: int) -> bool:
     """Whether the words without "that" are a clause that the verb reports."""
     stream, cue = report.stream, report.predicate.cue
-    if stream.among(at, "silent") or _has_gap(report) or (end - at < 2 and not stream.bits[at] & flags.QUOTE):
+    if _is_silent(report, at) or _has_gap(report) or (end - at < 2 and not stream.bits[at] & flags.QUOTE):
         return False
     if stream.bits[at] & (flags.AUXILIARY | flags.VERB) and not stream.bits[at] & flags.GERUND:
         return False
     if cue.may_be_noun and not stream.bits[at] & (flags.SUBJECT | flags.DETERMINER | flags.CAPITAL):
-        return False
+        return _has_clear_subject(report) and clauses.has_finite_verb(stream, at, min(end, at + 5))
     return cue.lemma in stream.lexicon.plain or clauses.has_finite_verb(stream, at, end)
+
+
+def _is_silent(report: Report, at: int) -> bool:
+    """Whether "no", "little" or "so" is all that is said."""
+    stream = report.stream
+    if not stream.among(at, "silent"):
+        return False
+    ends = flags.COMMA | flags.STOP | flags.PREPOSITION | flags.COORDINATOR | flags.ADVERB | flags.TIME
+    return at + 1 >= report.sentence.last or bool(stream.bits[at + 1] & ends)
+
+
+def _has_clear_subject(report: Report) -> bool:
+    """Whether a name or pronoun stands right before the verb."""
+    source = report.source
+    if source is None or source[1] != report.predicate.first:
+        return False
+    return bool(report.stream.bits[source[1] - 1] & (flags.CAPITAL | flags.SUBJECT))
 
 
 def _has_gap(report: Report) -> bool:
     """Whether what is said stands before "what Lee said": the words behind go on with the clause around."""
-    source = report.source
+    source, stream = report.source, report.stream
     if source is None or source[0] <= report.sentence.first or source[0] > report.predicate.first:
         return False
-    return report.stream.among(source[0] - 1, "gaps")
+    before = source[0] - 1
+    in_which = before > report.sentence.first and stream.bits[before - 1] & flags.PREPOSITION
+    return stream.among(before, "gaps") and not in_which
 
 
 def _is_embedded(report: Report) -> bool:
@@ -98,4 +119,4 @@ def _is_embedded(report: Report) -> bool:
     source = report.source
     if source is None or source[0] > report.predicate.first:
         return False
-    return clauses.is_embedded(report.stream, report.sentence.first, source[0], report.predicate.first)
+    return contents.is_embedded(report.stream, report.sentence.first, source[0], report.predicate.first)

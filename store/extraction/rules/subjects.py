@@ -19,6 +19,9 @@ def subject_of(sentence: Sentence, predicate: Predicate, before: Sequence[Draft]
     stream, at = sentence.stream, predicate.first
     while at > sentence.first and stream.bits[at - 1] & flags.ADVERB and not stream.bits[at - 1] & flags.CAPITAL:
         at -= 1
+    is_joined_noun = predicate.cue.may_be_noun and predicate.is_bare
+    if is_joined_noun and not _reads_as_verb(sentence, predicate):
+        return None
     if at > sentence.first and stream.bits[at - 1] & flags.COORDINATOR and not stream.bits[at - 1] & flags.CAPITAL:
         return shared_subject(sentence, at, before)
     if predicate.cue.may_be_noun and not _reads_as_verb(sentence, predicate):
@@ -88,7 +91,9 @@ def is_participle(sentence: Sentence, predicate: Predicate) -> bool:
     if at < sentence.first:
         return True
     breaks = flags.COMMA | flags.DASH | flags.SEMICOLON | flags.COORDINATOR | flags.QUOTE
-    return bool(stream.bits[at] & (breaks | flags.BODY | flags.TIME)) or stream.among(at, "while_saying")
+    return bool(stream.bits[at] & (breaks | flags.BODY | flags.TIME | flags.PREPOSITION)) or stream.among(
+        at, "while_saying"
+    )
 
 
 def _may_be_finite(stream: Stream, at: int) -> bool:
@@ -158,9 +163,17 @@ def _is_plural(sentence: Sentence, source: Range) -> bool:
     stream = sentence.stream
     if stream.bits[source[0]] & flags.SUBJECT:
         return stream.among(source[1] - 1, "plural_pronouns")
+    prepositions = (at for at in range(source[0] + 1, source[1]) if stream.bits[at] & flags.PREPOSITION)
+    head = next(prepositions, source[1])
     return any(
-        stream.among(at, "and")
-        or stream.among(at, "plural")
-        or (stream.low[at].endswith("s") and not stream.low[at].endswith(("ss", "'s")))
+        stream.among(at, "and") or stream.among(at, "plural") or (at < head and _looks_plural(stream, at))
         for at in range(*source)
     )
+
+
+def _looks_plural(stream: Stream, at: int) -> bool:
+    """Whether a word ends like a plural noun."""
+    low = stream.low[at]
+    if not low.endswith("s") or low.endswith(("ss", "'s", "us")):
+        return False
+    return not low.endswith("is") or bool(stream.bits[at] & flags.CAPITAL)
