@@ -47,6 +47,8 @@ class Floor:
 def floor_of(text: str, gathered: Gathered) -> Floor | None:
     """The interview that a text is; None for every other text."""
     head = text[:_SEARCHED]
+    if head.count("?\n") < 1:
+        return None
     questions = [match.start() for match in _QUESTION.finditer(head)]
     if len(questions) < 2:
         return None

@@ -14,6 +14,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import lru_cache
 
 from store.extraction.speaker_lexicon import People, genders
 from store.extraction.speaker_names import Name, is_acronym, key
@@ -63,8 +64,9 @@ class Reference:
     """Whether it points at somebody known: "the senator", "its leader"."""
 
 
+@lru_cache(maxsize=1 << 13)
 def read_source(source: str, lexicon: People) -> Reference:
-    """Understand a source phrase."""
+    """Understand a source phrase; most of a text come again."""
     tokens = _TOKEN.findall(_POSSESSIVE.sub("", source))
     if len(tokens) > 1 and key(tokens[0]) in lexicon.reporting_nouns:
         tokens = tokens[2:] if tokens[1] in ("von", "vom") and len(tokens) > 2 else tokens[1:]  # "Angaben der Polizei"

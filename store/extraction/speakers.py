@@ -16,9 +16,12 @@ from store.extraction.speaker_discourse import Discourse
 from store.extraction.speaker_gathering import gather
 from store.extraction.speaker_lexicon import people
 from store.extraction.speaker_nesting import outer_of, outermost_first, speech_of
-from store.extraction.speaker_phrases import Reference, read_source
+from store.extraction.speaker_phrases import read_source
 from store.model.attribution import Attribution
 from store.model.claim import Speaker
+
+_LONGEST_SOURCE = 400
+"""Code points of a source that are read; nobody's name is longer."""
 
 
 def resolve(text: str, attributions: Sequence[Attribution], language: str) -> tuple[Speaker, ...]:
@@ -30,13 +33,8 @@ def resolve(text: str, attributions: Sequence[Attribution], language: str) -> tu
         language: Its BCP 47 tag; "und" is read like English.
     """
     lexicon = people(language)
-    read: dict[str, Reference] = {}
-    references = []
-    for attribution in attributions:
-        source = " ".join(span.of(text) for span in attribution.source)
-        if source not in read:
-            read[source] = read_source(source, lexicon)
-        references.append(read[source])
+    sources = (" ".join(span.of(text) for span in attribution.source)[:_LONGEST_SOURCE] for attribution in attributions)
+    references = [read_source(source, lexicon) for source in sources]
     outer = outer_of(attributions)
     gathered = gather(text, references, speech_of(attributions), lexicon)
     discourse = Discourse(text, gathered, attributions, references, outer)
