@@ -87,9 +87,19 @@ class Cast:
             for word in name if len(name) > 1 else ():
                 if key(word) in self.lexicon.bodies:
                     self._by_kind[key(word)] = found
+            self._shorten(found, name)
             if (letters := _initials(name)) and letters not in self._bodies:
                 self._bodies[letters] = found
         return found
+
+    def _shorten(self, body: Character, name: Sequence[str]) -> None:
+        """Let "Lantern Bicycles Ltd" go by "Lantern Bicycles" and "Lantern"."""
+        if len(name) < 2 or "company" not in self.lexicon.bodies.get(key(name[-1]), frozenset()):
+            return
+        first = key(name[0])
+        self._bodies.setdefault(_joined(name[:-1]), body)
+        if not (self._is_place(first) or first in self.lexicon.forenames or self.find_person(name[:1])):
+            self._bodies.setdefault(first, body)
 
     def only_body_of(self, classes: frozenset[str]) -> Character | None:
         """The one body whose name has a word of these classes; None when there are several or none."""

@@ -102,7 +102,9 @@ def _name_everybody(text: str, found: Sequence[Run], references: Sequence[Refere
     for name in full:
         cast.person(name.words, name.gender)
     for run in found:
-        if not run.name.is_person and not run.name.is_body and run.name.words:
+        if run.name.is_body and len(run.name.words) > 1:
+            cast.body(run.name.words)
+        elif not run.name.is_person and not run.name.is_body and run.name.words:
             _settle_unknown(text, run, cast)
         if text.startswith(" (", run.end) and (match := _ACRONYM.match(text, run.end)):
             _define_acronym(text, run, match[1], cast)
@@ -200,8 +202,9 @@ def _words_before(text: str, start: int) -> list[str]:
     """The words of the phrase right before a name: "the company’s chief executive"."""
     piece = text[max(0, start - 60) : start]
     cut = max(piece.rfind(mark) for mark in '.,;:!?\n“”"()')
-    words = piece[cut + 1 :].split()
-    return words[-4:]
+    words = piece[cut + 1 :].split()[-4:]
+    joint = max((i for i, word in enumerate(words) if word in ("and", "und")), default=-1)
+    return words[joint + 1 :]
 
 
 def _vote_on_genders(text: str, people: Mentions) -> None:

@@ -56,6 +56,8 @@ class People:
     """Title -> m, f or nothing."""
     roles: Mapping[str, frozenset[str]]
     """Role -> its classes; one class gathers what one person may be called in turn."""
+    short: Mapping[str, str]
+    """Abbreviation of an office -> the office."""
     deeds: Mapping[str, str]
     """Verb -> the role of whoever does it."""
     role_genders: Mapping[str, str]
@@ -117,6 +119,7 @@ def people(language: str) -> People:
         suffixes=_set(words["suffixes"]),
         titles=_genders(data["titles"]),
         roles=roles,
+        short=data["short"],
         deeds=data["deeds"],
         role_genders=genders_of_roles,
         bodies=bodies,

@@ -167,7 +167,7 @@ def _can_be_body(character: Character, reference: Reference) -> bool:
     """Whether "it" or "they" can mean it; "they" are no document."""
     if reference.pronoun == "plural" and character.is_figure:
         return character.is_body and not any("document" in role.classes or not role.classes for role in character.roles)
-    return character.is_body or (character.is_figure and not character.gender)
+    return character.is_body or (character.is_figure and not any(role.classes for role in character.roles))
 
 
 def _can_be(character: Character, reference: Reference) -> bool:

@@ -90,7 +90,7 @@ def apposed_role(words: Sequence[str], lexicon: People) -> Role | None:
     if any(word in lexicon.pronouns or word in lexicon.definite or word in lexicon.indefinite for word in inside):
         return None
     role = role_of(words, lexicon)
-    return role if role is not None and role.classes and role.head == noun else None
+    return role if role is not None and role.classes and role.head == lexicon.short.get(noun, noun) else None
 
 
 def role_of(words: Sequence[str], lexicon: People) -> Role | None:
@@ -113,7 +113,7 @@ def role_of(words: Sequence[str], lexicon: People) -> Role | None:
 
 def _role(words: Sequence[str], start: int, at: int, others: Sequence[str], lexicon: People) -> Role:
     """The role whose head is at an index of a phrase."""
-    head = key(words[at])
+    head = lexicon.short.get(key(words[at]), key(words[at]))
     classes = lexicon.roles.get(head, frozenset()) | lexicon.bodies.get(head, frozenset())
     if not classes and (_AGED.search(head) or (head in lexicon.origins and at == len(words) - 1)):
         classes = frozenset(("person",))  # "the 58-year-old", "the Argentine"

@@ -55,7 +55,10 @@ def name_in(segment: Sequence[str], lexicon: People) -> Name | None:
     if runs and runs[-1][0] + len(runs[-1][1]) == len(phrase) and not _is_possessive(runs[-1][1][-1]):
         before = phrase[: runs[-1][0]]
         name = read_name(runs[-1][1], lexicon)
-        is_titled = len(rest) > 1 and key(rest[0]) in _OF and rest[-1][0].isupper()  # "the Ministry of Locks"
+        is_definite = not start or key(segment[0]) in lexicon.definite
+        is_titled = (
+            is_definite and len(rest) > 1 and key(rest[0]) in _OF and rest[-1][0].isupper()
+        )  # "the Ministry of Locks"
         is_crowd = bool(name.words) and not name.is_person and key(name.words[-1]) in lexicon.unnamed
         if name.words and not is_crowd and (is_titled or not _is_common(name, segment, start, lexicon)):
             return _settled(name, before, rest, has_article=has_article, lexicon=lexicon)
@@ -79,7 +82,7 @@ def _is_common(name: Name, segment: Sequence[str], start: int, lexicon: People) 
     if len(name.words) > 1 or name.office or is_acronym(name.words[0]):
         return False
     word = key(name.words[0])
-    is_known = word in lexicon.bodies or word in lexicon.origins
+    is_known = word in lexicon.bodies or word in lexicon.origins or lexicon.has_compounds
     if start and (key(segment[0]) in lexicon.indefinite or is_known) and not name.is_person:
         return True
     return not start and segment[0] == name.words[0] and (word in lexicon.unnamed or word in lexicon.bodies)

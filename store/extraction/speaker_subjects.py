@@ -55,7 +55,7 @@ def _reference(sentence: str, lexicon: People) -> Reference | None:
         return None
     words = match[0].split()
     first = key(words[0])
-    has_article = first in lexicon.definite or first in lexicon.indefinite
+    has_article = first in lexicon.definite or first in lexicon.indefinite or words[0].endswith(("'s", "’s"))
     for at in range(1 if has_article else 0, min(len(words), 5 if has_article else 1)):
         word = key(words[at])
         if lexicon.is_office(word) or word in lexicon.bodies:
