@@ -16,9 +16,10 @@ from typing import TypeVar
 from store.annotations.anchoring import describe
 from store.annotations.attachment import attach
 from store.annotations.history import Change, History
-from store.annotations.records import TABLES, Noun, decode, encode, is_living, tombstone
+from store.annotations.kept_nouns import KeptNouns
+from store.annotations.records import TABLES, Noun, encode, tombstone
+from store.annotations.wording import named, quoted
 from store.database.database import Database
-from store.database.table import Row
 from store.model.annotation import Annotation, Correction, Judgement, Verdict
 from store.model.claim import Claim
 from store.model.document import Document
@@ -26,9 +27,6 @@ from store.model.selector import Target
 from store.model.span import Span
 
 About = TypeVar("About", Judgement, Correction)
-
-_SHOWN = 40
-"""Code points of a quote shown in "undone: ..."."""
 
 
 class Notebook:
@@ -45,6 +43,7 @@ class Notebook:
     ) -> None:
         """Write as `author` on `machine`; the clock and the ids are given, so that tests can give their own."""
         self._database = database
+        self._kept = KeptNouns(database)
         self.changes = History(database, new_id)
         """What this window did, to be undone; the shelf writes its changes here as well."""
         self._author, self._machine, self._now, self._new_id = author, machine, now, new_id
@@ -73,12 +72,13 @@ class Notebook:
             created=at,
             updated=at,
         )
-        return self._write(annotation, f"{_name(annotation)} on {_quoted(target)}")
+        return self._write(annotation, f"{named(annotation)} on {quoted(target)}")
 
     def change(self, annotation: Annotation) -> Annotation:
         """Write an annotation that was changed with `replace`; also when another window removed it meanwhile."""
-        changed = replace(annotation, updated=self._time(), author=self._author, machine=self._machine)
-        return self._write(changed, f"change of the {_name(annotation)} on {_quoted(annotation.target)}")
+        return self._write(
+            self._signed(annotation), f"change of the {named(annotation)} on {quoted(annotation.target)}"
+        )
 
     def remove(self, annotation_id: str) -> None:
         """Remove an annotation; undo brings it back. Nothing happens if it is not there."""
@@ -86,11 +86,11 @@ class Notebook:
 
     def annotation(self, annotation_id: str) -> Annotation | None:
         """The annotation of that id; None if there is none any more."""
-        return self._find(Annotation, annotation_id)
+        return self._kept.find(Annotation, annotation_id)
 
     def annotations(self, document_id: str | None = None, *, tag: str | None = None) -> tuple[Annotation, ...]:
         """The annotations of a document, or of all, by the place they were made at."""
-        found = self._all(Annotation, document_id) if tag is None else self._having(Annotation, "tags", tag)
+        found = self._kept.of(Annotation, document_id) if tag is None else self._kept.having(Annotation, "tags", tag)
         chosen = (one for one in found if document_id in {None, one.document})
         return tuple(sorted(chosen, key=lambda one: (one.document, one.target.position.start)))
 
@@ -113,18 +113,18 @@ class Notebook:
             created=old.created if old else at,
             updated=at,
         )
-        return self._write(judgement, f"verdict {verdict.value} on {_quoted(content)}")
+        return self._write(judgement, f"verdict {verdict.value} on {quoted(content)}")
 
     def judgements(
         self, document_id: str | None = None, *, verdict: Verdict | None = None, speaker: str | None = None
     ) -> tuple[Judgement, ...]:
         """The judgements of a document, or of all, oldest first; of a verdict or a speaker only, if one is given."""
         if document_id is None and speaker is not None:
-            found = self._having(Judgement, "speaker", speaker)
+            found = self._kept.having(Judgement, "speaker", speaker)
         elif document_id is None and verdict is not None:
-            found = self._having(Judgement, "verdict", verdict.value)
+            found = self._kept.having(Judgement, "verdict", verdict.value)
         else:
-            found = self._all(Judgement, document_id)
+            found = self._kept.of(Judgement, document_id)
         return tuple(one for one in found if one.verdict == (verdict or one.verdict) and speaker in {None, one.speaker})
 
     def correct(  # noqa: PLR0913 - each field that a person can repair goes by its own name
@@ -146,8 +146,8 @@ class Notebook:
             "is_hidden": is_hidden,
         }
         given = {name: value for name, value in changes.items() if value is not None}
-        correction = replace(old, updated=self._time(), author=self._author, machine=self._machine, **given)  # type: ignore[arg-type] # each field by its own name
-        return self._write(correction, f"correction of {_quoted(correction.content)}")
+        correction = self._signed(replace(old, **given))  # type: ignore[arg-type] # each field by its own name
+        return self._write(correction, f"correction of {quoted(correction.content)}")
 
     def make_claim(
         self,
@@ -174,15 +174,30 @@ class Notebook:
             created=at,
             updated=at,
         )
-        return self._write(correction, f"claim made of {_quoted(correction.content)}")
+        return self._write(correction, f"claim made of {quoted(correction.content)}")
 
     def corrections(self, document_id: str | None = None) -> tuple[Correction, ...]:
         """The corrections and hand-made claims of a document, or of all, oldest first."""
-        return self._all(Correction, document_id)
+        return self._kept.of(Correction, document_id)
 
     def withdraw(self, correction_id: str) -> None:
         """Take a correction or a hand-made claim back. Nothing happens if it is not there."""
         self._remove(Correction, correction_id, "withdrawal of the")
+
+    def confirm(self, noun_id: str, document: Document, span: Span) -> Annotation | Judgement | Correction | None:
+        """Write down anew where a note, verdict or correction belongs, at the place a person confirmed.
+
+        None if it is not there any more: another window removed it.
+        """
+        target = describe(document, span)
+        what = f"confirmed place of {quoted(target)}"
+        if annotation := self._kept.find(Annotation, noun_id):
+            return self._write(self._signed(replace(annotation, target=target)), what)
+        if judgement := self._kept.find(Judgement, noun_id):
+            return self._write(self._signed(replace(judgement, content=target)), what)
+        if correction := self._kept.find(Correction, noun_id):
+            return self._write(self._signed(replace(correction, content=target)), what)
+        return None
 
     def together(self, what: str) -> AbstractContextManager[None]:
         """Everything written inside is one durable change and one step to undo, called `what`."""
@@ -212,21 +227,6 @@ class Notebook:
             created=self._time(),
         )
 
-    def _find(self, kind: type[Noun], record_id: str) -> Noun | None:
-        """The living noun of that id."""
-        record = self._database.table(TABLES[kind]).record(record_id)
-        return decode(kind, record_id, record) if record and is_living(record) else None
-
-    def _all(self, kind: type[Noun], document_id: str | None) -> tuple[Noun, ...]:
-        """The living nouns of a document, or of all, oldest first."""
-        if document_id is not None:
-            return self._having(kind, "document", document_id)
-        return _living(kind, self._database.table(TABLES[kind]).all())
-
-    def _having(self, kind: type[Noun], field: str, value: str) -> tuple[Noun, ...]:
-        """The living nouns that have `value` in a field, or among its items, oldest first; by an index."""
-        return _living(kind, self._database.table(TABLES[kind]).matching(field, value))
-
     def _write(self, noun: Noun, what: str) -> Noun:
         """Write a noun durably."""
         self.changes.write(TABLES[type(noun)], noun.id, encode(noun), self._stamp(what))
@@ -236,13 +236,19 @@ class Notebook:
         """Leave a tombstone in place of a record."""
         with self._database.transaction():
             noun: Annotation | Correction | None
-            noun = self._find(Annotation, record_id) if kind is Annotation else self._find(Correction, record_id)
+            noun = (
+                self._kept.find(Annotation, record_id) if kind is Annotation else self._kept.find(Correction, record_id)
+            )
             if noun is None:
                 return
             place = noun.target if isinstance(noun, Annotation) else noun.content
             gone = tombstone(encode(noun), author=self._author, machine=self._machine, at=self._time())
-            stamp = self._stamp(f"{what} {_name(noun)} on {_quoted(place)}")
+            stamp = self._stamp(f"{what} {named(noun)} on {quoted(place)}")
             self.changes.write(TABLES[kind], record_id, gone, stamp)
+
+    def _signed(self, noun: Noun) -> Noun:
+        """A noun that is changed now, by this person, here."""
+        return replace(noun, updated=self._time(), author=self._author, machine=self._machine)
 
     def _stamp(self, what: str) -> dict[str, str]:
         """Who does what, when and where."""
@@ -251,12 +257,6 @@ class Notebook:
     def _time(self) -> str:
         """Now, ISO 8601, UTC, to the millisecond."""
         return self._now().astimezone(UTC).isoformat(timespec="milliseconds")
-
-
-def _living(kind: type[Noun], rows: Sequence[Row]) -> tuple[Noun, ...]:
-    """The nouns of those records that were not deleted, oldest first."""
-    found = sorted((str(row.doc_id), row) for row in rows if is_living(row))
-    return tuple(decode(kind, record_id, row) for record_id, row in found)
 
 
 def _places(document: Document, claim: Claim) -> tuple[Target | None, Target]:
@@ -269,16 +269,3 @@ def _attached(document: Document, claim: Claim, nouns: Sequence[About]) -> About
     """The one of these judgements or corrections that is about `claim`."""
     places = attach(document, (claim,), [noun.content for noun in nouns])
     return next((noun for noun, place in zip(nouns, places, strict=True) if place is not None), None)
-
-
-def _name(noun: Annotation | Correction) -> str:
-    """What a person calls it."""
-    if isinstance(noun, Correction):
-        return "claim made by hand" if noun.is_made_by_hand else "correction"
-    return "note" if noun.body else "tag" if noun.tags else "evidence" if noun.evidence else "highlight"
-
-
-def _quoted(target: Target) -> str:
-    """The first words of a place, in quotation marks."""
-    words = " ".join(target.quote.exact.split())
-    return f"“{words if len(words) <= _SHOWN else words[: _SHOWN - 1] + '…'}”"

@@ -16,7 +16,7 @@ from store.library.correcting import corrected, made_by_hand
 from store.model.annotation import Annotation, Correction, Judgement, Verdict
 from store.model.claim import Claim
 from store.model.document import Document
-from store.model.selector import Anchor
+from store.model.selector import Anchor, Certainty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +28,8 @@ class Judged:
     verdict: Verdict
     judgement: Judgement | None = None
     correction: Correction | None = None
+    doubtful: tuple[Judgement | Correction, ...] = ()
+    """Of these two, those whose place is uncertain: for the person to confirm (`Notebook.confirm`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,20 +81,38 @@ def _mended(
     """The claims as the person corrected them, with those made by hand; and the corrections of none."""
     repairs = [one for one in corrections if not one.is_made_by_hand]
     places = attach(document, claims, [one.content for one in repairs])
-    by_place = {place: one for one, place in zip(repairs, places, strict=True) if place is not None}
+    by_place = {at.place: (one, at.certainty) for one, at in zip(repairs, places, strict=True) if at}
     mended = [
-        Judged(claim=corrected(document, claim, one) if one else claim, verdict=Verdict.OPEN, correction=one)
-        for place, claim in enumerate(claims)
-        if not ((one := by_place.get(place)) and one.is_hidden)
+        judged for place, claim in enumerate(claims) if (judged := _repaired(document, claim, *by_place.get(place, ())))
     ]
-    lost = [one for one, place in zip(repairs, places, strict=True) if place is None]
+    lost = [one for one, at in zip(repairs, places, strict=True) if at is None]
     for one in corrections:
-        made = made_by_hand(document, one) if one.is_made_by_hand else None
-        if made:
-            mended.append(Judged(claim=made, verdict=Verdict.OPEN, correction=one))
+        if one.is_made_by_hand and (made := made_by_hand(document, one)):
+            mended.append(_made(made, one, anchor(document, one.content)))
         elif one.is_made_by_hand:
             lost.append(one)
     return mended, lost
+
+
+def _repaired(
+    document: Document, claim: Claim, correction: Correction | None = None, certainty: Certainty = Certainty.SURE
+) -> Judged | None:
+    """A claim as it was corrected; None if it was hidden, and surely: a doubtful correction hides nothing."""
+    if correction is None:
+        return Judged(claim=claim, verdict=Verdict.OPEN)
+    if correction.is_hidden and certainty is Certainty.SURE:
+        return None
+    doubtful = (correction,) if certainty is Certainty.UNCERTAIN else ()
+    mended = corrected(document, claim, correction)
+    return Judged(claim=mended, verdict=Verdict.OPEN, correction=correction, doubtful=doubtful)
+
+
+def _made(made: Claim, correction: Correction, place: Anchor | None) -> Judged:
+    """A claim that a person made, where its words stand now."""
+    is_doubtful = place is None or place.certainty is Certainty.UNCERTAIN
+    return Judged(
+        claim=made, verdict=Verdict.OPEN, correction=correction, doubtful=(correction,) if is_doubtful else ()
+    )
 
 
 def _judged(
@@ -101,9 +121,11 @@ def _judged(
     """The claims with their verdicts; and the judgements of none."""
     places = attach(document, [one.claim for one in mended], [one.content for one in judgements])
     lost = []
-    for one, place in zip(judgements, places, strict=True):
-        if place is not None:
-            mended[place] = replace(mended[place], verdict=one.verdict, judgement=one)
+    for one, at in zip(judgements, places, strict=True):
+        if at:
+            judged = mended[at.place]
+            doubtful = (one, *judged.doubtful) if at.certainty is Certainty.UNCERTAIN else judged.doubtful
+            mended[at.place] = replace(judged, verdict=one.verdict, judgement=one, doubtful=doubtful)
         elif one.verdict is not Verdict.OPEN:
             lost.append(one)
     return mended, lost

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
-from store.model.document import Block, BlockKind, Document, Metadata
+from store.model.document import Block, BlockKind, Document, Metadata, Page
 from store.model.span import Span
 
 Record = dict[str, Any]
@@ -55,14 +55,17 @@ def document_record(document: Document, text_hash: str) -> Record:
     }
 
 
-def blocks_record(document: Document) -> Record:
-    """The record of a text's structure, a block a row."""
-    return {"blocks": [[block.kind.value, block.span.start, block.span.end, block.level] for block in document.blocks]}
+def structure_record(document: Document) -> Record:
+    """The record of a text's structure: a row a block, a row a page."""
+    return {
+        "blocks": [[block.kind.value, block.span.start, block.span.end, block.level] for block in document.blocks],
+        "pages": [[page.label, page.start] for page in document.pages],
+    }
 
 
-def document(kept: Kept, record: Mapping[str, Any], blocks: Mapping[str, Any] | None, text: str) -> Document:
+def document(kept: Kept, record: Mapping[str, Any], structure: Mapping[str, Any], text: str) -> Document:
     """The document again, from its records and its text."""
-    rows = blocks["blocks"] if blocks else ()
+    rows, pages = structure.get("blocks", ()), structure.get("pages", ())
     known = {field.name for field in fields(Metadata)}
     about = {name: value for name, value in record["metadata"].items() if name in known}
     return Document(
@@ -75,4 +78,5 @@ def document(kept: Kept, record: Mapping[str, Any], blocks: Mapping[str, Any] | 
             Block(kind=BlockKind(kind), span=Span(start, end), level=level) for kind, start, end, level in rows
         ),
         metadata=Metadata(**about),
+        pages=tuple(Page(label=label, start=start) for label, start in pages),
     )

@@ -15,7 +15,7 @@ from typing import Any
 from store.annotations.history import History
 from store.database.database import Database
 from store.errors import NoSuchDocument
-from store.library.kept import Kept, blocks_record, document, document_record, summary
+from store.library.kept import Kept, document, document_record, structure_record, summary
 from store.library.naming import absolute, named
 from store.library.texts import Texts
 from store.model.document import Document
@@ -47,17 +47,10 @@ class Shelf:
             old = self._same(read, text_hash)
             document_id = old.id if old else self._new_id()
             record = self._database.table(_DOCUMENTS).record(document_id) or {"kept": self._time()}
-            fresh = document_record(read, text_hash)
-            if old and old.text_hash == text_hash:
-                fresh = {"source": read.source}  # what a person repaired in it stays
-            elif old:
-                earlier = [*record.get("earlier", ()), old.text_hash]
-                fresh |= {"is_changed": True, "title": old.title, "earlier": earlier}
-                fresh["metadata"] |= {"author": old.author, "date": old.date}
-            record |= fresh | {"opened": self._time()} | self._signed()
+            record |= _freshened(record, old, document_record(read, text_hash))
+            record |= {"opened": self._time()} | self._signed()
             self._database.table(_DOCUMENTS).put(document_id, record)
-            if not (old and old.text_hash == text_hash):
-                self._database.table(_BLOCKS).put(text_hash, blocks_record(read) | self._signed())
+            self._structure(text_hash, structure_record(read))
         return self.document(document_id)
 
     def documents(self) -> tuple[Kept, ...]:
@@ -75,8 +68,8 @@ class Shelf:
         """
         record = self._record(document_id)
         kept = summary(document_id, record)
-        blocks = self._database.table(_BLOCKS).record(kept.text_hash)
-        return document(kept, record, blocks, self._texts.text(kept.text_hash))
+        structure = self._database.table(_BLOCKS).record(kept.text_hash) or {}
+        return document(kept, record, structure, self._texts.text(kept.text_hash))
 
     def find(self, name: str) -> Document:
         """The document that goes by an id or a prefix of it, a path, or words of its title.
@@ -127,6 +120,13 @@ class Shelf:
             raise NoSuchDocument(f"No kept document has the id {document_id}.")
         return record
 
+    def _structure(self, text_hash: str, structure: dict[str, Any]) -> None:
+        """Keep a text's structure, if it is new or reading has learnt to see more of it."""
+        table = self._database.table(_BLOCKS)
+        kept = table.record(text_hash) or {}
+        if any(kept.get(name) != value for name, value in structure.items()):
+            table.put(text_hash, structure | self._signed())
+
     def _change(self, document_id: str, record: dict[str, Any], what: str) -> None:
         """Write a record so that it can be undone."""
         self._changes.write(_DOCUMENTS, document_id, record, {"what": what, **self._stamp()})
@@ -148,6 +148,17 @@ class Shelf:
     def _time(self) -> str:
         """Now, ISO 8601, UTC, to the millisecond."""
         return self._stamp()["at"]
+
+
+def _freshened(record: dict[str, Any], old: Kept | None, read: dict[str, Any]) -> dict[str, Any]:
+    """What reading a source again changes in its document's record; what a person repaired stays."""
+    if old is None:
+        return read
+    about = read["metadata"] | {name: value for name, value in record["metadata"].items() if value is not None}
+    if old.text_hash == read["text_hash"]:
+        return {"source": read["source"], "metadata": about}
+    repaired = {"title": old.title, "metadata": read["metadata"] | {"author": old.author, "date": old.date}}
+    return read | repaired | {"is_changed": True, "earlier": [*record.get("earlier", ()), old.text_hash]}
 
 
 def _given(**values: str | None) -> dict[str, str]:

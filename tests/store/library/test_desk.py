@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -28,10 +29,15 @@ DOCUMENT = Document(id="d", title="Dam", source="-", language="en", text=TEXT, b
 def claim(words: str, name: str, kind: AttributionKind = AttributionKind.DIRECT) -> Claim:
     """A claim of those words."""
     start = TEXT.index(words)
+    return claim_at(Span(start, start + len(words)), name, kind)
+
+
+def claim_at(span: Span, name: str, kind: AttributionKind = AttributionKind.DIRECT) -> Claim:
+    """A claim at that place."""
     said = Attribution(
         source=(),
         cue=(),
-        content=(Span(start, start + len(words)),),
+        content=(span,),
         kind=kind,
         category=AttributionClass.STATEMENT,
         pattern="test",
@@ -41,6 +47,13 @@ def claim(words: str, name: str, kind: AttributionKind = AttributionKind.DIRECT)
 
 HOLD = claim("“The dam will hold,”", "c1")
 FEAR = claim("the dam will not hold much longer", "c2", AttributionKind.INDIRECT)
+
+
+REWRITTEN = (
+    replace(DOCUMENT, text=TEXT[:25] + "“The dams would hold up,” said Ada Roos, an engineer whom nobody had asked."),
+    claim_at(Span(25, 50), "c9"),
+)
+"""A document in which it is uncertain whether this claim is still the one of the warden."""
 
 
 @pytest.fixture
@@ -118,6 +131,43 @@ def test_claim_made_by_hand_stands_among_the_others(notebook: Notebook) -> None:
     first = desk(notebook, HOLD).claims[0]
 
     assert (first.claim.id, first.claim.kind, first.claim.speaker.name) == (made.id, ClaimKind.ASSERTION, "the paper")
+
+
+def test_uncertain_place_is_told_and_can_be_confirmed(notebook: Notebook) -> None:
+    """After a rewrite a verdict holds, but says that its place is uncertain, until the person confirms it."""
+    judgement = notebook.judge(DOCUMENT, HOLD, Verdict.DISPUTED)
+    other, moved = REWRITTEN
+
+    def laid() -> Desk:
+        return lay_out(other, (moved,), notebook.judgements(), (), ())
+
+    (one,) = laid().claims
+    assert (one.verdict, one.doubtful) == (Verdict.DISPUTED, (judgement,))
+    confirmed = notebook.confirm(judgement.id, other, moved.span)
+    (one,) = laid().claims
+    assert (one.judgement, one.doubtful) == (confirmed, ())
+    assert notebook.undo() == "confirmed place of “The dams would hold up,”"
+    assert laid().claims[0].doubtful == (judgement,)
+
+
+def test_doubtful_correction_hides_nothing(notebook: Notebook) -> None:
+    """Hiding a claim because of an uncertain place would be a silent guess."""
+    hidden = notebook.correct(DOCUMENT, HOLD, is_hidden=True)
+    other, moved = REWRITTEN
+
+    (one,) = lay_out(other, (moved,), (), notebook.corrections(), ()).claims
+
+    assert (one.claim, one.doubtful) == (moved, (hidden,))
+
+
+def test_confirming_what_is_gone_gives_none(notebook: Notebook) -> None:
+    """Another window may have removed it; nothing is written then."""
+    note = notebook.annotate(DOCUMENT, Span(0, 4))
+    again = notebook.confirm(note.id, DOCUMENT, Span(5, 9))
+    notebook.remove(note.id)
+
+    assert again is not None
+    assert notebook.confirm(note.id, DOCUMENT, Span(0, 4)) is None
 
 
 def test_lost_annotations_come_last(notebook: Notebook) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from store.errors import DamagedStore, NoSuchDocument
 from store.library.library import Library
-from store.model.document import Block, BlockKind, Document, Metadata
+from store.model.document import Block, BlockKind, Document, Metadata, Page
 from store.model.span import Span
 from store.text.hashing import text_hash
 
@@ -25,7 +26,8 @@ def read(text: str = TEXT, source: str = "notes.txt", title: str = "Council note
         language="en",
         text=text,
         blocks=(Block(kind=BlockKind.HEADING, span=Span(0, 13), level=1),),
-        metadata=Metadata(author="R. Lind", date="2026-02-03"),
+        metadata=Metadata(author="R. Lind", date="2026-02-03", url="https://example.org/notes"),
+        pages=(Page(label="iv", start=0), Page(label="1", start=15)),
     )
 
 
@@ -46,6 +48,7 @@ def test_document_opens_when_its_source_is_gone(tmp_path: Path) -> None:
 
     assert again == kept
     assert (again.text, again.blocks, again.metadata) == (TEXT, read().blocks, read().metadata)
+    assert again.pages == read().pages
     assert Path(again.source).is_absolute()
 
 
@@ -115,6 +118,15 @@ def test_repaired_metadata_stays_when_the_document_is_opened_again(library: Libr
 
     again = library.shelf.keep(read())
     assert (again.title, again.metadata.author) == ("Council, third session", "Rosa Lind")
+
+
+def test_structure_is_kept_anew_when_reading_sees_more_of_it(library: Library) -> None:
+    """A later release may find headings where this one found none, in the same text."""
+    library.shelf.keep(replace(read(), blocks=(), metadata=Metadata()))
+
+    again = library.shelf.keep(read())
+
+    assert (again.blocks, again.metadata) == (read().blocks, read().metadata)
 
 
 def test_removed_document_is_off_the_shelf(library: Library) -> None:

@@ -1,0 +1,38 @@
+"""Annotations, judgements and corrections as they are kept now, found by id, document, tag, speaker or verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from store.annotations.records import TABLES, Noun, decode, is_living
+from store.database.database import Database
+from store.database.table import Row
+
+
+class KeptNouns:
+    """The living nouns of a store. Deleted ones left a tombstone and are not found."""
+
+    def __init__(self, database: Database) -> None:
+        """Read from `database`."""
+        self._database = database
+
+    def find(self, kind: type[Noun], record_id: str) -> Noun | None:
+        """The noun of that id; None if there is none any more."""
+        record = self._database.table(TABLES[kind]).record(record_id)
+        return decode(kind, record_id, record) if record and is_living(record) else None
+
+    def of(self, kind: type[Noun], document_id: str | None) -> tuple[Noun, ...]:
+        """The nouns of a document, or of all, oldest first."""
+        if document_id is not None:
+            return self.having(kind, "document", document_id)
+        return _living(kind, self._database.table(TABLES[kind]).all())
+
+    def having(self, kind: type[Noun], field: str, value: str) -> tuple[Noun, ...]:
+        """The nouns that have `value` in a field, or among its items, oldest first; by an index."""
+        return _living(kind, self._database.table(TABLES[kind]).matching(field, value))
+
+
+def _living(kind: type[Noun], rows: Sequence[Row]) -> tuple[Noun, ...]:
+    """The nouns of those records that were not deleted, oldest first."""
+    found = sorted((str(row.doc_id), row) for row in rows if is_living(row))
+    return tuple(decode(kind, record_id, row) for record_id, row in found)
