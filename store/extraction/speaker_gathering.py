@@ -21,7 +21,7 @@ from store.extraction.speaker_phrases import Kind, Reference
 from store.extraction.speaker_roles import apposed_role
 from store.model.span import Span
 
-_PHRASE = r"[^,.;:()\"“”„«»\n–—]{3,90}"
+_PHRASE = r"[^,.;:()*_\"“”„«»\n–—]{3,90}"
 _BEHIND = re.compile(
     r"(?:, (?:\d{1,3}, )?| \(| – | — |,? (?:is|was|ist|war|became|wurde) (?=(?:a|an|the|ein|eine|der|die) ))"
     rf"({_PHRASE})(?=[,.;:()–—]|$)"

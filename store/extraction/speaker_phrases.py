@@ -18,7 +18,7 @@ from functools import lru_cache
 
 from store.extraction.speaker_lexicon import People, genders
 from store.extraction.speaker_names import Name, is_acronym, key
-from store.extraction.speaker_roles import Role, role_of
+from store.extraction.speaker_roles import Role, pointed_role, role_of
 from store.extraction.speaker_segments import name_in
 
 _TOKEN = re.compile(r"[^\W_](?:[^\s,;:()\[\]{}“”„\"«»–—]*[^\W_]\.?(?:['’](?=s?\b))?)?|[,;:()\[\]–—]|&")
@@ -154,7 +154,7 @@ def _joined(segment: Sequence[str], found: Name, lexicon: People) -> tuple[tuple
 def _described(segments: list[list[str]], lexicon: People) -> Reference:
     """A description, or people who stay unnamed."""
     first = segments[0]
-    role = role_of(first, lexicon)
+    role = pointed_role(first, lexicon)
     text = " ".join(_without_participle(first))
     lowered = key(first[0])
     is_definite, is_indefinite = lowered in lexicon.definite, lowered in lexicon.indefinite

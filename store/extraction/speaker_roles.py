@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from store.extraction.speaker_lexicon import People
 from store.extraction.speaker_names import key
@@ -93,6 +93,16 @@ def apposed_role(words: Sequence[str], lexicon: People) -> Role | None:
     return role if role is not None and role.classes and role.head == lexicon.short.get(noun, noun) else None
 
 
+def pointed_role(words: Sequence[str], lexicon: People) -> Role | None:
+    """The role in a description of somebody, where a capital makes it one certain office: "the Speaker"."""
+    role = role_of(words, lexicon)
+    if role is None or lexicon.has_compounds or role.head in lexicon.origins:
+        return role
+    has_article = lexicon.is_function(key(words[0]))
+    written = next((word for word in words[has_article:] if key(word) == role.head), "")
+    return replace(role, is_capital=written[:1].isupper() and (has_article or len(words) == 1))
+
+
 def role_of(words: Sequence[str], lexicon: People) -> Role | None:
     """The role that a phrase gives, or None where it has no noun."""
     start = 0
@@ -124,9 +134,6 @@ def _role(words: Sequence[str], start: int, at: int, others: Sequence[str], lexi
         about=frozenset(key(word) for word in others),
         proper=frozenset(key(word) for word in others if word[0].isupper() and not lexicon.is_office(key(word))),
         is_title=head in lexicon.titles,
-        is_capital=(start > 0 or len(words) == 1)
-        and words[at][0].isupper()
-        and not (lexicon.has_compounds or head in lexicon.origins),
         is_generic=head in lexicon.generic,
         is_body=head in lexicon.bodies and head not in lexicon.roles,
     )
