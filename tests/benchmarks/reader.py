@@ -3,7 +3,8 @@
 Prints JSON. For invented texts of 1 and 5 MB, in a pseudo-terminal of 120 x 40: CPU of the whole process
 from the start of Python to the first paint with words of the text in it (ms), CPU of the screen's thread
 per key for a line down and a page down in the middle of the text (ms), peak memory (MB). Medians of the
-runs, which take turns. `quoth` is without per-key figures: there the extraction works beside the screen.
+runs, which take turns. `hello` is a Textual app with one line: compare with it, the machine may be busy.
+`quoth` is without figures per key: there the extraction works beside the screen.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ SPANS = 5000
 PAGES = 40
 LINES = 120
 FIGURES = ("first paint", "line", "page", "peak")
+SUBJECTS = ("hello", "pane", "quoth", "textarea")
 
 
 def invented(megabytes: int) -> str:
@@ -60,6 +62,7 @@ class Watch:
     def __init__(self) -> None:
         """Nothing is drawn yet."""
         self.first_paint: float | None = None
+        self.has_painted = threading.Event()
         self._has_text = False
         self._painted = asyncio.Event()
 
@@ -78,6 +81,7 @@ class Watch:
             self._painted.set()
             if self._has_text and self.first_paint is None:
                 self.first_paint = time.process_time() * 1000
+                self.has_painted.set()
 
         looked_at: Any = LinuxDriver
         looked_at.write = watched
@@ -148,8 +152,8 @@ def area_app(text: str) -> App[None]:
 def child(subject: str, path: Path, report: Path) -> None:
     """Run one app in this terminal until it is measured."""
     watch = Watch()
-    if subject == "quoth":
-        measure_quoth(watch, path, report)
+    if subject in ("quoth", "hello"):
+        measure_first_paint(watch, hello if subject == "hello" else quoth(path, report), report)
         return
     text = path.read_text(encoding="utf-8")
     app = (pane_app if subject == "pane" else area_app)(text)
@@ -172,20 +176,40 @@ def child(subject: str, path: Path, report: Path) -> None:
     app.run()
 
 
-def measure_quoth(watch: Watch, path: Path, report: Path) -> None:
-    """Run the whole program as a person starts it, and stop it when the text is seen."""
+def hello() -> None:
+    """The least that Textual can do, as the measure of this machine on this day."""
+    from textual.app import App, ComposeResult
+    from textual.widgets import Static
+
+    class Hello(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Static(f"Hello, {MARK}")
+
+    Hello().run()
+
+
+def quoth(path: Path, report: Path) -> Callable[[], None]:
+    """The whole program, as a person starts it."""
+
+    def start() -> None:
+        from tui.cli import main
+
+        sys.argv = ["quoth", "open", "--store", str(report.parent / "store"), "--", str(path)]
+        main()
+
+    return start
+
+
+def measure_first_paint(watch: Watch, start: Callable[[], None], report: Path) -> None:
+    """Run something in this terminal, and stop it when the text is seen."""
     watch.install()
 
     def wait() -> None:
-        while watch.first_paint is None:
-            time.sleep(0.002)
+        watch.has_painted.wait()
         tell(report, {"first paint": watch.first_paint})
         os._exit(0)
 
     threading.Thread(target=wait, daemon=True).start()
-    from tui.cli import main as start
-
-    sys.argv = ["quoth", "open", "--store", str(report.parent / "store"), "--", str(path)]
     start()
 
 
@@ -230,7 +254,7 @@ def drain(terminal: int) -> None:
 
 def measure(megabytes: int, runs: int) -> dict[str, dict[str, float]]:
     """Medians of all subjects for one size of text."""
-    taken: dict[str, list[dict[str, float]]] = {"pane": [], "quoth": [], "textarea": []}
+    taken: dict[str, list[dict[str, float]]] = {name: [] for name in SUBJECTS}
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "invented.txt"
         path.write_text(invented(megabytes), encoding="utf-8")
