@@ -86,7 +86,8 @@ class JournalTable(Table):
     def matching(self, field: str, value: Hashable) -> list[Row]:
         """The records that have `value` in `field`, or among its items: by an index, without a scan."""
         rows = self._rows()
-        return [self._document(key, rows[key]) for key in self._shared.matching(self.name, field, value)]
+        found = ((key, rows.get(key)) for key in self._shared.matching(self.name, field, value))
+        return [self._document(key, row) for key, row in found if row is not None]  # another thread may have deleted it
 
     def __iter__(self) -> Iterator[Row]:
         """Every record."""

@@ -1,0 +1,71 @@
+"""Threads: a worker saves while the screen reads and a compaction runs."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Event
+
+from store.database.compaction import Compactor
+from store.database.storage import JournalStorage
+from store.database.table import RecordTable
+
+
+def test_threads_lose_nothing_and_see_whole_changes(tmp_path: Path) -> None:
+    """Every change of every thread is kept; a reader never sees half of one; the index agrees with a scan."""
+    storage = JournalStorage(tmp_path)
+    compactor = Compactor(storage, floor=4000)
+    notes, twins = RecordTable(storage, "notes"), RecordTable(storage, "twins")
+    is_over = Event()
+
+    def write(writer: int) -> None:
+        for number in range(60):
+            with storage.transaction():
+                notes.put(f"{writer}-{number}", {"writer": writer, "body": "x" * 30})
+                twins.put(f"{writer}-{number}", {"writer": writer})
+                notes.put(f"{writer}-last", {"writer": writer, "n": number})
+            compactor.consider()
+
+    def look() -> int:
+        looks = 0
+        while not is_over.is_set():
+            looks += 1
+            found = {str(row.doc_id) for row in notes.matching("writer", 1)}
+            assert found <= {f"1-{number}" for number in range(60)} | {"1-last"}
+            storage.catch_up()
+            assert all(row["writer"] in range(3) for row in notes)
+        return looks
+
+    with ThreadPoolExecutor() as pool:
+        reader = pool.submit(look)
+        writers = [pool.submit(write, writer) for writer in range(3)]
+        for done in writers:
+            done.result()
+        is_over.set()
+        assert reader.result()
+
+    compactor.wait()
+    assert len(notes) == 183
+    assert len(twins) == 180
+    for writer in range(3):
+        scanned = {row.doc_id for row in notes if row["writer"] == writer}
+        assert {row.doc_id for row in notes.matching("writer", writer)} == scanned
+    again = JournalStorage(tmp_path)
+    assert again.engine.notices == ()
+    assert again.engine.tables == storage.engine.tables
+    again.close()
+    storage.close()
+
+
+def test_transaction_of_one_thread_is_not_seen_by_another(tmp_path: Path) -> None:
+    """What is not on disk yet is nobody else's business."""
+    storage = JournalStorage(tmp_path)
+    notes = RecordTable(storage, "notes")
+    with ThreadPoolExecutor() as pool, storage.transaction():
+        notes.put("a", {})
+
+        assert len(notes) == 1
+        assert pool.submit(lambda: len(notes)).result() == 0
+
+    assert len(notes) == 1
+    storage.close()
