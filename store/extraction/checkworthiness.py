@@ -72,7 +72,7 @@ class _Words:
 
 
 def worth(sentence: str, language: str = "en") -> CheckWorthiness:
-    """How much one statement asks to be checked, with the reasons, strongest first."""
+    """How much one statement asks to be checked, with the reasons; those against it begin with "though"."""
     words = _words(language)
     counts, length = _count(sentence, words)
     points = {signal: _WEIGHTS[signal] * (1.0 if n == 1 else 1.5 if n == 2 else 1.75) for signal, n in counts.items()}
@@ -129,7 +129,7 @@ def _by_shape(token: str, lowered: str) -> str:
 
 
 def _reasons(points: Mapping[str, float], length: int, wording: Mapping[str, str]) -> tuple[str, ...]:
-    """What a reader is told, strongest first; each reason once."""
+    """What a reader is told, what speaks for it before what speaks against it, strongest first; each reason once."""
     told: dict[str, float] = {}
     for signal, value in points.items():
         name = _SAID_AS.get(signal, signal)
@@ -137,7 +137,7 @@ def _reasons(points: Mapping[str, float], length: int, wording: Mapping[str, str
             told[wording[name]] = told.get(wording[name], 0.0) + value
     if length < _SHORT:
         told[wording["short"]] = -1.0
-    return tuple(sorted(told, key=lambda reason: (-abs(told[reason]), reason)))
+    return tuple(sorted(told, key=lambda reason: (told[reason] < 0, -abs(told[reason]), reason)))
 
 
 @cache
