@@ -26,6 +26,9 @@ _BETTER = 0.1
 _SPLIT = 0.8
 """What words are worth that are all there, but with others put between."""
 
+_VERBATIM = 0.999
+_LONG = 24
+"""Code points of a quote that says something even where everything around it is new."""
 _STRETCH = 0.1
 _WORD = 12
 """A place may be longer or shorter than the quote by a tenth and a word to be sure."""
@@ -91,11 +94,18 @@ def certainty(places: Sequence[Place], lookalike: float | None) -> Certainty | N
         lookalike: How well the likest other place fitted on the day of marking. What fits no better
             may be that one, and the place meant may be gone.
     """
-    if not places or not _is_likely(places[0]):
+    if not places or not (_is_likely(places[0]) or _is_only(places)):
         return None
     best, lead = places[0].score, places[0].score - (places[1].score if len(places) > 1 else 0.0)
     is_good = places[0].is_whole and ((best >= _SURE and lead > _MARGIN) or (best >= _PLAIN and lead > _WIDE))
     return Certainty.SURE if is_good and best > (lookalike or 0.0) + _BETTER else Certainty.UNCERTAIN
+
+
+def _is_only(places: Sequence[Place]) -> bool:
+    """Whether the words themselves are long, and stand here and nowhere else."""
+    first, *others = places
+    is_verbatim = first.words > _VERBATIM and first.end - first.start >= _LONG
+    return is_verbatim and all(other.words <= _VERBATIM for other in others)
 
 
 def _is_likely(place: Place) -> bool:

@@ -192,6 +192,15 @@ def test_anchor_finds_a_long_quote_by_its_ends() -> None:
     assert found.span.of(changed) == pages.replace("Entry 20.", "Entry twenty.").rstrip()
 
 
+def test_anchor_is_uncertain_when_only_the_quote_is_left() -> None:
+    """A long quote that stands once is shown, to be confirmed, though everything around it was written anew."""
+    changed = f"{NOTICE}\n\nPeople say by noon the kiosk had sold out. Nothing else is known of that day."
+
+    found = moved("by noon the kiosk had sold out", changed)
+
+    assert found == Anchor(span=place("by noon the kiosk had sold out", changed), certainty=Certainty.UNCERTAIN)
+
+
 def test_anchor_is_lost_when_the_words_are_gone() -> None:
     """Nothing is guessed in place of what is not there any more."""
     gone = " said Marta Oduya, who had come from the north with two goats."
