@@ -10,20 +10,12 @@ from store.extraction.confidence import confidence_of
 from store.extraction.findings import Finding, joined
 from store.extraction.lexicon import Lexicon
 from store.extraction.linking import Linker, inner, turn_of
+from store.extraction.nesting import Found, consistent
 from store.extraction.quotations import quotations
 from store.extraction.rules.turns import turns
 from store.extraction.stream import Stream, read_stream
 from store.model.attribution import Attribution, Quotation
 from store.model.span import Span
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """An attribution with how much it can be trusted."""
-
-    attribution: Attribution
-    confidence: float
-    """0..1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,16 +44,19 @@ def attributions(text: str, paragraphs: Sequence[Span], lexicon: Lexicon) -> Ite
             for piece, _ in pieces:
                 found.extend(inner(text, piece.inside, quotes.nested(piece.span), lexicon))
         growing.extend(found)
-        ended = [finding for finding in growing if not linker.may_grow(finding, paragraph.end)]
-        growing = [finding for finding in growing if linker.may_grow(finding, paragraph.end)]
-        yield paragraph, _batch(text, ended, linker.sentences)
+        if linker.may_add_to(growing, paragraph.end):
+            yield paragraph, _batch(text, [], linker.sentences)
+        else:
+            yield paragraph, _batch(text, growing, linker.sentences)
+            growing = []
     if paragraphs and growing:
         yield paragraphs[-1], _batch(text, growing, [])
 
 
 def _batch(text: str, found: Sequence[Finding], sentences: Sequence[Span]) -> Batch:
     """Findings as values, without those that found no content."""
-    return Batch(found=tuple(_found(text, finding) for finding in found if finding.content), sentences=tuple(sentences))
+    values = (_found(text, finding) for finding in found if finding.content)
+    return Batch(found=consistent(values), sentences=tuple(sentences))
 
 
 class _Quotes:

@@ -29,8 +29,6 @@ class Finding:
     """Whether it ended with a colon, so that what follows is its content."""
     is_beside: bool = False
     """Whether it is in a clause beside the main one: "who said", "noting that"."""
-    open_until: int = 0
-    """Where the running quotation ends that it has a piece of."""
 
 
 def finding_of(stream: Stream, draft: Draft) -> Finding:

@@ -41,6 +41,8 @@ class Linker:
     """Pieces of running quotations that nobody has claimed yet, by where the quotation starts."""
     claimed: dict[int, Finding] = field(default_factory=dict)
     """By where a running quotation starts, who claimed a piece of it."""
+    open_until: int = 0
+    """Where the last running quotation ends that somebody has claimed a piece of."""
     sentences: list[Span] = field(default_factory=list)
     """The sentences of the paragraph read last."""
 
@@ -76,9 +78,9 @@ class Linker:
         self.speaker = next((finding for finding in reversed(found) if finding.source or finding.is_waiting), None)
         return [finding for finding in found if finding.content or finding.is_waiting]
 
-    def may_grow(self, finding: Finding, end: int) -> bool:
-        """Whether a finding may still be given quotations when the paragraph that ends at `end` has been read."""
-        return finding.open_until > end or (finding.is_waiting and finding is self.speaker)
+    def may_add_to(self, found: Sequence[Finding], end: int) -> bool:
+        """Whether one of the findings may still be given quotations when the text has been read up to `end`."""
+        return bool(found) and (self.open_until > end or (self.speaker is not None and self.speaker.is_waiting))
 
     def _place(self, sentence: Sentence, at: int, found: list[Finding], loose: list[tuple[Sentence, int]]) -> None:
         """Give a quotation that no rule has read to the attribution before it, or keep it for later."""
@@ -102,7 +104,7 @@ class Linker:
                 for earlier in self.running.pop(key, []):
                     extend(owner, earlier)
                 self.claimed[key] = owner
-                owner.open_until = max(owner.open_until, quotation.span.end)
+                self.open_until = max(self.open_until, quotation.span.end)
 
     def _alone(self, loose: list[tuple[Sentence, int]], whole: dict[int, Quotation]) -> Iterator[Finding]:
         """What becomes of quotations that nothing in their paragraph attributes."""

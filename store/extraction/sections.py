@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from store.extraction.assertions import assertions
-from store.extraction.attributions import Batch, Found
+from store.extraction.attributions import Batch
 from store.extraction.checkworthiness import worth
+from store.extraction.nesting import Found
 from store.extraction.speakers import resolve
 from store.model.attribution import Assertion, Attribution
 from store.model.claim import CheckWorthiness, Speaker

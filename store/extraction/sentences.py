@@ -9,7 +9,7 @@ from store.extraction.lexicon import flags
 from store.extraction.stream import Stream
 
 _MAY_END = flags.STOP | flags.QUOTE | flags.ABBREVIATION
-LONGEST = 400
+LONGEST = 300
 """Tokens after which a sentence is cut: it bounds the work for each verb, so the whole stays linear."""
 
 

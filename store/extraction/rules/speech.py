@@ -20,6 +20,9 @@ from store.extraction.rules.reported import before_content
 from store.extraction.rules.subjects import absolute_subject, is_participle, later_subject, shared_subject, subject_of
 from store.extraction.verbs import Mood, Predicate
 
+LONGEST_HEADLINE = 40
+"""In tokens; it bounds the work for capitals."""
+
 
 def read_report(sentence: Sentence, predicate: Predicate, before: Sequence[Draft]) -> Report | None:
     """A predicate with who it is about and what follows it; None where it is a part of a name."""
@@ -117,6 +120,8 @@ def _is_part_of_name(sentence: Sentence, predicate: Predicate) -> bool:
 def _is_headline(sentence: Sentence) -> bool:
     """Whether nearly all longer words of a sentence are capitals."""
     stream = sentence.stream
+    if sentence.last - sentence.first > LONGEST_HEADLINE:
+        return False
     words = [
         at for at in range(sentence.first, sentence.last) if stream.bits[at] & flags.WORD and len(stream.low[at]) > 3
     ]
