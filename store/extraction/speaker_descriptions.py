@@ -17,6 +17,22 @@ from store.extraction.speaker_roles import Role
 from store.extraction.speaker_scene import Answer, Scene, told
 
 _POSSESSIVES = frozenset(("his", "her", "their", "my", "our", "your", "sein", "seine", "ihr", "ihre"))
+_EMINENT = frozenset(
+    (
+        "leader",
+        "politician",
+        "official",
+        "scholar",
+        "doctor",
+        "writer",
+        "artist",
+        "athlete",
+        "judge",
+        "lawyer",
+        "church",
+    )
+)
+"""Classes of what somebody is called by who was named before without it; an operator or a fisherman is somebody else."""
 _ENOUGH = 3.0
 """Points from which a description is somebody's: the same noun, or the same class and what it is about."""
 _ENOUGH_BEHIND = 4.0
@@ -113,8 +129,9 @@ class Descriptions:
     def _nearest(self, reference: Reference, role: Role, position: int) -> Answer | None:
         """The nearest speaker of whom no office is known: before the description, else named behind it."""
         is_other = reference.text.split(" ", 1)[0] in _POSSESSIVES
-        if is_other or "kin" in role.classes or not role.classes or role.is_certain:
-            return None  # "her lawyer"; "the Bursar", who is somebody certain
+        is_telling = bool(role.about) or bool(role.classes & _EMINENT)
+        if is_other or not is_telling or "kin" in role.classes or not role.classes or role.is_certain:
+            return None  # "her lawyer"; "the operator"; "the Bursar", who is somebody certain
         for character, where in self._speakers_around(position):
             if character.is_body or character.is_figure or _contradicts(reference, role, character):
                 continue

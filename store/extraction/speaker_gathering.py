@@ -26,7 +26,8 @@ _BEHIND = re.compile(
     r"(?:, (?:\d{1,3}, )?| \(| – | — |,? (?:is|was|ist|war|became|wurde) (?=(?:a|an|the|ein|eine|der|die) ))"
     rf"({_PHRASE})(?=[,.;:()–—]|$)"
 )
-_DEED = re.compile(rf",? (?:who )?(\w+) ({_PHRASE})")
+_DEED = re.compile(r",? (?:who )?(\w+) ")
+_NEXT = re.compile(_PHRASE)
 _AHEAD = re.compile(rf"(?:^|[.!?,;:\"“”»\n*_(]\s*|\b(?:and|but|while|und)\s)({_PHRASE})(?:, | \()$")
 _ACRONYM = re.compile(r" \(([A-Z][A-Za-z.&-]{1,8})[,)]")
 _WHICH = re.compile(
@@ -185,8 +186,9 @@ def _learn(text: str, run: Run, character: Character, lexicon: People) -> None:
         phrases = [[*_words_before(text, run.start), *run.name.office]]
     if (match := _BEHIND.match(text, run.end)) and not match[1][0].isdigit():
         phrases.append(match[1].split())
-    if (match := _DEED.match(text, run.end)) and match[1] in lexicon.deeds:
-        phrases.append([lexicon.deeds[match[1]], "of", *match[2].split()])
+    deed = _DEED.match(text, run.end)
+    if deed and deed[1] in lexicon.deeds and (match := _NEXT.match(text, deed.end())):
+        phrases.append([lexicon.deeds[deed[1]], "of", *match[0].split()])
     if text.startswith((", ", " ("), run.start - 2) and (
         match := _AHEAD.search(text, max(0, run.start - 110), run.start)
     ):

@@ -181,7 +181,7 @@ def _ranked(reference: Reference, ranked: Sequence[tuple[float, Character]], mos
     best, character = ranked[0]
     second = ranked[1][0] if len(ranked) > 1 else 0.0
     agrees = bool(reference.gender) and character.likely_gender == reference.gender
-    sure = min(most, 0.45 + 0.45 * (1 - second / best) + (0.05 if agrees else 0.0))
+    sure = min(most, 0.55 + 0.35 * (1 - second / best) + (0.05 if agrees else 0.0))
     why = "the only one in mind" if second == 0 else "most in mind"
     kind = {"m": "a man, ", "f": "a woman, "}.get(reference.gender if agrees else "", "")
     names = tuple(other.name for _, other in ranked[1:4])
