@@ -25,6 +25,10 @@ class Format(StrEnum):
     EPUB = "an e-book"
     DOCX = "a Word file"
     ODT = "an OpenDocument text"
+    RTF = "an RTF file"
+    MAIL = "a mail"
+    SUBTITLES = "subtitles"
+    GZIP = "a gzip archive"
 
 
 READERS = {
@@ -35,17 +39,22 @@ READERS = {
     Format.EPUB: "epub",
     Format.DOCX: "docx",
     Format.ODT: "odt",
+    Format.RTF: "rtf",
+    Format.MAIL: "mail",
+    Format.SUBTITLES: "subtitles",
+    Format.GZIP: "gzipped",
 }
 """The module of this room that reads a format; its `read` takes bytes and perhaps an encoding."""
 
-LARGEST = {Format.TEXT: MAX_TEXT_BYTES, Format.MARKDOWN: MAX_TEXT_BYTES, Format.HTML: MAX_PAGE_BYTES}
+LARGEST = {
+    **dict.fromkeys((Format.TEXT, Format.MARKDOWN, Format.GZIP), MAX_TEXT_BYTES),
+    **dict.fromkeys((Format.HTML, Format.RTF, Format.SUBTITLES), MAX_PAGE_BYTES),
+}
 """Bytes, where it is less than MAX_BYTES."""
 
 _UNREAD = (
     (b"PK\x05\x06", "an empty zip archive"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file"),
-    (b"{\\rtf", "an RTF file"),
-    (b"\x1f\x8b", "a gzip archive"),
     (b"BZh", "a bzip2 archive"),
     (b"\xfd7zXZ\x00", "an xz archive"),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
@@ -57,6 +66,15 @@ _UNREAD = (
     (b"OggS", "a recording"),
     (b"ID3", "a recording"),
 )
+_BEGINNINGS = ((b"{\\rtf", Format.RTF), (b"\x1f\x8b", Format.GZIP), (b"WEBVTT", Format.SUBTITLES))
+# A text may begin with "From:" and "Date:"; a line that only programs write makes it a mail.
+_MAIL = re.compile(
+    rb"(?:From [^\n]*\n)?(?:[A-Za-z][A-Za-z0-9-]{0,40}:[^\n]*\n(?:[ \t][^\n]*\n)*+)*?"
+    rb"(?:mime-version|message-id|received|return-path|x-mailer|content-type):[ \t]",
+    re.IGNORECASE,
+)
+_SUBTITLES = re.compile(rb"(?:\xef\xbb\xbf)?\s*\d{1,6}\s*\r?\n\d{1,3}:\d\d:\d\d[,.]\d{1,3} -->")
+_MAIL_NAMES = {".eml", ".mht", ".mhtml"}
 _ZIP = b"PK\x03\x04"
 _IN_ZIP = (
     (b"application/epub+zip", Format.EPUB),
@@ -79,14 +97,14 @@ _MARKDOWN_NAMES = {".md", ".markdown", ".mdown", ".mkd"}
 _PAGE_NAMES = {".html", ".htm", ".xhtml", ".xht"}
 
 
-def format_of(data: bytes, name: str = "") -> Format | str:
+def format_of(data: bytes, name: str = "") -> Format | str:  # noqa: PLR0911 - one way out a format
     """The format of some bytes, or the name of what is not read: "an image".
 
     Args:
         data: The bytes, of which only the beginning is looked at.
         name: The file's name, if it has one.
     """
-    for beginning, what in _UNREAD:
+    for beginning, what in (*_UNREAD, *_BEGINNINGS):
         if data.startswith(beginning):
             return what
     if data.startswith(_ZIP):
@@ -98,6 +116,10 @@ def format_of(data: bytes, name: str = "") -> Format | str:
     is_page = _WEB_PAGE.match(data, 0, _LOOK) or (ending in _PAGE_NAMES and b"<" in data[:_LOOK])
     if is_page and ending not in _MARKDOWN_NAMES:
         return Format.HTML
+    if ending in _MAIL_NAMES or _MAIL.match(data, 0, _LOOK):
+        return Format.MAIL
+    if _SUBTITLES.match(data, 0, _LOOK):
+        return Format.SUBTITLES
     return Format.MARKDOWN if ending in _MARKDOWN_NAMES or _MARKDOWN.match(data, 0, _LOOK) else Format.TEXT
 
 

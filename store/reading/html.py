@@ -29,7 +29,8 @@ def read(data: bytes, encoding: str | None = None) -> Content:
         Limit: The page is empty or built to take for ever.
     """
     source = decoded(data, encoding)
-    page = parsed(without_declaration(source.text))
+    text = without_declaration(source.text)
+    page = parsed(text)
     structure = described(page)
     builder = Builder()
     # `fast` leaves out slower second opinions, which on the gold pages changed the third digit.
@@ -38,8 +39,9 @@ def read(data: bytes, encoding: str | None = None) -> Content:
     if body is not None:
         _add_children(builder, body)
     if not builder.blocks:
-        # No article, but perhaps a list of links or a note of three words: then all there is.
-        add_markup(builder, page)
+        # No article, but perhaps a list of links or a note of three words: then all there is. Parsed again, since
+        # trafilatura has cut the first tree to pieces.
+        add_markup(builder, parsed(text))
     if not builder.blocks:
         raise Limit("is a web page without any text")
     return builder.content(structure, encoding=source.encoding, was_guessed=source.was_guessed)

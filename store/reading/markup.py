@@ -39,6 +39,7 @@ _LEFT_OUT = {
     "select",
     "button",
 }
+_OF_HEAD = {"title", "meta", "link", "base", "script", "style", "noscript", "template", "object"}
 _BLOCKS = {
     *(
         "p",
@@ -94,9 +95,24 @@ def parsed(source: str) -> html.HtmlElement:
     source = source.replace("\0", "\ufffd")
     look_before_parsing(source)
     try:
-        return html.document_fromstring(source.encode("utf-8", "replace"), parser=_PARSER)
+        page = html.document_fromstring(source.encode("utf-8", "replace"), parser=_PARSER)
     except etree.LxmlError as error:
         raise Limit("is a web page without any text") from error
+    _mend(page)
+    return page
+
+
+def _mend(page: html.HtmlElement) -> None:
+    """Move into the body what the parser, which is older than HTML 5, left in the head of a page without body tags."""
+    head = page.find("head")
+    strays = [node for node in head if node.tag not in _OF_HEAD] if head is not None else []
+    if not strays:
+        return
+    body = page.find("body")
+    if body is None:
+        body = etree.SubElement(page, "body")
+    for place, node in enumerate(strays):
+        body.insert(place, node)
 
 
 def look_before_parsing(source: str) -> None:

@@ -26,7 +26,7 @@ STANDARD_INPUT = "-"
 MOST_READ_HERE = 5 * 1024 * 1024
 """Bytes of text or Markdown that are read in this process; more, and all other formats, go to the worker."""
 
-_WAY_OUT = "quoth reads text, Markdown, web pages, PDF, EPUB, Word and OpenDocument files: save it as one of them first"
+_WAY_OUT = "quoth reads text, Markdown, web pages, PDF, e-books, Word, OpenDocument and RTF files, mails and subtitles"
 _REASONS = {
     errno.ENOENT: "There is no file {}: check the name.",
     errno.ENOTDIR: "There is no file {}: a part of its path is not a folder.",
@@ -105,7 +105,7 @@ def read_bytes(
     path = None if source == STANDARD_INPUT else Path(source)
     kind = format_of(data, name)
     if not isinstance(kind, Format):
-        raise UnreadableDocument(f"{shown} is {kind}; {_WAY_OUT}.", path)
+        raise UnreadableDocument(f"{shown} is {kind}; {_WAY_OUT}: save it as one of them first.", path)
     if len(data) > (most := min(MAX_BYTES, largest(kind))):
         raise UnreadableDocument(_too_large(shown, len(data), most), path)
     try:

@@ -1,0 +1,69 @@
+"""RTF: what the control words mean for a reader, in any code page, however deep."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from store.reading.content import Content
+from store.reading.limits import Limit
+from store.reading.rtf import read
+
+LETTER = rb"""{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fswiss Arial;}{\f1\fcharset204 Arial CYR;}}
+{\stylesheet{\s0 Normal;}{\s1 heading 1;}}{\info{\title The gate}{\author Ada Brandt}{\company None}}
+\pard\s1 The gate\par\pard It was {\b shut}\'85 \u8211? said Zo\'eb.{\footnote\pard A note.\par}
+ {\f1\'cc\'ee\'f1\'f2}\par
+\pard{\listtext 1.\tab}\ls1 one\par\ls1 two\par\pard\intbl a\cell b\cell\row\intbl c\cell d\cell\row
+\pard End \u-10179?\u-8704?.\par{\header no}{\*\other no}{\pict 00ff}{\field{\*\fldinst HYPERLINK}{\fldrslt link}}}"""
+TOKENS = st.sampled_from(
+    [
+        *(b"{", b"}", b"\\par ", b"\\'e9", b"\\u8211?", b"\\u-10179", b"\\cell", b"\\row", b"\\*"),
+        *(b"\\footnote ", b"\\bin3 "),
+        *(b"\\fonttbl", b"\\f9", b"\\fcharset204", b"\\ansicpg99999", b"\\uc0", b"\\s1", b"word ", b"\\", b"\\title x"),
+    ]
+)
+
+
+def kinds(content: Content) -> list[tuple[str, str]]:
+    """Kind and text of each block."""
+    return [(block.kind.value, block.span.of(content.text)) for block in content.structure.blocks]
+
+
+def test_rtf_becomes_headings_paragraphs_lists_tables_and_notes() -> None:
+    """Styles, code pages of fonts, code points in two halves, items, rows, notes; heads and pictures are left out."""
+    content = read(LETTER)
+
+    assert kinds(content) == [
+        ("heading", "The gate"),
+        ("paragraph", "It was shut… – said Zoë.[1] Мост"),
+        ("list", "one"),
+        ("list", "two"),
+        ("table", "a | b\nc | d"),
+        ("paragraph", "End 😀."),
+        ("paragraph", "link"),
+        ("footnote", "[1] A note."),
+    ]
+    assert (content.structure.title, content.structure.author) == ("The gate", "Ada Brandt")
+
+
+def test_rtf_of_a_hundred_thousand_groups_is_read() -> None:
+    """Depth costs memory of our own, not the interpreter's stack."""
+    assert read(b"{\\rtf1 " + b"{\\b " * 100_000 + b"x" + b"}" * 100_000 + b"}").text == "x\n"
+
+
+def test_rtf_without_text_is_refused() -> None:
+    """A file that ends in its table of fonts has nothing to read."""
+    with pytest.raises(Limit, match="without any text"):
+        read(b"{\\rtf1\\ansi {\\fonttbl{\\f0 Ti")
+
+
+@given(st.lists(TOKENS, max_size=40).map(b"".join) | st.binary())
+@settings(deadline=None)
+def test_any_rtf_is_read_or_refused(body: bytes) -> None:
+    """Any bytes behind the mark -> Content or Limit, never anything else."""
+    try:
+        content = read(b"{\\rtf1 " + body)
+    except Limit:
+        return
+    content.text.encode()
