@@ -15,7 +15,7 @@ from pathlib import Path
 from store.database import snapshot
 from store.database.compaction import compact
 from store.database.disk import REAL, Disk
-from store.database.durable import make_folder, not_writable, write_file
+from store.database.durable import make_folder, not_writable, sync_name, write_file
 from store.database.engine import differences
 from store.database.storage import JournalStorage
 from store.errors import DamagedStore, NewerFormat
@@ -48,6 +48,7 @@ def back_up(storage: JournalStorage, now: datetime, *, is_daily: bool = False) -
     whole = compact(storage)
     try:
         _keep(whole, path, place.disk)
+        sync_name(folder, place.disk)
         for old in sorted(name for name in place.disk.names(folder) if _DAILY.fullmatch(name))[:-_KEPT]:
             place.disk.unlink(folder / old)
     except OSError as error:

@@ -35,13 +35,31 @@ def not_writable(path: Path, error: OSError) -> StoreNotWritable:
 def make_folder(folder: Path, disk: Disk = REAL) -> None:
     """Make a folder that only its owner may enter; a folder that is there stays as it is.
 
+    Its own name is on the medium with the next `sync_name`; those of folders above it that were
+    missing as well are when this returns.
+
     Raises:
         StoreNotWritable: It cannot be made.
     """
     try:
+        above = folder.parent
+        if above != above.parent and not disk.exists(above):
+            make_folder(above, disk)
+            sync_name(above, disk)
         disk.make_folder(folder)
     except OSError as error:
         raise not_writable(folder, error) from error
+
+
+def sync_name(folder: Path, disk: Disk = REAL) -> None:
+    """Wait until the name of a folder is on the medium; OSError if nobody knows.
+
+    Who made it may have been killed before he did, so whoever keeps something in it does it again.
+    """
+    try:
+        disk.sync_folder(folder.parent)
+    except PermissionError:  # who may not read the folder above has not made this one: its name is old
+        return
 
 
 def write_file(path: Path, pieces: Iterable[bytes], disk: Disk = REAL) -> None:

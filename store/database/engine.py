@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 from store.database import journal
 from store.database.codec import Change, Changes, Tables, encode_changes
-from store.database.durable import not_writable
+from store.database.durable import not_writable, sync_name
 from store.database.lock import FileLock
 from store.database.opening import Place, load, source_of
 from store.errors import StoreError, StoreNotWritable
@@ -38,7 +38,7 @@ class Engine:
         self._has_tail = True
         """Whether the journal may end in what a killed window left half written."""
         self._is_named = False
-        """Whether the journal's name is on the medium for certain: who made it may have been killed before."""
+        """Whether the names of the journal and its folder are on the medium: who made them may have been killed."""
         self._settled = -1
         """The last transaction that is on the medium for certain: who wrote it may have been killed before."""
         try:
@@ -89,6 +89,7 @@ class Engine:
         try:
             if not self._is_named:
                 self.place.disk.sync_folder(self.place.folder)
+                sync_name(self.place.folder, self.place.disk)
             if self.seq > self.lock.marked():
                 self.journal.settle()
         except OSError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from store.database.disk import REAL, Disk
-from store.database.durable import make_folder, not_writable, write_file
+from store.database.durable import make_folder, not_writable, replace_file, sync_name
 from store.errors import DamagedStore
 from store.text.hashing import text_hash
 
@@ -22,9 +22,14 @@ class Texts:
         name = text_hash(text)
         path = self.path(name)
         data = text.encode("utf-8", "surrogatepass")
-        if not self._holds(path, len(data)):
-            make_folder(self._folder, self._disk)
-            write_file(path, [data], self._disk)
+        make_folder(self._folder, self._disk)
+        try:
+            if not self._holds(path, len(data)):
+                replace_file(path, [data], self._disk)
+            self._disk.sync_folder(self._folder)  # also where it is there: who put it may have been killed before
+            sync_name(self._folder, self._disk)
+        except OSError as error:
+            raise not_writable(path, error) from error
         return name
 
     def _holds(self, path: Path, length: int) -> bool:
