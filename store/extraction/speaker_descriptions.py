@@ -32,7 +32,7 @@ _EMINENT = frozenset(
         "church",
     )
 )
-"""Classes of what somebody is called by who was named before without it; an operator or a fisherman is somebody else."""
+"""Classes of what somebody may be called who was named before without it; an operator or a fisherman is another."""
 _ENOUGH = 3.0
 """Points from which a description is somebody's: the same noun, or the same class and what it is about."""
 _ENOUGH_BEHIND = 4.0

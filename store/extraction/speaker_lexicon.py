@@ -77,6 +77,10 @@ class People:
         """Whether the word is a title or a role."""
         return word in self.titles or word in self.roles
 
+    def is_noun_of_people(self, word: str) -> bool:
+        """Whether the word is what people, crowds or bodies are called."""
+        return word in self.bodies or word in self.unnamed or self.is_office(word)
+
     def is_function(self, word: str) -> bool:
         """Whether the word is an article, a possessive or a preposition."""
         return word in self.definite or word in self.indefinite or word in self.prepositions

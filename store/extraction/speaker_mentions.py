@@ -16,6 +16,7 @@ from store.extraction.speaker_characters import Character
 from store.extraction.speaker_lexicon import People
 from store.extraction.speaker_names import Run
 
+_NOUN = re.compile(r" ([a-z]{4,20})\b")
 _SENTENCE_END = re.compile(r"[.!?…:][\"”’“»)\]]*\s|\n")
 NAMED_HALF = 320.0
 """Code points after which a mention counts half."""
@@ -74,8 +75,9 @@ def weigh(text: str, run: Run, previous_end: int, lexicon: People) -> float:
         lexicon: The words of the language.
     """
     is_first = run.start - previous_end > 400 or _SENTENCE_END.search(text, previous_end, run.start) is not None
-    if run.before in lexicon.definite and not run.name.office:
-        return 0.3  # "the Santorum cocktail" is no mention of the man
+    behind = _NOUN.match(text, run.end)
+    if (run.before in lexicon.definite and not run.name.office) or (behind and lexicon.is_noun_of_people(behind[1])):
+        return 0.3  # neither "the Santorum cocktail" nor "the Clinton campaign" is a mention of the person
     weight = SUBJECT if is_first and run.before not in lexicon.prepositions else 1.0
     if text.startswith(("'s", "’s"), run.end):
         weight -= 0.4
