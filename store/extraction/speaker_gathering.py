@@ -27,6 +27,7 @@ _BEHIND = re.compile(
     rf"({_PHRASE})(?=[,.;:()–—]|$)"
 )
 _DEED = re.compile(r",? (?:who )?(\w+) ")
+_ONLY_LOWER = re.compile(r"(?:['’]s)? [a-z][a-z -]*")
 _NEXT = re.compile(_PHRASE)
 _AHEAD = re.compile(rf"(?:^|[.!?,;:\"“”»\n*_(]\s*|\b(?:and|but|while|und)\s)({_PHRASE})(?:, | \()$")
 _ACRONYM = re.compile(r" \(([A-Z][A-Za-z.&-]{1,8})[,)]")
@@ -168,6 +169,8 @@ def _place_mentions(text: str, found: Sequence[Run], speech: Sequence[Span], gat
         while at < len(speech) and speech[at].end <= run.start:
             at += 1
         weight = weigh(text, run, previous, lexicon)
+        if run.before and not character.is_body and previous > run.start - 50 and lexicon.is_office(run.before):
+            weight = _took_over(text, run, previous, weight, gathered.people)
         if at < len(speech) and speech[at].start <= run.start:
             weight *= 0.4
         (gathered.bodies if character.is_body else gathered.people).add(run.start, weight, character)
@@ -177,6 +180,15 @@ def _place_mentions(text: str, found: Sequence[Run], speech: Sequence[Span], gat
         if times < _ENOUGH_ROLES or run.name.office:
             seen[id(character)] = times + 1
             _learn(text, run, character, lexicon)
+
+
+def _took_over(text: str, run: Run, previous: int, weight: float, people: Mentions) -> float:
+    """As in "Clinton communications director Ann Hill": the first name only tells whose director the second is."""
+    if not _ONLY_LOWER.fullmatch(text, previous, run.start):
+        return weight
+    taken = max(weight, people.weights[-1])
+    people.weights[-1] = min(people.weights[-1], 0.3)
+    return taken
 
 
 def _learn(text: str, run: Run, character: Character, lexicon: People) -> None:
