@@ -80,7 +80,7 @@ class SimulatedDisk(Disk):
                 _rename(names, change)
         found: dict[int, Inode] = {}
         disk = SimulatedDisk()
-        for path, inode in names.items():
+        for path, inode in _reachable(names).items():
             disk.names_live[path] = found.setdefault(id(inode), inode.after_power_cut(chance))
         disk.names_durable = dict(disk.names_live)
         return disk
@@ -106,7 +106,11 @@ class SimulatedDisk(Disk):
         return sum(len(inode.live) for inode in inodes.values())
 
     def make_folder(self, folder: Path) -> None:
-        """Folders are there when they are needed."""
+        """Make a folder; its name is a name in the folder above."""
+        self.on_step("make_folder", self)
+        for path in reversed((folder, *folder.parents[:-1])):
+            if path not in self.names_live:
+                self._change(Renaming(path.parent, ((path, Inode()),)))
 
     def names(self, folder: Path) -> list[str]:
         """The names in a folder."""
@@ -231,6 +235,11 @@ class SimulatedDisk(Disk):
     def _change(self, change: Renaming) -> None:
         _rename(self.names_live, change)
         self.unsynced.append(change)
+
+
+def _reachable(names: dict[Path, Inode]) -> dict[Path, Inode]:
+    """The names whose folders have names themselves."""
+    return {path: inode for path, inode in names.items() if all(above in names for above in path.parents[:-1])}
 
 
 def _rename(names: dict[Path, Inode], change: Renaming) -> None:
