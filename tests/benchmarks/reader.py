@@ -37,8 +37,8 @@ sys.path.insert(0, str(ROOT))
 MARK = "Okafor"
 """A word that stands in the first rows of the text."""
 SPANS = 5000
-PAGES = 40
-LINES = 120
+PAGES = 20
+LINES = 60
 FIGURES = ("first paint", "line", "page", "peak")
 SUBJECTS = ("hello", "pane", "quoth", "textarea")
 
