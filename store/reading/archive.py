@@ -6,7 +6,9 @@ An archive may say anything about the size of what is in it, so what comes out i
 from __future__ import annotations
 
 import io
+import lzma
 import re
+import struct
 import zipfile
 import zlib
 
@@ -18,6 +20,13 @@ _ENTITY = re.compile(rb"<\x00?!\x00?E\x00?N\x00?T\x00?I\x00?T\x00?Y")
 """An entity's declaration, in one byte a character or in two."""
 
 
+_BROKEN = (
+    *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(NotImplementedError, ValueError, IndexError, OSError, EOFError),
+)
+"""What `zipfile` was seen to raise for damaged archives."""
+
+
 class Archive:
     """The files in a zip archive, by name."""
 
@@ -25,7 +34,7 @@ class Archive:
         """Open it; raises Limit for a damaged one or one of too many files."""
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError, EOFError) as error:
+        except _BROKEN as error:
             raise Limit("is a damaged archive: open it in another program and save it again") from error
         if len(self._zip.filelist) > MAX_ENTRIES:
             raise Limit(f"holds {len(self._zip.filelist):,} files; the most that are looked at are {MAX_ENTRIES:,}")
@@ -43,7 +52,7 @@ class Archive:
                 data = file.read(MAX_ENTRY_BYTES + 1)
         except KeyError as error:
             raise Limit("is damaged: a part of it is missing") from error
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, EOFError) as error:
+        except _BROKEN as error:
             raise Limit("is damaged: a part of it cannot be unpacked") from error
         except RuntimeError as error:
             raise Limit("is locked with a password: save a copy without it") from error
