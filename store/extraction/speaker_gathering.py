@@ -115,6 +115,8 @@ def _name_everybody(text: str, found: Sequence[Run], references: Sequence[Refere
 
 def _settle_unknown(text: str, run: Run, cast: Cast) -> None:
     """What stands behind a name that no list knows: "which" makes a body of it, a person's role a person."""
+    if cast.find_person(run.name.words) is not None:
+        return
     if _WHICH.match(text, run.end):
         cast.body(run.name.words)
         return

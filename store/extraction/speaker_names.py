@@ -127,6 +127,10 @@ def _without_genitive(office: list[str], name: list[str], lexicon: People) -> li
     return name[:at] if at and key(name[0]) not in lexicon.forenames and not office else name
 
 
+_CALL = re.compile(
+    r"(?:[^s]ier|eer|ist|ician|smith|maker|keeper|monger|woman|player|runner|holder|owner|dealer|leader|-old|-jährige|-jähriger)$"
+)
+"""How a call ends that stands before a name with a capital, at the start of a sentence: "Luthier", "Bassist"."""
 _ADDRESSES = frozenset(("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Herr", "Frau"))
 
 
@@ -173,10 +177,13 @@ def _ending_in_office(words: list[str], keys: list[str], lexicon: People) -> tup
 def _without_origin(words: list[str], keys: list[str], lexicon: People) -> tuple[list[str], list[str]]:
     """As in "Italian Giulia Rossi", "Luthier Josef Bartos": what stands before a forename is no part of the name."""
     at = next((i for i in range(1, len(words) - 1) if keys[i] in lexicon.forenames), 0)
-    is_name = keys[:1] and (keys[0] in lexicon.forenames or keys[0] in lexicon.particles or len(keys[0]) < 3)
-    if not at or is_name or keys[-1] in lexicon.sites or any(word in lexicon.bodies for word in keys):
+    if not at or keys[-1] in lexicon.sites or any(word in lexicon.bodies for word in keys):
         return [], words
-    return words[:at], words[at:]
+    is_origin = all(word in lexicon.places or word in lexicon.origins for word in keys[:at])
+    is_call = keys[0] not in lexicon.forenames and (
+        lexicon.has_compounds or is_acronym(words[0]) or _CALL.search(keys[0])
+    )
+    return (words[:at], words[at:]) if is_origin or is_call else ([], words)
 
 
 def _is_body(name: Sequence[str], keys: list[str], *, is_first: bool, has_mark: bool, lexicon: People) -> bool:

@@ -21,7 +21,9 @@ from store.extraction.speaker_names import Name, is_acronym, key
 from store.extraction.speaker_roles import Role, pointed_role, role_of
 from store.extraction.speaker_segments import name_in
 
-_TOKEN = re.compile(r"[^\W_](?:[^\s,;:()\[\]{}“”„\"«»–—]*[^\W_]\.?(?:['’](?=s?\b))?)?|[,;:()\[\]–—]|&")
+_TOKEN = re.compile(
+    r"[^\W\d_]\.(?=\s|$)|[^\W_](?:[^\s,;:()\[\]{}“”„\"«»–—]*[^\W_]\.?(?:['’](?=s?\b))?)?|[,;:()\[\]–—]|&"
+)
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])\s*$")
 _BREAKS = frozenset(",;:()[]–—")
 

@@ -56,6 +56,8 @@ def _reference(sentence: str, lexicon: People) -> Reference | None:
     words = match[0].split()
     first = key(words[0])
     has_article = first in lexicon.definite or first in lexicon.indefinite or words[0].endswith(("'s", "’s"))
+    if not has_article and len(words) > 1 and (words[1][0].isupper() or key(words[1]) in lexicon.prepositions):
+        return None if key(words[1]) in lexicon.prepositions else _unknown(sentence, lexicon)
     for at in range(1 if has_article else 0, min(len(words), 5 if has_article else 1)):
         word = key(words[at])
         if lexicon.is_office(word) or word in lexicon.bodies:
