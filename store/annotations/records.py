@@ -22,6 +22,9 @@ TABLES: dict[type[Annotation | Judgement | Correction], str] = {
     Correction: "corrections",
 }
 
+_FIELDS = {kind: frozenset(field.name for field in fields(kind)) for kind in TABLES}
+_TARGET = frozenset(field.name for field in fields(Target))
+
 
 def encode(noun: Annotation | Judgement | Correction) -> Record:
     """The record of a noun, without its id."""
@@ -32,7 +35,7 @@ def encode(noun: Annotation | Judgement | Correction) -> Record:
 
 def decode(kind: type[Noun], record_id: str, record: Mapping[str, Any]) -> Noun:
     """The noun of a record. Fields that a later release of this schema added are left aside."""
-    known = {field.name for field in fields(kind)}
+    known = _FIELDS[kind]
     values = {name: _value(name, value) for name, value in record.items() if name in known}
     return kind(id=record_id, **values)
 
@@ -64,7 +67,6 @@ def _value(name: str, value: Any) -> Any:
 
 def _target(record: Mapping[str, Any]) -> Target:
     """A place in a text."""
-    known = {field.name for field in fields(Target)}
-    values = {name: value for name, value in record.items() if name in known}
+    values = {name: value for name, value in record.items() if name in _TARGET}
     quote, position = TextQuoteSelector(**record["quote"]), TextPositionSelector(**record["position"])
     return Target(**values | {"quote": quote, "position": position})

@@ -16,10 +16,14 @@ from store.database.codec import Change
 from store.database.disk import REAL, Disk
 from store.database.durable import not_writable
 from store.database.generations import generations, journal_name, snapshot_name
+from store.database.journal import begin
+from store.database.lock import FileLock
 from store.database.migrations import MIGRATIONS, SCHEMA
 from store.database.recovery import Source, recover
 from store.database.storage import JournalStorage
 from store.errors import DamagedStore
+
+_TRIES = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +47,16 @@ def examine(folder: Path, disk: Disk = REAL) -> Report:
     Raises:
         NewerFormat: A later release wrote it.
     """
+    for _ in range(_TRIES):
+        try:
+            return _examined(folder, disk)
+        except FileNotFoundError:  # an open window compacted meanwhile
+            continue
+    return _examined(folder, disk)
+
+
+def _examined(folder: Path, disk: Disk) -> Report:
+    """One reading of everything."""
     source = Source(folder, disk, MIGRATIONS, SCHEMA)
     if not source.generations.newest:
         return Report(findings=(f"There is no store in {folder}.",), records={})
@@ -106,17 +120,24 @@ def _of_journal(name: str, read: journal.Stretch) -> str:
 
 
 def _set_aside(folder: Path, now: datetime, disk: Disk) -> list[str]:
-    """Give every unreadable file another name."""
+    """Give every unreadable file another name, and begin with nothing in the generation after them.
+
+    Open windows follow there. The lock stays the file that it is.
+    """
     there = generations(folder, disk)
     names = [snapshot_name(number) for number in there.snapshots]
     names += [journal_name(number) for number in there.journals]
+    lock = FileLock(folder, disk)
     try:
-        for name in names:
-            disk.rename(folder / name, folder / f"damaged-{now:%Y%m%dT%H%M%S}-{name}")
-        disk.rename(folder / "LOCK", folder / f"damaged-{now:%Y%m%dT%H%M%S}-LOCK")
-        disk.sync_folder(folder)
+        with lock:
+            for name in names:
+                disk.rename(folder / name, folder / f"damaged-{now:%Y%m%dT%H%M%S}-{name}")
+            begin(folder, there.newest + 1, 0, SCHEMA, disk).close()
+            lock.mark(0)
     except OSError as error:
         raise not_writable(folder, error) from error
+    finally:
+        lock.close()
     return [f"{name} was set aside as damaged-{now:%Y%m%dT%H%M%S}-{name}." for name in names]
 
 

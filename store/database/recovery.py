@@ -101,8 +101,8 @@ def recover(source: Source) -> tuple[Recovered | None, list[snapshot.Snapshot]]:
         if read.is_whole and (found := chain(source, read)):
             return _told(found, damaged), damaged
         damaged.append(read)
-    if 1 in source.generations.journals:
-        nothing = snapshot.Snapshot(generation=1, schema=1, is_whole=True)
+    if source.generations.journals:  # the first of all begins with nothing
+        nothing = snapshot.Snapshot(generation=source.generations.journals[0], schema=1, is_whole=True)
         if found := chain(source, nothing):
             return _told(found, damaged), damaged
     return None, damaged

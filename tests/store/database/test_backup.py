@@ -193,7 +193,21 @@ def test_repair_fills_an_unreadable_store_from_the_newest_backup(storage: Journa
     assert len([*tmp_path.glob("damaged-*")]) >= 3
     again = JournalStorage(tmp_path)
     assert ids(again) == ["a", "b"]
+    RecordTable(again, "notes").put("c", {})
+    assert storage.catch_up()
+    assert ids(storage) == ["a", "b", "c"]
     again.close()
+
+
+def test_store_whose_files_are_gone_can_be_begun_anew(storage: JournalStorage, tmp_path: Path) -> None:
+    """Without files and without a backup repairing says so, and there is an empty store."""
+    storage.engine.journal.path.unlink()
+
+    report = doctor.repair(tmp_path, NOON)
+
+    assert report.records == {}
+    assert "the store is empty now" in report.findings[-1]
+    JournalStorage(tmp_path).close()
 
 
 def test_export_is_opened_and_queried_by_stock_tinydb(tmp_path: Path) -> None:
