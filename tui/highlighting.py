@@ -17,6 +17,8 @@ from collections.abc import Iterable, Iterator
 from store.model.span import Span
 
 LAYERS = (
+    "strong",
+    "emphasis",
     "heading",
     "quote",
     "assertion",
@@ -24,6 +26,7 @@ LAYERS = (
     "indirect",
     "mixed",
     "direct",
+    "markup",
     "highlight",
     "tag",
     "note",

@@ -18,6 +18,7 @@ from store.model.document import BlockKind, Document
 from store.model.span import Span
 from tui.flowing import flowed
 from tui.highlighting import LAYERS, Layers
+from tui.markup import is_markdown, markup
 from tui.page import Page, lay_out
 from tui.painting import Painter
 from tui.strips import is_bare, shown_of
@@ -40,6 +41,9 @@ class TextView(ScrollView):
     DEFAULT_CSS = """
     TextView { overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1; }
     TextView > .document-pane--caret { text-style: reverse; }
+    TextView > .document-pane--strong { text-style: bold; }
+    TextView > .document-pane--emphasis { text-style: italic; }
+    TextView > .document-pane--markup { color: $foreground 35%; }
     """
 
     class Scrolled(Message):
@@ -83,6 +87,14 @@ class TextView(ScrollView):
         for kind in (BlockKind.HEADING, BlockKind.QUOTE):
             self._layers.put(kind.value, (block.span for block in document.blocks if block.kind is kind))
         self._settle(is_stale=True)
+        if is_markdown(document):
+            self.call_after_refresh(self._mark_up, document)
+
+    def _mark_up(self, document: Document) -> None:
+        """Show what Markdown's signs mean: after the first paint, for it takes 40 ms a megabyte."""
+        if document is self.document:
+            for name, spans in markup(document.text).items():
+                self.set_layer(name, spans)
 
     def set_layer(self, name: str, spans: Sequence[Span]) -> None:
         """Replace the spans of a layer; an empty sequence clears it."""

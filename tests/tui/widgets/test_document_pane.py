@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -295,6 +296,17 @@ async def test_pane_flows_what_was_broken_for_a_page() -> None:
         assert pane.rows.row_of(first + 3) == 0
         assert text[first + 1 : first + 8] in shown(pane)[0]
         assert pane.text == text
+
+
+async def test_pane_shows_what_markdown_means() -> None:
+    """Signs are a layer of their own, found once the text is on the screen."""
+    async with reading() as (pane, pilot, _):
+        pane.load(replace(document("The **gauge** was wrong."), source="log.md"))
+        await pilot.pause()
+        await pilot.pause()
+
+        assert pane.layer_spans("strong") == (Span(6, 11),)
+        assert pane.layer_spans("markup") == (Span(4, 6), Span(11, 13))
 
 
 @pytest.mark.parametrize("text", ["", "\n", "\n\n\n", "x", "港" * 500, "x" * 5000, "\t\t\t", " " * 500])
