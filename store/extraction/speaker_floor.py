@@ -20,6 +20,7 @@ _INTRO = 4_000
 _LAST = 400
 """Code points at the end of the introduction, where whoever is asked is named once more."""
 _QUESTION = re.compile(r"^[^\n\"“„«]{8,400}\?[ \t]*$", re.MULTILINE)
+_ANSWER = re.compile(r"^A[:.] ", re.MULTILINE)
 _PARAGRAPH = re.compile(r"^[^\n]*\S[^\n]*$", re.MULTILINE)
 _INTERVIEW = re.compile(r"\binterview|\bquestions (?:to|for)\b|\bim Gespräch\b", re.IGNORECASE)
 _ASKED = re.compile(
@@ -50,11 +51,14 @@ def floor_of(text: str, gathered: Gathered) -> Floor | None:
     if head.count("?\n") < 1:
         return None
     questions = [match.start() for match in _QUESTION.finditer(head)]
-    if len(questions) < 2:
+    is_labelled = _ANSWER.search(head) is not None
+    if len(questions) < 2 and not is_labelled:
+        return None
+    if not questions:
         return None
     intro = head[: min(questions[0], _INTRO)]
     paragraphs = sum(1 for _ in _PARAGRAPH.finditer(head, questions[0]))
-    if not _INTERVIEW.search(intro) and (len(questions) < 3 or len(questions) * 4 < paragraphs):
+    if not (is_labelled or _INTERVIEW.search(intro)) and (len(questions) < 3 or len(questions) * 4 < paragraphs):
         return None
     if sum(len(match[1]) > 1 for match in _LABELS.finditer(head)) > 2:
         return None  # the turns say who has the floor

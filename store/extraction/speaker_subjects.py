@@ -25,6 +25,10 @@ _WORDS = re.compile(r"[\w’'-]+(?: [\w’'-]+){0,6}")
 _NOBODY = Reference(kind=Kind.UNNAMED)
 
 
+_VERB = re.compile(r" [a-z]{2}")
+"""What a subject is followed by: no comma, no capital of a headline."""
+
+
 class Subject(NamedTuple):
     """Who a sentence begins with."""
 
@@ -60,6 +64,8 @@ def _reference(sentence: str, lexicon: People) -> Reference | None:
         return None if key(words[1]) in lexicon.prepositions else _unknown(sentence, lexicon)
     for at in range(1 if has_article else 0, min(len(words), 5 if has_article else 1)):
         word = key(words[at])
+        if not at and word in lexicon.origins:
+            return None  # "Conservative economist Ann Hill"
         if lexicon.is_office(word) or word in lexicon.bodies:
             reference = read_source(" ".join(words[: at + 1]), lexicon)
             return reference if reference.kind is Kind.DESCRIPTION else None
@@ -72,7 +78,9 @@ def _unknown(sentence: str, lexicon: People) -> Reference | None:
     """A name of several words that is no person's."""
     match = run_pattern(lexicon).match(sentence)
     name = read_name(match[0].split(), lexicon) if match else None
-    if name is None or len(name.words) < 2 or name.is_person or name.office or name.opener:
+    if match is None or name is None or name.is_person or name.office or name.opener:
+        return None
+    if not 1 < len(name.words) < 4 or not _VERB.match(sentence, match.end()):
         return None
     return Reference(kind=Kind.BODY, text=" ".join(name.words), name=name.words, is_definite=True)
 
