@@ -82,5 +82,7 @@ class Builder:
 
 def clean_lines(text: str) -> str:
     """Lines without white space at their ends or twice inside, without empty lines and invisible hints."""
-    lines = (" ".join(line.split()) for line in text.translate(_NEVER_SEEN).splitlines())
+    # Most text is ASCII and holds none: a translation that changes nothing costs half of the cleaning.
+    shown = text if text.isascii() else text.translate(_NEVER_SEEN)
+    lines = (" ".join(line.split()) for line in shown.splitlines())
     return "\n".join(line for line in lines if line)

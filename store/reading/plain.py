@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from store.model.document import Block, BlockKind
 from store.model.span import Span
@@ -18,6 +19,8 @@ ITEM = re.compile(r"^[^\S\n]*(?:[-*•+‣·][^\S\n]+|\(?(?:\d{1,3}|[a-z])[.)][^
 _QUOTE = re.compile(r"(?:[^\S\n]*>[^\n]*(?:\n|\Z))+")
 _UNDERLINED = re.compile(r"([^\n]{1,120})\n[^\S\n]*(?:={3,}|-{3,}|~{3,})[^\S\n]*")
 _TURN = re.compile(r"[\w .'’-]{1,40}:\s")
+_TURNS = re.compile(r"^(?=[A-ZÀ-ÞА-ЯΑ-Ω][\w .'’()-]{0,40}:[^\S\n]+\S)", re.MULTILINE)
+"""Where somebody's turn begins in a transcript: a name, a colon, words."""
 _HEADING_LENGTH = 90
 """Code points of the longest line that passes for a heading; a newspaper's headline has up to 80."""
 _BYLINE = re.compile(r"(?:By|BY|Von|VON) ([^\W\d_][\w.'’-]*(?:(?: |, )[^\W\d_][\w.'’-]*){1,7})(?:\s*[|·•,–-].*)?")
@@ -64,10 +67,19 @@ def _blocks(text: str, span: Span, behind: Sequence[Span], place: int) -> Iterat
         )
     elif is_list(piece):
         yield from items(text, span)
+    elif len(turns := [match.start() for match in _TURNS.finditer(piece)]) > 1 and turns[0] == 0:
+        yield from _turns(text, span, turns)
     elif behind and _looks_like_heading(piece, _text_below(text, behind[0], place), is_first=place == 0):
         yield Block(kind=BlockKind.HEADING, span=span, level=level)
     else:
         yield Block(kind=BlockKind.PARAGRAPH, span=span)
+
+
+def _turns(text: str, span: Span, turns: Sequence[int]) -> Iterator[Block]:
+    """The turns of a transcript without blank lines, each a paragraph."""
+    for start, end in pairwise([*turns, len(span)]):
+        turn = text[span.start + start : span.start + end].rstrip()
+        yield Block(kind=BlockKind.PARAGRAPH, span=Span(span.start + start, span.start + start + len(turn)))
 
 
 def _text_below(text: str, behind: Span, place: int) -> str:

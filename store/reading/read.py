@@ -27,6 +27,8 @@ MOST_READ_HERE = 5 * 1024 * 1024
 """Bytes of text or Markdown that are read in this process; more, and all other formats, go to the worker."""
 
 _WAY_OUT = "quoth reads text, Markdown, web pages, PDF, e-books, Word, OpenDocument and RTF files, mails and subtitles"
+_HEAD = 64 * 1024
+"""Bytes that tell what a file is, so that one that is too large for its kind is not read."""
 _REASONS = {
     errno.ENOENT: "There is no file {}: check the name.",
     errno.ENOTDIR: "There is no file {}: a part of its path is not a folder.",
@@ -61,10 +63,11 @@ def read_document(path: Path, *, encoding: str | None = None, worker: Reader | N
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
             raise IsADirectoryError(errno.EISDIR, "is a folder")
-        if status.st_size > MAX_BYTES:
-            raise UnreadableDocument(_too_large(shown, status.st_size, MAX_BYTES), path)
         with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+            head = stream.read(_HEAD)
+            if status.st_size > (most := _most(head, path.name)):
+                raise UnreadableDocument(_too_large(shown, status.st_size, most), path)
+            data = head + stream.read(MAX_BYTES + 1 - len(head))
     except OSError as error:
         reason = _REASONS.get(error.errno or 0, "{} cannot be read: " + str(error.strerror or error).lower() + ".")
         raise UnreadableDocument(reason.format(shown), path) from error
@@ -106,13 +109,19 @@ def read_bytes(
     kind = format_of(data, name)
     if not isinstance(kind, Format):
         raise UnreadableDocument(f"{shown} is {kind}; {_WAY_OUT}: save it as one of them first.", path)
-    if len(data) > (most := min(MAX_BYTES, largest(kind))):
+    if len(data) > (most := _most(data, name)):
         raise UnreadableDocument(_too_large(shown, len(data), most), path)
     try:
         content = _read(data, kind, encoding, worker)
     except Limit as error:
         raise UnreadableDocument(f"{shown} {visible_line(str(error))}.", path) from error
     return _document(content, data, source=source, name=name)
+
+
+def _most(head: bytes, name: str) -> int:
+    """The most bytes that are read of a file that begins so."""
+    kind = format_of(head, name)
+    return min(MAX_BYTES, largest(kind)) if isinstance(kind, Format) else MAX_BYTES
 
 
 def _read(data: bytes, kind: Format, encoding: str | None, worker: Reader | None) -> Content:

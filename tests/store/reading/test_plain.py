@@ -75,3 +75,14 @@ def test_plain_blocks_cover_every_word() -> None:
     outside = [code for offset, code in enumerate(text) if not any(offset in span for span in spans)]
     assert not [code for code in outside if code.isalpha()]
     assert read_plain(text).blocks[0].kind is BlockKind.HEADING
+
+
+def test_plain_transcript_has_a_block_a_turn() -> None:
+    """Turns without a blank line between them are parted; a single label is none."""
+    text = "MS. ORTIZ: Is it shut?\nI ask again.\nMr Bell: It is.\n\nNote: nobody\nlaughed."
+
+    assert blocks(text) == [
+        ("paragraph", "MS. ORTIZ: Is it shut?\nI ask again."),
+        ("paragraph", "Mr Bell: It is."),
+        ("paragraph", "Note: nobody\nlaughed."),
+    ]

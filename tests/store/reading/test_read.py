@@ -202,7 +202,7 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(reading.MAX_BYTES + 5 * 1024 * 1024)
 
-    with pytest.raises(UnreadableDocument, match="is 205 MB; the most that is read of its kind is 200 MB: split it"):
+    with pytest.raises(UnreadableDocument, match="is 205 MB; the most that is read of its kind is 64 MB: split it"):
         read_document(path)
 
 
