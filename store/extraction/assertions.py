@@ -19,6 +19,8 @@ from store.model.span import Span
 _LEAST = 0.35
 """Score from which a sentence is offered as an assertion."""
 _FEWEST_WORDS = 5
+_OPENING = '“„«"‘'
+"""What a sentence starts with that is somebody's words, even where it was not found whose."""
 _FULL_STOP = re.compile(r"[.!…;:][\"”’“»)\]]*\s*$")
 
 
@@ -43,7 +45,7 @@ def assertions(
             continue
         span = _trimmed(text, sentence)
         written = span.of(text)
-        if written.count(" ") + 1 < _FEWEST_WORDS or not _FULL_STOP.search(written):
+        if written.count(" ") + 1 < _FEWEST_WORDS or written[0] in _OPENING or not _FULL_STOP.search(written):
             continue
         value = worth(written, language)
         if value.score >= _LEAST:
