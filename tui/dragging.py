@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store.model.span import Span
+from store import Span
 
 
 class Drag:

@@ -14,7 +14,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from store.model.span import Span
+from store import Span
 
 LAYERS = (
     "strong",

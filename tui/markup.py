@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from store.model.document import BlockKind, Document
-from store.model.span import Span
+from store import BlockKind, Document, Span
 
 # Lengths are limited so that a line of opening signs alone costs no more than another line.
 _INLINE = re.compile(

@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
-from store.model.span import Span
+from store import Span
 from tui.cells import widths
 
 WORD = re.compile(r"[^\W_]+(?:[’'.\-‐][^\W_]+)*")

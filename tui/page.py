@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from textual.strip import Strip
 
-from store.model.span import Span
+from store import Span
 from tui.cells import cluster_start
 from tui.highlighting import Run
 from tui.strips import Piece, strip_of

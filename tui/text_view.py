@@ -14,8 +14,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 
-from store.model.document import BlockKind, Document
-from store.model.span import Span
+from store import BlockKind, Document, Span
 from tui.flowing import flowed
 from tui.highlighting import LAYERS, Layers
 from tui.markup import is_markdown, markup

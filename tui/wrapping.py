@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
-from store.model.span import Span
+from store import Span
 from tui.cells import ODD, TAB, cells, cluster_start, index_at, is_wide, widths
 
 _STRETCH = 4096

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from textual.geometry import Offset
 from textual.message import Message
 
-from store.model.document import Document
-from store.model.span import Span
+from store import Document, Span
 from tui.dragging import Drag
 from tui.motions import character_forward, paragraph_at, word_at
 from tui.page import revealing, showing
