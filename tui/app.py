@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gc
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.traceback import Traceback
 from textual.app import App
 
 from store.model.document import Document
@@ -57,6 +59,11 @@ class QuothApp(App[None], inherit_bindings=False):
         self.theme = LIGHT if self.theme == DARK else DARK
         self.remember("theme", self.theme)
 
+    def _fatal_error(self) -> None:
+        """Say what went wrong without the values of variables: they hold texts and notes, and 1 MB takes minutes."""
+        self._exit_renderables.append(Traceback(show_locals=False))
+        self._close_messages_no_wait()
+
     def remember(self, name: str, value: str | int) -> None:
         """Keep a setting in the config, or say why that failed."""
         try:
@@ -76,4 +83,6 @@ def run(document: Document, folder: Path, *, config: Path | None = None) -> None
     path = config or config_path()
     # 50 of 380 ms to the first paint went into looking for garbage that there is none of yet.
     gc.disable()
+    # The screen gets the interpreter after 1 ms of a busy thread, not after 5.
+    sys.setswitchinterval(0.001)
     QuothApp(document, folder, read_config(path), path).run()

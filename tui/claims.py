@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from store.model.annotation import Annotation, Verdict
@@ -138,26 +139,28 @@ class Marks:
         return False
 
 
-def at(listed: Sequence[Row], offset: int) -> int:
-    """Index of the innermost claim whose content holds `offset`; -1: none."""
+def reach(listed: Sequence[Row]) -> list[int]:
+    """For each row, how far it or one before it goes: where nothing further back holds an offset."""
+    return list(accumulate((row.span.end for row in listed), max))
+
+
+def at(listed: Sequence[Row], offset: int, ends: Sequence[int] | None = None) -> int:
+    """Index of the innermost claim whose content holds `offset`; -1: none. `ends` is the rows' reach, if known."""
+    ends = reach(listed) if ends is None else ends
     found = -1
     for index in range(_behind(listed, offset) - 1, -1, -1):
-        row = listed[index]
-        if offset - row.span.start > _FAR:
+        if ends[index] <= offset:
             break
+        row = listed[index]
         is_inner = found < 0 or len(row.span) < len(listed[found].span)
         if is_inner and any(offset in piece for piece in row.claim.content):
             found = index
     return found
 
 
-_FAR = 20_000
-"""Code points: longer than any quotation; no claim that starts further back is asked for its end."""
-
-
-def near(listed: Sequence[Row], offset: int) -> int:
+def near(listed: Sequence[Row], offset: int, ends: Sequence[int] | None = None) -> int:
     """Index of the claim to show for `offset`: the one that holds it, else the last before it, else the first."""
-    inside = at(listed, offset)
+    inside = at(listed, offset, ends)
     if inside >= 0:
         return inside
     return max(0, _behind(listed, offset) - 1) if listed else -1

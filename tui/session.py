@@ -19,10 +19,10 @@ from store.model.annotation import Annotation, Verdict
 from store.model.claim import Claim
 from store.model.document import Document
 from store.model.span import Span
+from tui.reading import Arranged, arrange
 
 if TYPE_CHECKING:
     # Everything below costs TinyDB or RapidFuzz, which the first paint does not wait for.
-    from store.library.desk import Desk
     from store.library.kept import Kept
     from store.library.library import Library
     from store.search.passages import Hit
@@ -84,17 +84,17 @@ class Session:
 
         return await self._call(work)
 
-    async def desk(self, document: Document, claims: Sequence[Claim] | None) -> Desk:
+    async def desk(self, document: Document, claims: Sequence[Claim] | None) -> Arranged:
         """The document with its claims as the person has them. None: the claims are not known yet."""
-        return await self._call(lambda library: library.desk(document, claims))
+        return await self._call(lambda library: arrange(library.desk(document, claims)))
 
-    async def bare_desk(self, document: Document, claims: Sequence[Claim] | None) -> Desk:
+    async def bare_desk(self, document: Document, claims: Sequence[Claim] | None) -> Arranged:
         """The document with its claims as they were extracted, for when there is no store."""
 
-        def work() -> Desk:
+        def work() -> Arranged:
             from store.library.desk import lay_out  # noqa: PLC0415 - RapidFuzz, after the first paint
 
-            return lay_out(document, claims, (), (), ())
+            return arrange(lay_out(document, claims, (), (), ()))
 
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)
 

@@ -27,7 +27,7 @@ async def test_what_is_written_is_there_in_order(tmp_path: Path) -> None:
     desk = await session.desk(opened.document, ())
     await session.close()
 
-    assert [placed.annotation.body for placed in desk.annotations] == ["one", "two"]
+    assert [placed.annotation.body for placed in desk.placed] == ["one", "two"]
     assert first.id < second.id
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from store.model.annotation import Annotation, Verdict
 from store.model.span import Span
 from tui import annotated, motions
-from tui.screens.attempts import attempt
+from tui.screens.attempts import tried
 
 if TYPE_CHECKING:
     from tui.screens.reader import ReaderScreen
@@ -23,7 +23,7 @@ def note(reader: ReaderScreen) -> None:
     draft = reader.drafts.get(span.start, "")
 
     async def save(body: str) -> object:
-        return await attempt(reader, _written(reader, old, span, body=body, tags=old.tags if old else ()))
+        return await tried(_written(reader, old, span, body=body, tags=old.tags if old else ()))
 
     def close(left: str | None) -> None:
         reader.drafts.pop(span.start, None)
@@ -46,7 +46,7 @@ def tag(reader: ReaderScreen) -> None:
     known = sorted({word for placed in reader.reading.placed for word in placed.annotation.tags})
 
     async def save(tags: tuple[str, ...]) -> object:
-        return await attempt(reader, _written(reader, old, span, body=old.body if old else "", tags=tags))
+        return await tried(_written(reader, old, span, body=old.body if old else "", tags=tags))
 
     def close(is_saved: bool | None) -> None:  # noqa: FBT001 - Textual calls it so
         if is_saved:

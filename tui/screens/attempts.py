@@ -17,16 +17,22 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """What went wrong, in one sentence that was shown already."""
+    """What went wrong, in one sentence."""
 
     sentence: str
 
 
-async def attempt(screen: Screen[Any], work: Awaitable[Result]) -> Result | Failure:
-    """Wait for `work`; what it gives, or what went wrong in the store."""
+async def tried(work: Awaitable[Result]) -> Result | Failure:
+    """Wait for `work`; what it gives, or in words what went wrong in the store."""
     try:
         return await work
     except StoreError as error:
-        failure = Failure(visible_line(str(error)))
-        screen.notify(failure.sentence, severity="error", markup=False, timeout=10)
-        return failure
+        return Failure(visible_line(str(error)))
+
+
+async def attempt(screen: Screen[Any], work: Awaitable[Result]) -> Result | Failure:
+    """The same, with the words shown over the screen."""
+    answer = await tried(work)
+    if isinstance(answer, Failure):
+        screen.notify(answer.sentence, severity="error", markup=False, timeout=10)
+    return answer

@@ -1,0 +1,68 @@
+"""The extraction beside the screen: the same claims from a thread, from a process, and from one that dies."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from store.extraction.engine import extract as all_at_once
+from store.model.document import Document
+from store.reading.read import read_bytes
+from tui.messages import ClaimsFound
+from tui.screens import extracting
+
+TEXT = "“It came in,” said Ada Hale. The keeper said that it would come again.\n\n“Never,” said Bo Lund.\n\n" * 4
+
+
+@pytest.fixture
+def document() -> Document:
+    """Some claims, more than once."""
+    return read_bytes(TEXT.encode(), source="tide.txt", name="tide.txt")
+
+
+def told(document: Document) -> list[ClaimsFound]:
+    """What the screen is told."""
+    messages: list[ClaimsFound] = []
+    extracting.extract(document, messages.append, lambda: False)
+    return messages
+
+
+def ids(found: object) -> list[str]:
+    """The claims by their ids, in order."""
+    assert isinstance(found, tuple)
+    return sorted(claim.id for claim in found)
+
+
+def test_last_message_has_all_claims(document: Document) -> None:
+    """A thread tells the claims that the engine finds."""
+    last = told(document)[-1]
+
+    assert last.is_done
+    assert ids(last.claims) == ids(all_at_once(document))
+
+
+@pytest.mark.slow
+def test_process_finds_the_same(document: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A long text goes to a process; the claims are the same."""
+    monkeypatch.setattr(extracting, "LONG", 0)
+
+    assert ids(told(document)[-1].claims) == ids(all_at_once(document))
+
+
+@pytest.mark.slow
+def test_claims_are_whole_when_the_process_dies(document: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a killed process did not send is found here."""
+    monkeypatch.setattr(extracting, "LONG", 0)
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+
+    assert ids(told(document)[-1].claims) == ids(all_at_once(document))
+
+
+def test_cancelled_extraction_tells_nothing(document: Document) -> None:
+    """Asked to stop, it stops."""
+    messages: list[ClaimsFound] = []
+
+    extracting.extract(document, messages.append, lambda: True)
+
+    assert messages == []
