@@ -14,8 +14,8 @@ from pathlib import Path
 from threading import Thread
 
 from store.database import snapshot
-from store.database.durable import not_writable, replace_file
-from store.database.generations import generations, snapshot_name
+from store.database.durable import discard, not_writable, write_beside
+from store.database.generations import generations, journal_name, snapshot_name
 from store.database.storage import JournalStorage
 from store.errors import StoreError
 
@@ -31,13 +31,28 @@ def compact(storage: JournalStorage) -> Path:
     Raises:
         StoreNotWritable: It could not be written; journals and older snapshots hold everything.
     """
+    path = _written(storage)
+    while path is None:
+        path = _written(storage)
+    return path
+
+
+def _written(storage: JournalStorage) -> Path | None:
+    """Write a snapshot of this moment; None if another window removed its generation meanwhile.
+
+    It did so to forget something, which this snapshot may hold: it never gets its name.
+    """
     place = storage.engine.place
     tables, seq, generation = storage.moment()
     path = place.folder / snapshot_name(generation)
     pieces = snapshot.lines(tables, generation=generation, seq=seq, schema=place.schema)
     try:
-        replace_file(path, pieces, place.disk)
+        new = write_beside(path, pieces, place.disk)
         with storage.engine.lock:
+            if not place.disk.exists(place.folder / journal_name(generation)):
+                discard(new, place.disk)
+                return None
+            place.disk.rename(new, path)
             for name in generations(place.folder, place.disk).superseded:
                 place.disk.unlink(place.folder / name)
     except OSError as error:

@@ -77,13 +77,31 @@ def write_file(path: Path, pieces: Iterable[bytes], disk: Disk = REAL) -> None:
 
 def replace_file(path: Path, pieces: Iterable[bytes], disk: Disk = REAL) -> None:
     """Put `pieces` under `path`, whole or not at all; the name is durable with the next sync of the folder."""
+    new = write_beside(path, pieces, disk)
+    try:
+        disk.rename(new, path)
+    except OSError:
+        discard(new, disk)
+        raise
+
+
+def write_beside(path: Path, pieces: Iterable[bytes], disk: Disk = REAL) -> Path:
+    """Write `pieces` durably under a name of this process beside `path`; OSError leaves nothing there."""
     new = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
         _write_and_sync(new, pieces, disk)
-        disk.rename(new, path)
     except OSError:
-        _discard(new, disk)
+        discard(new, disk)
         raise
+    return new
+
+
+def discard(new: Path, disk: Disk = REAL) -> None:
+    """Remove what is not wanted, if the disk lets us; the next one of this name replaces it anyway."""
+    try:
+        disk.unlink(new)
+    except OSError:  # the first error is the one to report
+        return
 
 
 def write_all(descriptor: int, data: bytes, offset: int, disk: Disk = REAL) -> int:
@@ -108,11 +126,3 @@ def _write_and_sync(path: Path, pieces: Iterable[bytes], disk: Disk) -> None:
         disk.sync(descriptor)
     finally:
         disk.close(descriptor)
-
-
-def _discard(path: Path, disk: Disk) -> None:
-    """Remove what was not finished, if the disk lets us; the next one of this name replaces it anyway."""
-    try:
-        disk.unlink(path)
-    except OSError:  # the first error is the one to report
-        return

@@ -66,7 +66,7 @@ def load(place: Place, source: Source, acknowledged: int) -> State:
         NewerFormat: A later release wrote it.
         StoreNotWritable: It had to be made or mended and could not be.
     """
-    _sweep(place)
+    sweep(place)
     source.look_again()
     if not source.generations.newest:
         return _made(place, acknowledged)
@@ -86,7 +86,7 @@ def load(place: Place, source: Source, acknowledged: int) -> State:
     return _as_it_is(place, found)
 
 
-def _sweep(place: Place) -> None:
+def sweep(place: Place) -> None:
     """Remove what writers that are gone left unfinished; what a running one is at stays."""
     for name in place.disk.names(place.folder):
         if (match := _UNFINISHED.fullmatch(name)) and not is_running(int(match[1])):

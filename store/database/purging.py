@@ -20,6 +20,7 @@ from store.database.compaction import compact
 from store.database.disk import Disk
 from store.database.durable import not_writable, write_file
 from store.database.generations import generations, journal_name, snapshot_name
+from store.database.opening import sweep
 from store.database.storage import JournalStorage
 
 Doomed = Callable[[str, str, Mapping[str, Any]], bool]
@@ -55,6 +56,7 @@ def purge(storage: JournalStorage, is_doomed: Doomed) -> Purged:
     try:
         with storage.engine.lock:
             files = _remove_older(place.folder, place.disk)
+            sweep(place)
     except OSError as error:
         raise not_writable(place.folder, error) from error
     backups = _purge_backups(place.folder, place.disk, is_doomed)
