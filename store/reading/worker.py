@@ -44,8 +44,10 @@ class Worker:
             try:
                 answer, _ = process.communicate(encode_task(Task(data, kind.value, encoding)), self._wall_seconds)
             except subprocess.TimeoutExpired as error:
-                process.kill()
                 raise Limit(f"took longer than {self._wall_seconds:.0f} seconds to read") from error
+            finally:
+                # Also when the person presses Ctrl+C: leaving the `with` waits for it, busy or not.
+                process.kill()
         if self._is_cancelled.is_set():
             raise Limit("was not read: cancelled")
         if process.returncode:
