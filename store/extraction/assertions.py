@@ -1,7 +1,7 @@
 """What the document itself states: its checkable sentences outside everybody's reported words.
 
-A sentence is the document's own when nobody's reported statement is in it; that somebody wants or fears
-something (a stance) is the document's own statement too. Questions, headlines without a full stop and
+A sentence is the document's own when nobody's reported statement is in it; that somebody promises, urges
+or backs something is the document's own statement too. Questions, headlines without a full stop and
 sentences that nothing makes checkable are left out.
 """
 
@@ -16,9 +16,12 @@ from store.model.attribution import Assertion, Attribution, AttributionClass
 from store.model.claim import CheckWorthiness
 from store.model.span import Span
 
-_LEAST = 0.35
+_LEAST = 0.25
 """Score from which a sentence is offered as an assertion."""
 _FEWEST_WORDS = 5
+_ACTS = frozenset(("commitment", "urging", "supporting"))
+"""Groups of cues by which somebody does something: to promise, urge or back is an event, to want or fear is none."""
+_WHAT_A = re.compile(r"(?:What|How|Was|Welch)\b.*!", re.DOTALL)
 _OPENING = '“„«"‘'
 """What a sentence starts with that is somebody's words, even where it was not found whose."""
 _FULL_STOP = re.compile(r"[.!…;:][\"”’“»)\]]*\s*$")
@@ -35,7 +38,7 @@ def assertions(
         attributions: What others are reported to say, in any order.
         language: The BCP 47 tag of the text.
     """
-    taken = speech_of([one for one in attributions if one.category is AttributionClass.STATEMENT])
+    taken = speech_of([one for one in attributions if not _is_act(one)])
     found: list[tuple[Assertion, CheckWorthiness, float]] = []
     at = 0
     for sentence in sentences:
@@ -45,12 +48,24 @@ def assertions(
             continue
         span = _trimmed(text, sentence)
         written = span.of(text)
-        if written.count(" ") + 1 < _FEWEST_WORDS or written[0] in _OPENING or not _FULL_STOP.search(written):
+        if not _is_plain(written):
             continue
         value = worth(written, language)
         if value.score >= _LEAST:
             found.append((Assertion(span=span), value, round(0.5 + 0.4 * value.score, 2)))
     return tuple(found)
+
+
+def _is_plain(written: str) -> bool:
+    """Whether a sentence states something: no scrap, question, outcry or somebody's words."""
+    if written.count(" ") + 1 < _FEWEST_WORDS or written[0] in _OPENING:
+        return False
+    return _FULL_STOP.search(written) is not None and _WHAT_A.match(written) is None
+
+
+def _is_act(attribution: Attribution) -> bool:
+    """Whether an attribution reports what somebody did by words, which is the document's own statement too."""
+    return attribution.category is AttributionClass.STANCE and attribution.cue_group in _ACTS
 
 
 def _trimmed(text: str, sentence: Span) -> Span:

@@ -53,7 +53,7 @@ _DEED = 0.3
 """What a name and an event say more together: somebody did something."""
 _REMEMBERED = 50_000
 _BIAS = -1.2
-_SHORT = 6
+_SHORT = 5
 """Words below which hardly anything can be checked."""
 _SAID_AS = {"digits": "number", "year": "date", "perfect": "event"}
 """Signals that are told to a reader in the words of another."""
