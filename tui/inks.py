@@ -45,7 +45,9 @@ class Inks:
             layer: RenderStyles = self._widget.get_component_styles(self._prefix + name)
             if layer.has_rule("background"):
                 paper += layer.background
-            if layer.has_rule("color"):
-                ink = paper.get_contrast_text(layer.color.a) if layer.auto_color else layer.color
+            if layer.has_rule("auto_color") and layer.auto_color:
+                ink = paper.get_contrast_text(layer.color.a)
+            elif layer.has_rule("color"):
+                ink = layer.color
             attributes += layer.text_style
         return Style.from_color((paper + ink).rich_color, paper.rich_color) + attributes

@@ -7,6 +7,8 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, ComposeResult
+from textual.geometry import Region
+from textual.scroll_view import ScrollView
 
 from tui.widgets.virtual_list import Line, VirtualList
 
@@ -209,3 +211,18 @@ async def test_row_changed_draws_that_row_again() -> None:
         shown(rows)
 
         assert rows.drawn == [3]
+
+
+async def test_quick_way_draws_what_textuals_way_draws() -> None:
+    """Line by line, with room above the first, the screen is the same."""
+    async with listing([2, 1, 3] * 20) as (rows, pilot, _):
+        rows.styles.padding = (1, 0, 1, 0)
+        await pilot.pause()
+        rows.move_to(12)
+        whole = Region(0, 0, rows.width, rows.outer_size.height)
+        rows._styles_cache.clear()
+
+        slow = ScrollView.render_lines(rows, whole)
+        quick = rows.render_lines(whole)
+
+        assert [strip.text for strip in quick] == [strip.text for strip in slow]
