@@ -10,7 +10,8 @@ from urllib.parse import unquote
 from store.reading.archive import Archive, words_of
 from store.reading.content import Builder, Content
 from store.reading.limits import MAX_ENTRY_BYTES, MAX_PAGE_BYTES, Limit, megabytes
-from store.reading.markup import add_markup, parsed
+from store.reading.markup import add_markup
+from store.reading.parsing import parsed
 from store.reading.structure import Structure, as_language, as_title
 from store.reading.web_page import decoded, without_declaration
 

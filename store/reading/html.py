@@ -15,7 +15,8 @@ from trafilatura import bare_extraction
 from store.model.document import BlockKind
 from store.reading.content import Builder, Content
 from store.reading.limits import Limit
-from store.reading.markup import add_markup, parsed
+from store.reading.markup import add_markup
+from store.reading.parsing import parsed
 from store.reading.web_metadata import described
 from store.reading.web_page import decoded, without_declaration
 

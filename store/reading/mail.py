@@ -19,7 +19,8 @@ from store.reading import html
 from store.reading.content import Builder, Content
 from store.reading.decoding import decode
 from store.reading.limits import MAX_HEADER_BYTES, MAX_PARTS, Limit
-from store.reading.markup import add_markup, parsed
+from store.reading.markup import add_markup
+from store.reading.parsing import parsed
 from store.reading.plain import read_plain
 from store.reading.structure import Structure, as_title
 from store.reading.web_page import decoded, without_declaration

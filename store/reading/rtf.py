@@ -8,64 +8,15 @@ One pass with a stack of our own: some files nest a hundred thousand groups.
 
 from __future__ import annotations
 
-import codecs
 import re
 from dataclasses import dataclass, replace
 
 from store.model.document import BlockKind
 from store.reading.content import Builder, Content
 from store.reading.limits import Limit
+from store.reading.rtf_words import CHARSETS, KEPT, NO_TEXT, SIGNS, TOKEN, code_point, is_codec, paired
 from store.reading.structure import Structure, as_title
 
-_TOKEN = re.compile(
-    rb"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|\\'(?P<byte>[0-9a-fA-F]{2})|\\(?P<sign>[^a-zA-Z])"
-    rb"|(?P<brace>[{}])|[\r\n\0]+|(?P<text>[^\\{}\r\n\0]+)|\\"
-)
-_NO_TEXT = frozenset(
-    b"""colortbl filetbl listtable listoverridetable revtbl rsidtbl generator pict object objdata themedata
-    colorschememapping datastore latentstyles xmlnstbl header headerl headerr headerf footer footerl footerr footerf
-    fldinst listtext pntext bkmkstart bkmkend annotation atnid atnauthor xe tc nonshppict subject keywords company
-    operator comment creatim revtim printim manager category hlinkbase""".split()
-)
-"""Destinations whose text nobody reads."""
-_KEPT = frozenset(b"fonttbl stylesheet title author footnote".split())
-"""Destinations whose text is something else than the body's."""
-_SIGNS = {
-    b"line": "\n",
-    b"tab": " ",
-    b"emspace": " ",
-    b"enspace": " ",
-    b"bullet": "•",
-    b"endash": "–",
-    b"emdash": "—",
-    b"lquote": "‘",
-    b"rquote": "’",
-    b"ldblquote": "“",
-    b"rdblquote": "”",
-    b"cell": "\t",
-    b"nestcell": "\t",
-    b"~": " ",
-    b"_": "-",
-    b"{": "{",
-    b"}": "}",
-    b"\\": "\\",
-}
-_CHARSETS = {
-    0: "cp1252",
-    77: "mac-roman",
-    128: "cp932",
-    129: "cp949",
-    134: "gb18030",
-    136: "big5",
-    161: "cp1253",
-    162: "cp1254",
-    177: "cp1255",
-    178: "cp1256",
-    186: "cp1257",
-    204: "cp1251",
-    222: "cp874",
-    238: "cp1250",
-}
 _HEADING = re.compile(r"(?:heading|überschrift|titre|título|titolo) ?(\d)", re.IGNORECASE)
 
 
@@ -88,7 +39,7 @@ def read(data: bytes, encoding: str | None = None) -> Content:
     """
     parser = _Parser(encoding)
     place = 0
-    while match := _TOKEN.match(data, place):
+    while match := TOKEN.match(data, place):
         place = match.end()
         if match["word"] == b"bin":
             place += max(0, int(match["number"] or 0))
@@ -162,19 +113,19 @@ class _Parser:
         """Take a control word or sign."""
         if word == b"u" and number:
             self._flush()
-            self._add(_code_point(int(number)))
+            self._add(code_point(int(number)))
             self._skip = self._group.stand_ins
             return
         self._flush()
         value = int(number or 0)
         if word == b"*":
             self._group = replace(self._group, target=self._group.target or b"*")
-        elif word in _NO_TEXT:
+        elif word in NO_TEXT:
             self._group = replace(self._group, target=b"*")
-        elif word in _KEPT:
+        elif word in KEPT:
             self._begin_target(word)
-        elif word in _SIGNS:
-            self._add(_SIGNS[word])
+        elif word in SIGNS:
+            self._add(SIGNS[word])
         elif self._group.target in {b"", b"*"} and word in {b"par", b"pard", b"sect", b"page", b"row", b"nestrow"}:
             self._take_break(word)
         else:
@@ -185,14 +136,14 @@ class _Parser:
         if word == b"uc":
             self._group = replace(self._group, stand_ins=min(8, max(0, value)))
         elif word == b"ansicpg":
-            self._codec = f"cp{value}" if _is_codec(f"cp{value}") else self._codec
+            self._codec = f"cp{value}" if is_codec(f"cp{value}") else self._codec
         elif word == b"mac":
             self._codec = "mac-roman"
         elif word in {b"f", b"deff"}:
             self._number = value
             self._group = replace(self._group, font=value)
-        elif word == b"fcharset" and value in _CHARSETS:
-            self._fonts[self._number] = _CHARSETS[value]
+        elif word == b"fcharset" and value in CHARSETS:
+            self._fonts[self._number] = CHARSETS[value]
         elif word == b"s" and self._group.target == b"stylesheet":
             self._number = value
         elif word == b"s":
@@ -261,24 +212,4 @@ class _Parser:
 
     def _text_of(self, target: bytes) -> str:
         """What a destination said, once."""
-        return _paired("".join(self._texts.pop(target, [])))
-
-
-def _code_point(number: int) -> str:
-    """A code point, or half of one, from its number, which is written as a signed one."""
-    number = number + 0x10000 if number < 0 else number
-    return chr(number) if 0 <= number <= 0x10FFFF else "\ufffd"
-
-
-def _paired(text: str) -> str:
-    """The text with halves of code points put together; a half alone shows as unknown."""
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-
-
-def _is_codec(name: str) -> bool:
-    """Whether there is an encoding of this name."""
-    try:
-        codecs.lookup(name)
-    except LookupError:
-        return False
-    return True
+        return paired("".join(self._texts.pop(target, [])))
