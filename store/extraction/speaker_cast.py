@@ -16,6 +16,8 @@ from store.extraction.speaker_names import Name, is_acronym, key
 from store.extraction.speaker_roles import Role
 from store.extraction.speaker_words import agree, is_fuller
 
+_INITIALED = 200
+"""How many people are looked at for initials; a transcript has fewer."""
 _NAMESAKES = 12
 """How many people of one surname are told apart; the latest ones."""
 
@@ -31,6 +33,7 @@ class Cast:
         self._by_forename: dict[str, list[Character]] = {}
         self._by_full: dict[tuple[str, ...], Character] = {}
         self._supposed: dict[str, tuple[str, ...]] = {}
+        self._initials: dict[str, Character | None] = {}
         self._met: dict[Name, Character] = {}
         self._latest: dict[str, Character] = {}
         self._by_kind: dict[str, Character] = {}
@@ -129,9 +132,11 @@ class Cast:
     def by_initials(self, letters: str) -> Character | None:
         """The one person whose name has these initials: "TW" in a transcript; None when there are several or none."""
         wanted = letters.replace(".", "").lower()
-        found = [person for person in self.characters[:200] if not person.is_body and not person.is_figure]
-        fits = [person for person in found if "".join(word[0] for word in person.words).lower() == wanted]
-        return fits[0] if len(fits) == 1 and len(wanted) > 1 else None
+        if wanted not in self._initials:
+            people = [one for one in self.characters[:_INITIALED] if not one.is_body and not one.is_figure]
+            fits = [one for one in people if "".join(word[0] for word in one.words).lower() == wanted]
+            self._initials[wanted] = fits[0] if len(fits) == 1 and len(wanted) > 1 else None
+        return self._initials[wanted]
 
     def alias(self, acronym: str, body: Character) -> None:
         """As in "the Korean Central News Agency (KCNA)"."""
