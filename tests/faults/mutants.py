@@ -26,6 +26,7 @@ _ROOT = Path(__file__).parents[2]
 _TESTS = (
     "tests/faults/test_known_faults.py",
     "tests/faults/test_safeguards.py",
+    "tests/faults/test_upkeep.py",
     "tests/store/database",
     "tests/store/library",
     "tests/faults/test_faults.py",

@@ -5,12 +5,15 @@ from __future__ import annotations
 import fcntl
 import os
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from store.database.disk import Disk
 from tests.faults.safeguards import safeguards
+from tests.faults.simulated_disk import SimulatedDisk
+from tests.faults.workload import Workload, seeded
 
 CODE = """
 def save(disk, line):
@@ -66,3 +69,68 @@ def test_lock_keeps_another_open_file_out(tmp_path: Path) -> None:
 
     disk.close(mine)
     disk.close(other)
+
+
+class GuardedDisk(SimulatedDisk):
+    """A disk that looks on: nobody touches a store's files without its lock."""
+
+    def __init__(self) -> None:
+        """Nobody has the lock."""
+        super().__init__()
+        self.holders: list[int] = []
+        self.touched: Counter[str] = Counter()
+        """What was done under the lock."""
+
+    def lock(self, descriptor: int) -> bool:
+        """Take it; there is one thread, so nobody else may have it."""
+        assert not self.holders
+        self.holders.append(descriptor)
+        return True
+
+    def unlock(self, descriptor: int) -> None:
+        """Let go of it."""
+        self.holders.remove(descriptor)
+
+    def write(self, descriptor: int, data: bytes, offset: int) -> int:
+        """Write."""
+        inode = self.descriptors[descriptor]
+        for path in [path for path, named in self.names_live.items() if named is inode]:
+            self._touch("write", path)
+        return super().write(descriptor, data, offset)
+
+    def rename(self, old: Path, new: Path) -> None:
+        """Give another name."""
+        self._touch("rename", new)
+        super().rename(old, new)
+
+    def unlink(self, path: Path) -> None:
+        """Take a name away."""
+        self._touch("unlink", path)
+        super().unlink(path)
+
+    def read_file(self, path: Path) -> bytes:
+        """A whole file."""
+        self._touch("read", path)
+        return super().read_file(path)
+
+    def read(self, descriptor: int, length: int, offset: int) -> bytes:
+        """A part of one."""
+        assert self.holders
+        return super().read(descriptor, length, offset)
+
+    def _touch(self, call: str, path: Path) -> None:
+        if path.suffix == ".jsonl" or path.name == "LOCK":
+            assert self.holders, f"{call} of {path.name} without the lock"
+            self.touched[call] += 1
+
+
+def test_files_are_touched_only_under_the_lock() -> None:
+    """Reading, writing, naming and removing of journals and snapshots: each under the lock, in a long life."""
+    disk = GuardedDisk()
+    work = Workload(disk, seeded(4))
+
+    work.run(300)
+    work.close()
+
+    assert not disk.holders
+    assert set(disk.touched) == {"write", "rename", "unlink", "read"}
