@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from store.extraction.confidence import confidence_of
 from store.extraction.findings import Finding, joined
 from store.extraction.lexicon import Lexicon
-from store.extraction.linking import Linker, inner, turn_of
+from store.extraction.linking import Linker, inner, turn_of, without_replaced
 from store.extraction.nesting import Found, consistent
 from store.extraction.quotations import quotations
 from store.extraction.rules.turns import turns
@@ -43,6 +43,7 @@ def attributions(text: str, paragraphs: Sequence[Span], lexicon: Lexicon) -> Ite
             found = linker.read(stream, _running(stream, pieces))
             for piece, _ in pieces:
                 found.extend(inner(text, piece.inside, quotes.nested(piece.span), lexicon))
+            found = without_replaced(found) if pieces else found
         growing.extend(found)
         if linker.may_add_to(growing, paragraph.end):
             yield paragraph, _batch(text, [], linker.sentences)

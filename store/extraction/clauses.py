@@ -28,10 +28,13 @@ def _is_aside_cue(stream: Stream, at: int) -> bool:
     """Whether a verb can stand in ", Lee said,": a finite verb of speech."""
     for cue in stream.lexicon.cues.get(stream.low[at], ()):
         group = cue.groups.get("aside")
+        forms = inflection.PAST | inflection.PRESENT
+        if cue.lemma in stream.lexicon.plain and at > 0 and stream.low[at - 1].endswith("s"):
+            forms |= inflection.BASE
         if (
             group is not None
             and group.category is AttributionClass.STATEMENT
-            and cue.forms & (inflection.PAST | inflection.PRESENT)
+            and cue.forms & forms
             and _goes_on(stream, at + 1, cue.rest)
         ):
             return True
@@ -112,7 +115,7 @@ def _ends_clause(stream: Stream, at: int, start: int, last: int) -> bool:
     if bits & flags.ACCORDING:
         return stream.among(at, "according_start")
     if bits & flags.SEMICOLON:
-        return _reports_behind(stream, at + 1, last)
+        return _reports_behind(stream, at + 1, last) or at - start >= last - at
     if bits & _PAUSE:
         return _ends_at_comma(stream, at, start, last)
     return bool(bits & flags.COORDINATOR) and _cue_follows(stream, at + 1, last)
@@ -130,12 +133,18 @@ def _ends_at_comma(stream: Stream, at: int, start: int, last: int) -> bool:
         return True
     if _is_comment(stream, at, following, last) and at - start >= last - following:
         return True
-    if stream.among(following, "turning") and _reports_behind(stream, following + 1, last):
+    if stream.among(following, "turning") and _reports_behind(stream, following + 1, last, is_aside=True):
         return True
     if not bits & flags.COORDINATOR:
-        return _reports_behind(stream, following, last, is_aside=True)
+        is_listed = bits & flags.CUE and stream.bits[at] & flags.COMMA and _is_listed(stream, following, last)
+        return bool(is_listed) or _reports_behind(stream, following, last, is_aside=True)
     turns = stream.among(following, "but") and following + 1 < last and stream.bits[following + 1] & flags.SUBJECT
     return bool(turns) or _reports_behind(stream, following + 1, last)
+
+
+def _is_listed(stream: Stream, at: int, last: int) -> bool:
+    """Whether a second reporting verb of the same subject stands behind a comma: said A, ⟨insisted that⟩ B."""
+    return is_finite_cue(stream, at) and at + 1 < last and stream.among(at + 1, "that")
 
 
 def _is_comment(stream: Stream, at: int, following: int, last: int) -> bool:
@@ -151,6 +160,8 @@ def _is_comment(stream: Stream, at: int, following: int, last: int) -> bool:
         return not goes_on and not has_finite_verb(stream, following, min(last, following + 12))
     if stream.among(following, "which"):
         return not returns(stream, following, last)
+    if stream.among(following, "but"):
+        return True
     joins = stream.bits[following] & flags.COORDINATOR and following + 1 < last
     return bool(joins and stream.bits[following + 1] & flags.SUBJECT)
 

@@ -19,7 +19,7 @@ from store.extraction.drafts import Draft, Sentence
 from store.extraction.findings import Finding, extend, finding_of, signals_of
 from store.extraction.lexicon import Lexicon, flags
 from store.extraction.reading import drafts_in, is_speech
-from store.extraction.rules.inside import statements_inside
+from store.extraction.rules.inside import ASIDES, statements_inside
 from store.extraction.rules.subjects import first_subject
 from store.extraction.sentences import sentences
 from store.extraction.stream import Stream
@@ -117,6 +117,9 @@ class Linker:
             elif self.speaker is not None and self.speaker.is_waiting and _is_alone(sentence, at):
                 extend(self.speaker, span)
                 self.speaker.is_waiting = False
+                if quotation is not None:
+                    self.claimed[quotation.span.start] = self.speaker
+                    self.open_until = max(self.open_until, quotation.span.end)
             elif quotation is not None and quotation.span.end > span.end:
                 self.running.setdefault(quotation.span.start, []).append(span)
             else:
@@ -132,16 +135,16 @@ class Linker:
         stream = sentence.stream
         span = stream.span(at, at + 1)
         words = len(span.of(self.text).split())
+        if at > sentence.first and stream.bits[at - 1] & flags.COLON and words > 1:
+            subject = first_subject(sentence, at)
+            named = (stream.span(*subject),) if subject is not None else ()
+            return _bare(named, span, "source-colon-quotation", AttributionKind.DIRECT)
         if words < 2 or (not is_speech(stream, at) if stream.lexicon.has_fragments else words < LOOSE_WORDS):
             return None
         if _is_alone(sentence, at):
             source = self.speaker.source if self.speaker is not None else ()
             pattern = "quotation-goes-on" if source else "quotation-alone"
             return _bare(source, span, pattern, AttributionKind.DIRECT)
-        if stream.bits[at - 1] & flags.COLON and at > sentence.first:
-            subject = first_subject(sentence, at)
-            named = (stream.span(*subject),) if subject is not None else ()
-            return _bare(named, span, "source-colon-quotation", AttributionKind.DIRECT)
         if stream.lexicon.has_fragments:
             source = self.speaker.source if self.speaker is not None else ()
             return _bare(source, span, "fragment", AttributionKind.DIRECT)
@@ -153,8 +156,19 @@ def inner(text: str, span: Span, nested: Sequence[Quotation], lexicon: Lexicon) 
     """What others are reported to say inside somebody's words."""
     found = [finding_of(stream, draft) for stream, draft in statements_inside(text, span, nested, lexicon)]
     for finding in found:
-        finding.signals = Signals(is_nested=True)
+        finding.signals = Signals(is_nested=finding.pattern not in ASIDES)
     return found
+
+
+def without_replaced(found: Sequence[Finding]) -> list[Finding]:
+    """The findings without quotations that hold their own attribution: « A, said Lee, B. » is Lee's."""
+    asides = [finding for finding in found if finding.pattern in ASIDES]
+    return [
+        finding
+        for finding in found
+        if not finding.pattern.startswith(("quotation-alone", "quotation-goes-on"))
+        or not any(finding.content[0].covers(aside.content[0]) for aside in asides)
+    ]
 
 
 def turn_of(text: str, paragraph: Span, label: tuple[Span, Span], lexicon: Lexicon) -> list[Finding]:

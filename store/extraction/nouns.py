@@ -39,7 +39,9 @@ def can_be_head(stream: Stream, at: int, floor: int) -> bool:
 
 def is_scare_quote(stream: Stream, at: int) -> bool:
     """Whether a quotation is short enough and open enough to be part of a name."""
-    return stream.ends[at] - stream.starts[at] <= SCARE_QUOTE and stream.quote_end(at) not in ",.!?…"
+    is_short = stream.ends[at] - stream.starts[at] <= SCARE_QUOTE and stream.quote_end(at) not in ",.!?…-–—"
+    begins_phrase = at + 1 < len(stream) and stream.bits[at + 1] & (flags.DETERMINER | flags.SUBJECT)
+    return is_short and not begins_phrase
 
 
 def trimmed(stream: Stream, first: int, end: int) -> Range | None:

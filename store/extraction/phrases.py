@@ -163,6 +163,8 @@ def _list_left(stream: Stream, floor: int, first: int, end: int) -> int:
     if not any(stream.among(at, "and") for at in range(first, end)):
         return first
     while first - 2 >= floor and stream.bits[first - 1] & flags.COMMA:
+        if stream.bits[first - 2] & (flags.AUXILIARY | flags.VERB):
+            break
         start = _grow_left(stream, floor, first - 2)
         if first - 1 - start > 6 or not _starts_name(stream, start) or stream.bits[start] & _INTRODUCES:
             break

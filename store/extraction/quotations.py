@@ -51,8 +51,8 @@ LOOKAHEAD = 8
 DEEPEST = 4
 """How deep quotations nest; what seems deeper is a text that uses marks for something else."""
 
-_BEFORE_OPENING = "([{-–—/“‘„«»‚\"'`"
-_BEHIND_CLOSING = ".,;:!?)]}-–—/…”’“»«\"'`"
+_BEFORE_OPENING = "*_([{-–—/“‘„«»‚\"'`"
+_BEHIND_CLOSING = "*_.,;:!?)]}-–—/…”’“»«\"'`"
 
 
 @dataclass(slots=True)
@@ -212,11 +212,12 @@ def _is_apostrophe(scan: _Scan, number: int) -> bool:
     So it is when the sentence goes on in lower case and another mark that can close comes next.
     """
     text, start = scan.text, scan.marks[number][0]
-    behind = scan.marks[number + 1 : number + 2]
-    if text[start - 1] not in "sn" or not behind:
-        return False
     goes_on = text[start + 1 : start + 2] == " " and text[start + 2 : start + 3].islower()
-    return goes_on and text[behind[0][0]] in "’'" and scan.can_close(*behind[0])
+    if text[start - 1] not in "sn" or not goes_on:
+        return False
+    behind = scan.marks[number + 1 : number + 4]
+    closing = next((mark for mark in behind if text[mark[0]] in "’'‘" and not ELISION.match(text, mark[0])), None)
+    return closing is not None and text[closing[0]] in "’'" and scan.can_close(*closing)
 
 
 def _runs_on(text: str, opened: _Open, paragraphs: Sequence[Span], number: int) -> bool:

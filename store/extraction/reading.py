@@ -7,6 +7,7 @@ from dataclasses import replace
 from store.extraction.drafts import Draft, Sentence
 from store.extraction.lexicon import flags
 from store.extraction.rules.according import according_at
+from store.extraction.rules.headlines import headline_draft
 from store.extraction.rules.nominal import nominal_at
 from store.extraction.rules.objects import object_of
 from store.extraction.rules.speech import read_report, speech_of
@@ -34,30 +35,33 @@ PLAIN_SPEECH = frozenset({"speech", "telling", "phrasal", "suggesting"})
 
 def drafts_in(sentence: Sentence) -> list[Draft]:
     """Everything that the words of a sentence attribute to somebody."""
-    stream = sentence.stream
-    if stream.lexicon.order == "verb-second":
+    if sentence.stream.lexicon.order == "verb-second":
         found = verb_second_drafts(sentence)
         return [*found, *_fragments(sentence, found)]
     found = []
     for at in range(sentence.first, sentence.last):
-        bits = stream.bits[at]
-        if not bits & _MAY_REPORT:
-            continue
-        if bits & flags.ACCORDING:
-            draft = according_at(sentence, at)
-            if draft is not None and not _repeats(stream, draft, found):
-                found.append(draft)
-                continue
-        if bits & flags.NOUN_CUE:
-            draft = nominal_at(sentence, at)
+        if sentence.stream.bits[at] & _MAY_REPORT:
+            draft = _draft_at(sentence, at, found)
             if draft is not None:
                 found.append(draft)
-                continue
-        if bits & flags.CUE:
-            draft = _report_at(sentence, at, found)
-            if draft is not None:
-                found.append(draft)
+    if not found:
+        headline = headline_draft(sentence)
+        return [headline] if headline is not None else []
     return _independent(found)
+
+
+def _draft_at(sentence: Sentence, at: int, found: list[Draft]) -> Draft | None:
+    """What the token `at` attributes: as the start of "according to", as a noun, as a verb."""
+    bits = sentence.stream.bits[at]
+    if bits & flags.ACCORDING:
+        draft = according_at(sentence, at)
+        if draft is not None and not _repeats(sentence.stream, draft, found):
+            return draft
+    if bits & flags.NOUN_CUE:
+        draft = nominal_at(sentence, at)
+        if draft is not None:
+            return draft
+    return _report_at(sentence, at, found) if bits & flags.CUE else None
 
 
 def _report_at(sentence: Sentence, at: int, found: list[Draft]) -> Draft | None:

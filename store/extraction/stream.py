@@ -22,7 +22,7 @@ TOKEN = re.compile(
     r"|\d+(?:[.,:]\d+)*\w*(?:[\-‑]\w+)*"  # 2,000 3.5 44th 12-year-old
     r"|\w+(?:[’'‑\-]\w+|\.[a-z]\w+)*[’']?(?!\w)"  # words with their apostrophes and hyphens, names of sites
     r"|--+|\.\.+"
-    r"|[^\w\s]",
+    r"|[^\w\s*]",  # a star is emphasis in Markdown, and no token
 )
 MEMO_SIZE = 100_000
 """How many spellings are remembered before the memory of a lexicon is emptied."""

@@ -56,6 +56,8 @@ def predicate_at(stream: Stream, head: int, floor: int, ceiling: int) -> Predica
         return None
     first, auxiliaries = _auxiliaries(stream, head, floor)
     mood, is_bare = _mood(stream, cue, auxiliaries)
+    if mood is Mood.PASSIVE and any(group.has_speaking_subject for group in cue.groups.values()):
+        mood = Mood.FINITE
     if mood is None:
         return None
     is_negated = any(stream.bits[at] & flags.NEGATION for at in range(first, head))

@@ -27,6 +27,8 @@ class CueGroup:
     """Whether the one spoken to may stand between cue and content."""
     may_be_noun: bool
     """Whether its words are nouns as often as verbs."""
+    has_speaking_subject: bool = False
+    """Whether its passive has the speaker as subject: "was quoted as saying"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +96,12 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         words[first] = words.get(first, 0) | flags.CUE
         if any(cue.rest for cue in known):
             words[first] |= flags.PHRASAL
-    nouns = {noun: AttributionClass(category) for category, listed in data["nouns"].items() for noun in listed.split()}
+    nouns = {
+        form: AttributionClass(category)
+        for category, listed in data["nouns"].items()
+        for noun in listed.split()
+        for form in (noun, noun[:-1] + "ies" if noun.endswith("y") else noun + "s")
+    }
     according = _by_beginning(data["according"]["phrases"])
     for first, *_ in according:
         words[first] = words.get(first, 0) | flags.ACCORDING
@@ -143,6 +150,7 @@ def _cues(data: Mapping[str, Any]) -> dict[str, tuple[Cue, ...]]:
             takes=tuple(table["takes"]),
             has_addressee=table.get("addressee", False),
             may_be_noun=table.get("noun", False),
+            has_speaking_subject=table.get("speaks", False),
         )
         for lemma in shlex.split(table["lemmas"]):
             taken = groups.setdefault(lemma, {})

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from store.extraction import clauses
-from store.extraction.drafts import Draft, Sentence
+from store.extraction.drafts import Draft, Range, Sentence
 from store.extraction.inversion import REACH, subject_after
 from store.extraction.lexicon import flags
+from store.extraction.rules.asides import with_rest
 from store.extraction.stream import Stream
 from store.model.attribution import AttributionClass
 
 
 def according_at(sentence: Sentence, at: int) -> Draft | None:
     """What the phrase that begins with token `at` attributes."""
-    for phrase in phrases_at(sentence.stream, at):
+    stream = sentence.stream
+    for phrase in phrases_at(stream, at):
         end = at + len(phrase)
-        if end < sentence.last and tuple(sentence.stream.low[at:end]) == phrase:
+        if end < sentence.last and tuple(stream.low[at:end]) == phrase and not stream.among(end, "mute"):
+            if stream.among(at, "per") and not stream.bits[at - 1] & flags.COMMA:
+                return None
             return _before(sentence, at, end) if _leads(sentence, at) else _behind(sentence, at, end)
     return None
 
@@ -31,11 +37,11 @@ def _leads(sentence: Sentence, at: int) -> bool:
     words = [near for near in range(sentence.first, at) if stream.bits[near] & (flags.WORD | flags.QUOTE)]
     if not words:
         return True
-    if len(words) > 8 or any(stream.bits[near] & flags.QUOTE for near in words):
+    opens = flags.PREPOSITION | flags.ADVERB | flags.OPENER | flags.COORDINATOR | flags.TIME | flags.SUBORDINATOR
+    if len(words) > 8 or not stream.bits[words[0]] & opens or any(stream.bits[near] & flags.QUOTE for near in words):
         return False
-    return not clauses.has_finite_verb(stream, sentence.first, at) and bool(
-        stream.bits[at - 1] & (flags.COMMA | flags.COORDINATOR)
-    )
+    joined = stream.bits[at - 1] & (flags.COMMA | flags.COORDINATOR)
+    return bool(joined) and not clauses.has_finite_verb(stream, sentence.first, at)
 
 
 def _before(sentence: Sentence, at: int, end: int) -> Draft | None:
@@ -48,7 +54,7 @@ def _before(sentence: Sentence, at: int, end: int) -> Draft | None:
     last = clauses.clause_end(stream, start, sentence.last) if start < sentence.last else start
     if last <= start:
         return None
-    return _draft((end, comma), (at, end), (start, last), "according-to-source-clause")
+    return _draft((end, comma), (at, end), [(start, last)], "according-to-source-clause")
 
 
 def _comma_behind(sentence: Sentence, start: int) -> int | None:
@@ -65,16 +71,19 @@ def _comma_behind(sentence: Sentence, start: int) -> int | None:
 
 
 def _opens_apposition(sentence: Sentence, comma: int) -> bool:
-    """Whether "a former mayor," or "who led the city," stands behind a comma."""
+    """Whether "a former mayor,", "who led the city," or, behind "the owner", a name stands behind a comma."""
     stream, start = sentence.stream, comma + 1
     if start >= sentence.last:
         return False
     if stream.among(start, "relative_start"):
         return True
-    if not stream.among(start, "apposition") and not stream.bits[start] & flags.NUMBER:
-        return False
     later = _next_comma(sentence, start)
-    return later is not None and not clauses.has_finite_verb(stream, start, later)
+    if later is None or clauses.has_finite_verb(stream, start, later):
+        return False
+    if stream.among(start, "apposition") or stream.bits[start] & flags.NUMBER:
+        return True
+    is_name = all(stream.bits[at] & flags.CAPITAL for at in range(start, later)) and later - start < 5
+    return is_name and not stream.bits[comma - 1] & flags.CAPITAL
 
 
 def _next_comma(sentence: Sentence, start: int) -> int | None:
@@ -97,7 +106,10 @@ def _behind(sentence: Sentence, at: int, end: int) -> Draft | None:
     last = clauses.without_tail(stream, first, at)
     if last <= first or (last - first < 2 and not stream.bits[first] & flags.QUOTE):
         return None
-    return _draft(source, (at, end), (first, last), "clause-according-to-source")
+    content = [(first, last)]
+    if not clauses.has_finite_verb(stream, first, last) or stream.bits[last - 1] & (flags.AUXILIARY | flags.VERB):
+        content = with_rest(sentence, content, source[1]) if source[1] < sentence.last else content
+    return _draft(source, (at, end), content, "clause-according-to-source")
 
 
 def _behind_bracket(sentence: Sentence, at: int) -> int:
@@ -111,12 +123,12 @@ def _behind_bracket(sentence: Sentence, at: int) -> int:
     return sentence.first
 
 
-def _draft(source: tuple[int, int], cue: tuple[int, int], content: tuple[int, int], pattern: str) -> Draft:
+def _draft(source: Range, cue: Range, content: Sequence[Range], pattern: str) -> Draft:
     """A draft of "according to"."""
     return Draft(
         source=source,
         cue=(cue,),
-        content=(content,),
+        content=tuple(content),
         pattern=pattern,
         group="according",
         category=AttributionClass.STATEMENT,

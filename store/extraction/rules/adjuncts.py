@@ -91,7 +91,7 @@ def _behind_addressee(stream: Stream, start: int, last: int) -> int:
         return start + 1
     if stream.among(start, "that") or not bits & flags.WORD or bits & flags.PREPOSITION:
         return start
-    for at in range(start, min(last, start + REACH)):
+    for at in range(start, min(last - 1, start + REACH)):
         if at > start and stream.bits[at] & (flags.AUXILIARY | flags.VERB):
             return _back_to_subject(stream, start, at)
         if _ends_addressee(stream, at, start):
@@ -105,6 +105,8 @@ def _ends_addressee(stream: Stream, at: int, start: int) -> bool:
     if bits & (_BREAK | flags.QUOTE) or stream.among(at, "goes_on") or stream.among(at, "questions"):
         return True
     if at == start:
+        return False
+    if bits & flags.TIME and bits & flags.CAPITAL and stream.bits[at + 1] & flags.CAPITAL:
         return False
     if bits & (flags.TIME | flags.SUBJECT):
         return True

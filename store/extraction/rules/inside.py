@@ -15,6 +15,8 @@ from store.extraction.stream import Stream, read_stream
 from store.model.attribution import AttributionClass, Quotation
 from store.model.span import Span
 
+ASIDES = frozenset({"clause-cue-source", "clause-source-cue"})
+"""Patterns of an attribution that its own quotation goes around: « A, said Lee, B. »."""
 PATTERNS = frozenset(
     {
         "quotation-source-cue",
@@ -24,6 +26,7 @@ PATTERNS = frozenset(
         "according-to-source-clause",
         "clause-according-to-source",
         "clause-source-cue",
+        "clause-cue-source",
     },
 )
 """Patterns that are trusted inside another's words."""
@@ -50,6 +53,8 @@ def _is_plain(stream: Stream, draft: Draft) -> bool:
         return False
     if draft.pattern not in PATTERNS or draft.group not in GROUPS or stream.among(draft.source[0], "first_person"):
         return False
+    if draft.pattern in ASIDES:
+        return draft.content[0][0] == 0 and draft.source is not None
     is_quoted = any(stream.bits[at] & flags.QUOTE for start, end in draft.content for at in range(start, end))
     return is_quoted or bool(
         stream.bits[draft.source[0]] & flags.CAPITAL and not stream.bits[draft.source[0]] & flags.SUBJECT

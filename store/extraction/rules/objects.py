@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from store.extraction import clauses, contents, phrases
-from store.extraction.drafts import Draft
+from store.extraction.drafts import Draft, Range
 from store.extraction.inversion import subject_after
 from store.extraction.lexicon import flags
 from store.extraction.rules.adjuncts import Link
+from store.extraction.rules.quoted import quotation_before
 from store.extraction.rules.report import Report
 from store.extraction.verbs import Mood
 
@@ -55,6 +56,8 @@ def _noun_phrase(report: Report) -> Draft | None:
 def _begins_object(report: Report, at: int) -> bool:
     """Whether a token can be the first of an object."""
     stream, bits = report.stream, report.stream.bits[at]
+    if stream.among(at, "having"):
+        return True
     if not bits & (flags.WORD | flags.QUOTE) or bits & _NO_OBJECT:
         return False
     if bits & flags.PREPOSITION and not bits & flags.SUBORDINATOR:
@@ -64,20 +67,45 @@ def _begins_object(report: Report, at: int) -> bool:
 
 
 def _passive(report: Report) -> Draft | None:
-    """The court was told ⟨that A⟩ · ⟨The plan⟩ was criticised ⟨as rash⟩ by Lee."""
+    """The court was told ⟨that A⟩ · ⟨“A,”⟩ the court was told · ⟨The plan⟩ was criticised ⟨as rash⟩ by Lee."""
     stream, sentence, end = report.stream, report.sentence, report.predicate.last
-    if report.behind.link is Link.THAT and not contents.is_embedded(
-        stream, sentence.first, report.predicate.first, report.predicate.first
-    ):
-        last = clauses.clause_end(stream, report.behind.at, sentence.last)
-        return report.draft([(report.behind.at, last)], "cue-passive-clause", "clause")
+    if contents.is_embedded(stream, sentence.first, report.predicate.first, report.predicate.first):
+        return None
     subject = phrases.subject_before(stream, sentence.first, report.predicate.first)
+    quote = quotation_before(sentence, subject[0]) if subject is not None else None
+    if quote is not None:
+        return report.draft([(quote, quote + 1)], "quotation-cue-passive", "quotation")
+    report = replace(report, source=_agent(report))
+    if report.behind.link in (Link.THAT, Link.QUESTION):
+        last = clauses.clause_end(stream, report.behind.at, sentence.last)
+        content = [(report.behind.at, last)]
+        return report.draft(content, "cue-passive-clause", "clause") or report.draft(
+            content, "cue-passive-clause", "question"
+        )
     if subject is None or stream.among(subject[0], "dummy") or end >= sentence.last:
         return None
-    if stream.among(end, "by"):
-        source = subject_after(stream, end + 1, sentence.last)
-        return replace(report, source=source).draft([subject], "object-passive-source", "passive") if source else None
-    if stream.among(end, "passive_rest"):
-        last = clauses.clause_end(stream, end, sentence.last)
-        return report.draft([subject, (end, last)], "object-passive", "object")
-    return None
+    return _of_subject(report, subject)
+
+
+def _agent(report: Report) -> Range | None:
+    """Who did it, behind "by"."""
+    end = report.predicate.last
+    if end >= report.sentence.last or not report.stream.among(end, "by"):
+        return None
+    ceiling = report.behind.at if report.behind.at > end + 1 else report.sentence.last
+    return subject_after(report.stream, end + 1, ceiling)
+
+
+def _of_subject(report: Report, subject: Range) -> Draft | None:
+    """What is said of the subject of a passive."""
+    stream, last = report.stream, report.sentence.last
+    if report.behind.link is Link.INFINITIVE and "clause" in report.predicate.cue.groups:
+        end = clauses.clause_end(stream, report.behind.at, last)
+        return report.draft([subject, (report.behind.at, end)], "object-passive", "aside")
+    at = report.source[1] if report.source is not None else report.predicate.last
+    rest: list[Range] = []
+    if at < last and stream.among(at, "passive_rest"):
+        rest = [(at, clauses.clause_end(stream, at, last))]
+    if report.source is not None:
+        return report.draft([subject, *rest], "object-passive-source", "passive")
+    return report.draft([subject, *rest], "object-passive", "object") if rest else None

@@ -38,7 +38,7 @@ def inverted(report: Report, quote: int) -> Draft | None:
     if quote > report.sentence.first and not report.stream.bits[report.source[0]] & named and _has_object(report):
         return None
     content = [with_lead(report.sentence, quote)]
-    pieces = _resumed(report.sentence, content, report.source[1])
+    pieces = resumed(report.sentence, content, report.source[1])
     return report.draft(pieces, "quotation-cue-source", "quotation")
 
 
@@ -56,7 +56,7 @@ def behind_quotation(report: Report) -> Draft | None:
     if any(stream.among(at, "said") for at in range(*source)) or _is_shared(report, source):
         return None
     content = with_lead(report.sentence, quote)
-    pieces = _resumed(report.sentence, [content], report.predicate.last)
+    pieces = resumed(report.sentence, [content], report.predicate.last)
     if len(pieces) == 1 and report.behind.link is Link.COMMA and (content[0] < quote or _goes_on(report)):
         pieces = with_rest(report.sentence, pieces, report.behind.at)
     return report.draft(pieces, "quotation-source-cue", "quotation")
@@ -79,6 +79,11 @@ def before_quotation(report: Report) -> Draft | None:
         return report.draft([lead, (at, max(end, at + 1))], "clause-source-cue", "aside")
     if joined or stream.quote_end(at) in ".!?…":
         return report.draft([(at, at + 1)], "source-cue-quotation", "quotation")
+    behind = at + 1
+    verb = flags.SUBJECT | flags.PAST | flags.VERB
+    joins = behind + 1 < report.sentence.last and stream.bits[behind] & flags.COORDINATOR
+    if at == report.predicate.last and joins and stream.bits[behind + 1] & verb:
+        return report.draft([(at, behind)], "source-cue-quotation", "quotation")
     end = clauses.clause_end(stream, at, report.sentence.last)
     return report.draft([(at, end)], "source-cue-quotation", "quotation")
 
@@ -120,16 +125,20 @@ def with_lead(sentence: Sentence, quote: int) -> Range:
     return left_clause(sentence, quote + 1) or (quote, quote + 1)
 
 
-def _resumed(sentence: Sentence, pieces: list[Range], at: int) -> list[Range]:
+def resumed(sentence: Sentence, pieces: list[Range], at: int) -> list[Range]:
     """The pieces with the quotation that goes on behind the attribution: “A,” he said, “B”, in order."""
-    stream = sentence.stream
-    for near in range(at, min(sentence.last, at + REACH)):
+    stream, reach = sentence.stream, at + REACH
+    near = at
+    while near < min(sentence.last, reach):
         bits = stream.bits[near]
         if bits & flags.QUOTE:
-            joined = stream.bits[near - 1] & (_PAUSE | flags.COLON | flags.SEMICOLON)
-            return [*pieces, (near, near + 1)] if joined else pieces
-        if bits & flags.CUE and bits & flags.GERUND:
-            return pieces
+            if not stream.bits[near - 1] & (_PAUSE | flags.COLON | flags.SEMICOLON):
+                break
+            pieces = [*pieces, (near, near + 1)]
+            reach = near + REACH
+        elif bits & flags.CUE and (bits & flags.GERUND or clauses.is_finite_cue(stream, near)) and near > at:
+            break
+        near += 1
     return pieces
 
 

@@ -30,9 +30,11 @@ def read_report(sentence: Sentence, predicate: Predicate, before: Sequence[Draft
         return None
     source = None
     if predicate.mood is Mood.FINITE:
-        source = subject_of(sentence, predicate, before)
+        source = subject_of(sentence, predicate, before) or _listed_subject(sentence, predicate, before)
     elif predicate.mood is Mood.GERUND:
         source = _participle_source(sentence, predicate, before)
+    if _is_asked(sentence, predicate, source):
+        return None
     behind = following(sentence.stream, predicate, sentence.last)
     return Report(sentence=sentence, predicate=predicate, source=source, behind=behind)
 
@@ -48,7 +50,8 @@ def speech_of(report: Report) -> Draft | None:
             return draft
     if report.source is None or predicate.mood is not Mood.FINITE:
         return None
-    return behind_quotation(report) or before_content(report) or aside(report)
+    draft = behind_quotation(report) or before_content(report) or aside(report)
+    return replace(draft, source=None) if draft is not None and draft.group == "hearing" else draft
 
 
 def _inverted(report: Report) -> Draft | None:
@@ -80,6 +83,24 @@ def _names_at_end(report: Report, before: Range, behind: Range | None) -> bool:
     return bool(rest and stream.bits[behind[0]] & named) and not stream.bits[before[0]] & (
         named | flags.SUBJECT | flags.DETERMINER
     )
+
+
+def _is_asked(sentence: Sentence, predicate: Predicate, source: Range | None) -> bool:
+    """Whether "if Lee says" only supposes it, or "who says?" only asks."""
+    stream, first = sentence.stream, sentence.first
+    if source is not None and source[0] > first and stream.among(source[0] - 1, "whether"):
+        return True
+    return stream.among(first, "who") and predicate.first - first < 2 and stream.low[sentence.last - 1] == "?"
+
+
+def _listed_subject(sentence: Sentence, predicate: Predicate, before: Sequence[Draft]) -> Range | None:
+    """The subject of the second verb of a list: he said A, insisted that B and promised C."""
+    stream, at = sentence.stream, predicate.first
+    if not before or not stream.bits[at - 1] & flags.COMMA or predicate.is_bare or predicate.last >= sentence.last:
+        return None
+    behind = flags.QUOTE | flags.COLON
+    reports = stream.among(predicate.last, "goes_on") or stream.bits[predicate.last] & behind
+    return shared_subject(sentence, at, before) if reports else None
 
 
 def _participle_source(sentence: Sentence, predicate: Predicate, before: Sequence[Draft]) -> Range | None:

@@ -41,7 +41,7 @@ def shared_subject(sentence: Sentence, at: int, before: Sequence[Draft]) -> Rang
         is_nested = any(
             start <= draft.cue[0][0] < end for other in inside if other is not draft for start, end in other.content
         )
-        if not is_nested and draft.cue[0][1] <= at and draft.group != "noun":
+        if not is_nested and draft.cue and draft.cue[0][1] <= at and draft.group != "noun":
             return draft.source
     return first_subject(sentence, at)
 

@@ -15,11 +15,11 @@ from store.model.span import Span
 
 LOUD = re.compile(r"([^\W\d_a-z][^\Wa-z]*(?:[ .,'’&()/\-]+[^\Wa-z]+)*[.)]*)\s*:(?=\s)")
 """A label in capitals: "SEN. RUTH VANCE (D), OHIO:", "Q:"."""
-PLAIN = re.compile(r"([^\W\d_a-z][\w.'’\-]*(?: [^\W\d_a-z(][\w.'’()\-]*){0,4})\s*:(?=\s)")
+PLAIN = re.compile(r"([^\W\d_a-z][\w.'’\-]*(?: (?:[^\W\d_a-z(][\w.'’()\-]*|--|[–—])){0,9})\s*:(?=\s)")
 """A label like a name: "Vance:", "Dr Lloyd:"."""
 FURTHEST = 3
 """How many paragraphs a turn may go on over before the next."""
-LONGEST = 60
+LONGEST = 80
 """Longest label, in code points."""
 
 
@@ -32,11 +32,13 @@ def turns(text: str, paragraphs: Sequence[Span]) -> Mapping[int, tuple[Span, Spa
     counts = Counter(label.of(text) for label, _ in filter(None, labels.values()))
     repeated = {label for label, count in counts.items() if count > 1}
     loud = sum(count for label, count in counts.items() if label.isupper())
+    named = sum(1 for label in labels.values() if label is not None)
+    is_transcript = named > 2 and named * 10 >= len(labels) * 7
     found: dict[int, tuple[Span, Span]] = {}
     for start, label in labels.items():
         name = label[0].of(text) if label is not None else ""
         is_turn = loud > 1 if name.isupper() else len(repeated) > 1 and name in repeated
-        if label is not None and is_turn:
+        if label is not None and (is_turn or is_transcript):
             found[start] = label
     return _with_continuations(text, paragraphs, found) if len(found) > 1 else {}
 

@@ -9,12 +9,13 @@ Which words do what is in the lexicon; here is only their order.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from store.extraction import clauses
 from store.extraction.drafts import Draft, Range, Sentence
 from store.extraction.lexicon import Cue, CueGroup, flags, inflection
 from store.extraction.rules.according import phrases_at
-from store.extraction.rules.quoted import quotation_before, with_lead
+from store.extraction.rules.quoted import quotation_before, resumed, with_lead
 from store.extraction.stream import Stream
 from store.model.attribution import AttributionClass
 
@@ -56,7 +57,8 @@ def _reports(sentence: Sentence, at: int) -> Iterator[Draft]:
     quote = _quotation_beside(sentence, at)
     if quote is not None:
         source = _subject_behind(stream, at + 1, sentence.last) or _subject_before(sentence, at)
-        yield _draft(stream, cue, at, source, with_lead(sentence, quote))
+        pieces = resumed(sentence, [with_lead(sentence, quote)], source[1] if source is not None else at + 1)
+        yield replace(_draft(stream, cue, at, source, pieces[0]), content=tuple(pieces))
         return
     before = _clause_before(sentence, at)
     if before is not None:
@@ -77,6 +79,8 @@ def _clause_before(sentence: Sentence, at: int) -> Range | None:
     """The clause before ", sagte Lee" and ", so Lee"; None where the verb does not stand behind a comma."""
     stream = sentence.stream
     if at - 2 <= sentence.first or not stream.bits[at - 1] & flags.COMMA or stream.among(sentence.first, "as"):
+        return None
+    if _first_of(stream, at, sentence.last, flags.QUOTE | flags.COLON) is not None:
         return None
     end = clauses.without_tail(stream, sentence.first, at - 1)
     return (sentence.first, end) if end - sentence.first > 2 else None
@@ -186,24 +190,45 @@ def _is_nominal(stream: Stream, first: int, end: int) -> bool:
 
 
 def _according(sentence: Sentence, at: int) -> Iterator[Draft]:
-    """Laut Lee ist A · A, laut Lee."""
+    """Laut Lee ist A · A, laut Lee · Lee zufolge ist A."""
     stream = sentence.stream
-    for phrase in phrases_at(stream, at):
-        end = at + len(phrase)
-        if tuple(stream.low[at:end]) != phrase:
-            continue
-        last = end
-        while last < min(sentence.last, end + REACH) and not stream.bits[last] & (
-            _STOPS | flags.AUXILIARY | flags.VERB | flags.CUE | flags.SUBJECT
-        ):
-            last += 1
-        if last == end:
-            return
-        pieces = [piece for piece in ((sentence.first, at), (last, sentence.last)) if _is_clause(stream, piece)]
-        content = tuple((first, clauses.without_tail(stream, first, stop)) for first, stop in pieces)
-        if content:
-            yield _made((end, last), ((at, end),), content, "clause-according-to-source", "according")
+    phrase = next((words for words in phrases_at(stream, at) if tuple(stream.low[at : at + len(words)]) == words), None)
+    if phrase is None:
         return
+    end = at + len(phrase)
+    source = _phrase_before(sentence, at) if stream.among(at, "postposition") else _phrase_behind(sentence, end)
+    if source is None:
+        return
+    first, last = min(at, source[0]), max(end, source[1])
+    pieces = [piece for piece in ((sentence.first, first), (last, sentence.last)) if _is_clause(stream, piece)]
+    content = tuple((start, clauses.without_tail(stream, start, stop)) for start, stop in pieces)
+    if content:
+        yield _made(source, ((at, end),), content, "clause-according-to-source", "according")
+
+
+def _phrase_behind(sentence: Sentence, start: int) -> Range | None:
+    """The noun phrase behind "laut": to the first small word that can only be a verb."""
+    stream = sentence.stream
+    while start < sentence.last and stream.among(start, "from"):
+        start += 1
+    last = start
+    while last < min(sentence.last, start + REACH) and not stream.bits[last] & (_STOPS | flags.QUOTE):
+        small = not stream.bits[last] & (flags.CAPITAL | flags.DETERMINER | flags.PREPOSITION | flags.COORDINATOR)
+        behind_noun = last > start and stream.bits[last - 1] & flags.CAPITAL
+        if stream.bits[last] & (flags.AUXILIARY | flags.VERB | flags.CUE | flags.SUBJECT) or (small and behind_noun):
+            break
+        if behind_noun and stream.among(last, "anew"):
+            break
+        last += 1
+    return (start, last) if last > start else None
+
+
+def _phrase_before(sentence: Sentence, end: int) -> Range | None:
+    """The noun phrase before "zufolge"."""
+    stream, first = sentence.stream, end
+    while first > sentence.first and not stream.bits[first - 1] & (_STOPS | flags.QUOTE | flags.AUXILIARY | flags.VERB):
+        first -= 1
+    return (first, end) if first < end else None
 
 
 def _is_clause(stream: Stream, piece: Range) -> bool:
