@@ -112,8 +112,8 @@ def _settled(name: Name, before: Sequence[str], rest: Sequence[str], *, has_arti
 def _name_behind(phrase: Sequence[str], rest: Sequence[str], lexicon: People) -> Name | None:
     """As in "CEO of the Refugee Council Enver Solomon": the name behind an office and its body."""
     runs = capital_runs(rest, lexicon) if phrase and rest else []
-    if runs and key(phrase[-1]) in _FINDINGS and "document" in lexicon.bodies.get(key(runs[-1][1][-1]), frozenset()):
-        return Name("", (), tuple(runs[-1][1]), "", is_person=False, is_body=True)  # "results of the Ulm Iodine Study"
+    if runs and key(phrase[-1]) in _FINDINGS and "document" in lexicon.bodies.get(key(runs[0][1][-1]), frozenset()):
+        return Name("", (), tuple(runs[0][1]), "", is_person=False, is_body=True)  # "results of the Ulm Iodine Study"
     if not phrase or not lexicon.is_office(key(phrase[-1])):
         return None
     if not runs or runs[-1][0] + len(runs[-1][1]) != len(rest):
