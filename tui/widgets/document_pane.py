@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 MARGIN = 3
 """Rows kept in view above and below the cursor."""
+LEFT = 1
+"""The button of the mouse that selects."""
 
 
 class DocumentPane(TextView, can_focus=True):
@@ -160,6 +162,8 @@ class DocumentPane(TextView, can_focus=True):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Begin a selection; with shift, carry it on from the cursor."""
+        if event.button != LEFT:
+            return
         self.capture_mouse()
         self._drag = Drag(self.cursor if event.shift else self._under(event), is_carried_on=event.shift)
 
@@ -168,25 +172,30 @@ class DocumentPane(TextView, can_focus=True):
         if self._drag:
             row = self.top + event.get_content_offset_capture(self).y
             self.scroll_to_row(revealing(self.top, self.height, row, 0))
-            if span := self._drag.to(self._under(event)):
-                self.select(span)
+            self._drag_to(self._under(event))
 
-    def on_mouse_up(self) -> None:
-        """End the selection."""
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """End the selection where the button is let go; a press that went nowhere waits for its click."""
         self.release_mouse()
+        self._drag_to(self._under(event))
+        if self._drag and not self._drag.is_click:
+            self._drag = None
 
     def on_click(self, event: events.Click) -> None:
         """Take a press that went nowhere as a click: one for the place, two for the word, three for the paragraph."""
-        drag, self._drag = self._drag, None
         offset = self._under(event)
         if event.chain > 1:
             self.select((word_at if event.chain == 2 else paragraph_at)(self.text, offset))
-        elif drag and drag.is_click:
+        elif self._drag:
             self.select(None)
             self.move_to(offset, margin=0)
             self.post_message(self.Clicked(self, offset))
-        elif drag and (span := drag.to(offset)):
-            self.select(span)
+        self._drag = None
+
+    def _drag_to(self, offset: int) -> None:
+        """Select up to the character at an offset, with all its marks."""
+        if self._drag and (span := self._drag.to(offset)):
+            self.select(Span(span.start, character_forward(self.text, span.end - 1)))
 
     def _under(self, event: events.MouseEvent) -> int:
         """The offset under the mouse."""

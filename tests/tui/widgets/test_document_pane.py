@@ -245,6 +245,41 @@ async def test_mouse_drag_selects_what_it_passes() -> None:
         assert not [message for message in app.told if isinstance(message, DocumentPane.Clicked)]
 
 
+async def test_mouse_drag_takes_a_letter_with_its_marks() -> None:
+    """Half a cluster is never selected."""
+    async with reading("wrote e\u0301 and \U0001f469\u200d\U0001f467 down") as (pane, pilot, _):
+        await pilot.mouse_down(offset=on_text(pane, 2))
+        await pilot.hover(offset=on_text(pane, 13))
+        await pilot.mouse_up(offset=on_text(pane, 13))
+        await pilot.pause()
+
+        assert pane.selection == Span(2, 16)
+
+
+async def test_mouse_let_go_outside_ends_the_selection() -> None:
+    """Moving on without the button changes nothing any more."""
+    async with reading() as (pane, pilot, _):
+        await pilot.mouse_down(offset=on_text(pane, 20))
+        await pilot.hover(offset=(79, 23))
+        await pilot.mouse_up(offset=(79, 23))
+        await pilot.pause()
+        selected = pane.selection
+        await pilot.hover(offset=on_text(pane, 30))
+        await pilot.pause()
+
+        assert selected is not None
+        assert pane.selection == selected
+
+
+async def test_mouse_other_buttons_leave_the_text_alone() -> None:
+    """They are the terminal's, to paste or to open its menu."""
+    async with reading() as (pane, pilot, app):
+        await pilot.click(offset=on_text(pane, TEXT.index("Okafor")), button=3)
+        await pilot.pause()
+
+        assert (pane.cursor, app.told) == (0, [])
+
+
 async def test_mouse_click_moves_the_cursor_and_clears_the_selection() -> None:
     """A click is a place, not a selection of one character."""
     place = TEXT.index("Okafor")
