@@ -34,6 +34,7 @@ class Cast:
         self._by_full: dict[tuple[str, ...], Character] = {}
         self._supposed: dict[str, tuple[str, ...]] = {}
         self._initials: dict[str, Character | None] = {}
+        self._unmet: set[Name] = set()
         self._met: dict[Name, Character] = {}
         self._latest: dict[str, Character] = {}
         self._by_kind: dict[str, Character] = {}
@@ -87,6 +88,7 @@ class Cast:
             else:
                 self.characters.append(found)
             self._bodies[_joined(name)] = found
+            self._unmet.clear()
             for word in name if len(name) > 1 else ():
                 if key(word) in self.lexicon.bodies:
                     self._by_kind[key(word)] = found
@@ -153,7 +155,11 @@ class Cast:
         """Take in a name from the running text; nothing for a word that may be anything."""
         if name in self._met:
             return self._met[name]
+        if name in self._unmet:
+            return None
         character = self._meet(name)
+        if character is None:
+            self._unmet.add(name)
         if character is not None and len(name.words) > 1 and not name.is_person:
             self._met[name] = character
         return character
@@ -189,6 +195,7 @@ class Cast:
         return person
 
     def _index(self, person: Character) -> None:
+        self._unmet.clear()
         keys = _full(person.words, self.lexicon)
         self._by_full.setdefault(keys, person)
         surnames = self._by_surname.setdefault(keys[-1], [])

@@ -66,7 +66,7 @@ class Descriptions:
     def _fitting(self, reference: Reference, role: Role, position: int) -> tuple[Character, float] | None:
         """The person or body whose roles or name fit best, if well enough."""
         mentions = self.scene.gathered.bodies if role.is_body else self.scene.gathered.people
-        before = [*mentions.before(position, 40, 30_000), *self.scene.spoken.before(position, 40, 30_000)]
+        before = [*mentions.before(position, 30, 30_000), *self.scene.spoken.before(position, 20, 30_000)]
         return self._best(before, reference, role, _ENOUGH) or self._best(
             list(mentions.after(position, 20, 10_000)), reference, role, _ENOUGH_BEHIND
         )
@@ -89,6 +89,8 @@ class Descriptions:
 
     def _points(self, character: Character, reference: Reference, role: Role, distance: int) -> float:
         """How well a description fits somebody who is mentioned so many code points away."""
+        if not (role.is_body or character.roles):
+            return 0.0
         if _contradicts(reference, role, character):
             return 0.0
         if role.is_body and character.is_figure and not any(_is_same_kind(known, role) for known in character.roles):
