@@ -12,7 +12,7 @@ addresses, code and transcripts stay as they are.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from itertools import pairwise
 
 NARROWEST, WIDEST = 45, 100
 """Code points of a line in a text that was broken for a page."""
@@ -21,44 +21,46 @@ ENOUGH = 0.9
 _SAMPLE = 40_000
 """Code points that the decision is made on."""
 
-# A break inside a paragraph: before a line that starts at the edge and is no item, heading, quoted line, row
-# of a table, rule or turn of a talk. Two spaces or a backslash at the end are Markdown's sign that it is meant.
-_BREAK = re.compile(
-    r"(?<=[^\n])(?<!  )(?<!\\)\n(?=[^\s>#|+*\-–—•=_~`])(?!\(?\d{1,3}[.)]\s)(?![A-ZÀ-Þ][A-ZÀ-Þ .’'\-]*:\s)"
-)
-_WORD = re.compile(r"\S+")
+# What a line that goes on with a paragraph does not begin with: white space, or the sign of an item, heading,
+# quoted line, table or rule, a number with its dot, or a name in capitals that begins a turn of a talk.
+_OTHER_STARTS = frozenset(" \t>#|+*-–—•=_~`")
+_NUMBER = re.compile(r"\(?\d{1,3}[.)]\s")
+_TURN = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .’'\-]*:\s")
 
 
 def flowed(text: str) -> str:
     """The text with a space for each newline that only a page's width forced; of the same length."""
-    sample = [*_breaks(text, _SAMPLE)]
-    column = _column([length for _, length, _ in sample])
-    if not NARROWEST <= column <= WIDEST:
+    sample = text[:_SAMPLE].split("\n")
+    inner = [(line, after) for line, after in pairwise(sample) if _is_inner(line, after)]
+    column = _column([len(line) for line, _ in inner])
+    if len(inner) < 2 or not NARROWEST <= column <= WIDEST:
         return text
-    inner = [length + 1 + word > column for _, length, word in sample]
-    if sum(inner) < ENOUGH * len(inner) or len(inner) < 2:
+    if sum(_is_forced(line, after, column) for line, after in inner) < ENOUGH * len(inner):
         return text
-    pieces, behind = [], 0
-    for at, length, word in _breaks(text, len(text)):
-        if length + 1 + word > column and _is_prose(text[at - length : at]):
-            pieces.append(text[behind:at])
-            behind = at + 1
-    return " ".join([*pieces, text[behind:]])
+    lines = text.split("\n")
+    pieces: list[str] = []
+    for line, after in pairwise(lines):
+        is_soft = _is_forced(line, after, column) and _is_inner(line, after) and _is_prose(line)
+        pieces += (line, " " if is_soft else "\n")
+    return "".join([*pieces, lines[-1]])
+
+
+def _is_forced(line: str, after: str, column: int) -> bool:
+    """Whether the first word of the line after would not have fitted behind this one."""
+    room = column - len(line)
+    return room <= 1 or (len(after) >= room and " " not in after[:room])
+
+
+def _is_inner(line: str, after: str) -> bool:
+    """Whether the break between two lines is one inside a paragraph, and not one that Markdown means."""
+    if not line or not after or after[0] in _OTHER_STARTS or line.endswith(("  ", "\\")):
+        return False
+    return not _NUMBER.match(after) and not (after[0].isupper() and _TURN.match(after))
 
 
 def _is_prose(line: str) -> bool:
     """Whether a line is of a paragraph: no heading, quoted line, row or column of a table."""
-    return (
-        not line.startswith(("#", ">", "|", "   ", "\t")) and "   " not in line and "\t" not in line and "|" not in line
-    )
-
-
-def _breaks(text: str, end: int) -> Iterator[tuple[int, int, int]]:
-    """Where a break inside a paragraph stands, how long the line before it is, and the first word behind it."""
-    for found in _BREAK.finditer(text, 0, end):
-        at = found.start()
-        word = _WORD.match(text, at + 1)
-        yield at, at - text.rfind("\n", 0, at) - 1, len(word[0]) if word else 0
+    return line[0] not in "#>" and "   " not in line and "\t" not in line and "|" not in line
 
 
 def _column(lengths: list[int]) -> int:
