@@ -17,7 +17,8 @@ from typing import NamedTuple
 from store.extraction.speaker_lexicon import People, genders
 
 # Capital letters of the Latin, Greek and Cyrillic scripts: `re` has no class for them.
-_UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
+# Blocks that are capitals throughout, and Latin Extended-A, where every other letter is one.
+_UPPER = "A-ZÀ-ÖØ-ÞΑ-ΩΆΈΉΊΌΎΏЀ-Я" + "".join(chr(code) for code in range(0x100, 0x180) if chr(code).isupper())
 _CAPITALISED = (
     r"(?:(?:al|el|ad|as|ash|ez|an|ar)-|[dDlL]['’])?"
     rf"[{_UPPER}](?:[\w]|[-‑](?=\w)|['’](?!s\b)(?=\w)|\.(?=[{_UPPER}]\w*\.|\w\.))*"
