@@ -176,7 +176,9 @@ class Cast:
         if name.is_body:
             return self.body(name.words)
         if name.is_person:
-            is_forename = len(name.words) == 1 and bool(name.office) and key(name.office[-1]) in _WITH_FORENAME
+            is_forename = (
+                len(name.words) == 1 and bool(name.office) and key(name.office[-1]) in self.lexicon.with_forename
+            )
             person = self.person(name.words, name.gender, is_forename=is_forename)
             self._latest[person.surname] = person
             return person
@@ -205,28 +207,6 @@ class Cast:
             forenames = self._by_forename.setdefault(keys[0], [])
             if person not in forenames[-_NAMESAKES:]:
                 forenames.append(person)
-
-
-_WITH_FORENAME = frozenset(
-    (
-        "sir",
-        "dame",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "pope",
-        "emperor",
-        "empress",
-        "saint",
-        "st",
-        "father",
-        "brother",
-        "sister",
-        "lady",
-        "lord",
-    )
-)
 
 
 def _joined(name: Iterable[str]) -> str:

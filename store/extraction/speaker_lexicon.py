@@ -56,6 +56,8 @@ class People:
     """Title -> m, f or nothing."""
     roles: Mapping[str, frozenset[str]]
     """Role -> its classes; one class gathers what one person may be called in turn."""
+    with_forename: frozenset[str]
+    """Titles that a first name may follow alone: "Sir Edmund"."""
     short: Mapping[str, str]
     """Abbreviation of an office -> the office."""
     deeds: Mapping[str, str]
@@ -123,6 +125,7 @@ def people(language: str) -> People:
         suffixes=_set(words["suffixes"]),
         titles=_genders(data["titles"]),
         roles=roles,
+        with_forename=_set(words["with_forename"]),
         short=data["short"],
         deeds=data["deeds"],
         role_genders=genders_of_roles,
