@@ -37,7 +37,8 @@ def over_commas(stream: Stream, floor: int, comma: int) -> Range | None:
         kind = _segment_kind(stream, start, end)
         if kind is Kind.CLAUSE:
             break
-        if kind is not Kind.ADVERBIAL:
+        participle = kind is Kind.MODIFIER and stream.bits[start] & (flags.PAST | flags.GERUND)
+        if kind is not Kind.ADVERBIAL and not participle:
             last = max(last, end)
         if kind is Kind.NOUN:
             first = start

@@ -30,13 +30,14 @@ class Batch:
 def attributions(text: str, paragraphs: Sequence[Span], lexicon: Lexicon) -> Iterator[tuple[Span, Batch]]:
     """What each paragraph attributes; what runs on comes with the paragraph that ends it."""
     quotes = _Quotes(quotations(text, paragraphs))
-    labels = turns(text, paragraphs)
+    spoken = turns(text, paragraphs, lexicon)
     linker = Linker(text)
     growing: list[Finding] = []
     for paragraph in paragraphs:
         pieces = quotes.within(paragraph)
-        if paragraph.start in labels:
-            found = turn_of(text, paragraph, labels[paragraph.start], lexicon)
+        if paragraph.start in spoken:
+            turn = spoken[paragraph.start]
+            found = turn_of(text, turn, lexicon) if turn is not None else []
             linker.end_paragraph(found, [paragraph])
         else:
             stream = read_stream(text, paragraph, [piece for piece, _ in pieces], lexicon)

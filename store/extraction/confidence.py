@@ -25,7 +25,7 @@ class Signals:
 
 
 NONE = Signals()
-PLAIN = frozenset({"speech", "telling", "phrasal", "manner"})
+PLAIN = frozenset({"speech", "telling", "phrasal", "manner", "quoted", "hearing", "turn"})
 """Groups of cues that do little else than report."""
 
 BASE = {

@@ -21,6 +21,7 @@ from store.extraction.lexicon import Lexicon, flags
 from store.extraction.reading import drafts_in, is_speech
 from store.extraction.rules.inside import ASIDES, statements_inside
 from store.extraction.rules.subjects import first_subject
+from store.extraction.rules.turns import Turn
 from store.extraction.sentences import sentences
 from store.extraction.stream import Stream
 from store.model.attribution import AttributionClass, AttributionKind, Quotation
@@ -171,17 +172,18 @@ def without_replaced(found: Sequence[Finding]) -> list[Finding]:
     ]
 
 
-def turn_of(text: str, paragraph: Span, label: tuple[Span, Span], lexicon: Lexicon) -> list[Finding]:
-    """The turn that a paragraph is, and what is reported in it."""
-    name, colon = label
-    start = colon.end if paragraph.covers(colon) else paragraph.start
-    while start < paragraph.end and text[start].isspace():
-        start += 1
-    if start >= paragraph.end:
-        return []
-    said = Span(start, paragraph.end)
-    turn = Finding((name,), (colon,), [said], "turn", "turn", AttributionClass.STATEMENT, AttributionKind.DIRECT)
-    return [turn, *inner(text, said, [], lexicon)]
+def turn_of(text: str, turn: Turn, lexicon: Lexicon) -> list[Finding]:
+    """The turn of a speaker, and what is reported in it."""
+    found = Finding(
+        source=(turn.label,),
+        cue=(turn.colon,),
+        content=list(turn.said),
+        pattern="turn",
+        group="turn",
+        category=AttributionClass.STATEMENT,
+        kind=AttributionKind.DIRECT,
+    )
+    return [found, *(finding for span in turn.said for finding in inner(text, span, [], lexicon))]
 
 
 def _owner(found: list[Finding]) -> Finding | None:

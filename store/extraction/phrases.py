@@ -130,7 +130,7 @@ def _belongs(stream: Stream, at: int, floor: int) -> bool:
 def _fits(stream: Stream, at: int, floor: int) -> bool:
     """Whether a word can be inside a noun phrase."""
     bits = stream.bits[at]
-    if bits & (flags.SUBJECT | flags.NEGATION) and not bits & flags.DETERMINER:
+    if bits & (flags.SUBJECT | flags.NEGATION) and not bits & flags.DETERMINER and not stream.among(at, "who"):
         return False
     if bits & flags.SUBORDINATOR and not bits & flags.PREPOSITION:
         return stream.among(at, "who")

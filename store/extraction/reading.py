@@ -57,11 +57,24 @@ def _draft_at(sentence: Sentence, at: int, found: list[Draft]) -> Draft | None:
         draft = according_at(sentence, at)
         if draft is not None and not _repeats(sentence.stream, draft, found):
             return draft
-    if bits & flags.NOUN_CUE:
+    if bits & flags.NOUN_CUE and not (bits & flags.CUE and _is_verb(sentence, at)):
         draft = nominal_at(sentence, at)
         if draft is not None:
             return draft
     return _report_at(sentence, at, found) if bits & flags.CUE else None
+
+
+def _is_verb(sentence: Sentence, at: int) -> bool:
+    """Whether a word that is noun and verb stands behind a plain noun or pronoun: "fishermen fear", not "his fear"."""
+    stream, before = sentence.stream, at - 1
+    if before < sentence.first:
+        return False
+    bits = stream.bits[before]
+    if bits & flags.SUBJECT:
+        return True
+    closed = flags.DETERMINER | flags.POSSESSIVE | flags.PREPOSITION | flags.PAST | flags.GERUND | flags.ADVERB
+    closed |= flags.AUXILIARY | flags.VERB | flags.COORDINATOR | flags.CUE
+    return bool(bits & flags.WORD) and not bits & closed
 
 
 def _report_at(sentence: Sentence, at: int, found: list[Draft]) -> Draft | None:

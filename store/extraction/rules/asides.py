@@ -46,9 +46,17 @@ def _around(report: Report, before: int) -> Draft | None:
     if report.behind.link is Link.COMMA:
         pieces = with_rest(sentence, pieces, report.behind.at)
     has_quote = any(sentence.stream.bits[at] & flags.QUOTE for at in range(*content))
-    if len(pieces) == 1 and not has_quote and not clauses.has_finite_verb(sentence.stream, *content):
+    is_clause = has_quote or clauses.has_finite_verb(sentence.stream, *content) or _ends_clearly(report, content)
+    if len(pieces) == 1 and not is_clause:
         return None
     return report.draft(pieces, "clause-source-cue", "aside")
+
+
+def _ends_clearly(report: Report, content: Range) -> bool:
+    """Whether a name and a verb of speech end the sentence, so that what stands before can only be what is said."""
+    source, stream = report.source, report.stream
+    is_named = source is not None and bool(stream.bits[source[0]] & (flags.CAPITAL | flags.SUBJECT))
+    return is_named and report.behind.link is Link.NONE and content[1] - content[0] > 2
 
 
 def inverted_aside(report: Report) -> Draft | None:

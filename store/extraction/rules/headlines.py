@@ -38,6 +38,8 @@ def _before_colon(sentence: Sentence) -> Draft | None:
     if colon is None or colon == first or colon + 1 >= sentence.last or not _is_noun(sentence, first, colon):
         return None
     end = clauses.without_tail(stream, colon + 1, sentence.last)
+    if stream.among(first, "labels_mute"):
+        return None
     is_quote = bool(stream.bits[colon + 1] & flags.QUOTE)
     is_open = not stream.bits[sentence.last - 1] & flags.STOP and clauses.has_finite_verb(stream, colon + 1, end)
     if not is_quote and not (is_open and stream.bits[colon - 1] & flags.CAPITAL):

@@ -16,6 +16,7 @@ from store.extraction.rules.adjuncts import Link
 from store.extraction.rules.quoted import quotation_before
 from store.extraction.rules.report import Report
 from store.extraction.verbs import Mood
+from store.model.attribution import AttributionClass
 
 _NO_OBJECT = flags.COORDINATOR | flags.AUXILIARY | flags.NEGATION
 
@@ -35,7 +36,8 @@ def _infinitive(report: Report) -> Draft | None:
         return None
     at, stream = report.behind.at, report.stream
     asks_for_silence = at + 2 < report.sentence.last and stream.among(at + 2, "anonymous")
-    if report.source is None or asks_for_silence:
+    is_participle = bool(stream.bits[report.predicate.first - 1] & flags.COMMA) and report.predicate.is_simple
+    if report.source is None or asks_for_silence or is_participle:
         return None
     is_embedded = contents.is_embedded(stream, report.sentence.first, report.source[0], report.predicate.first)
     end = clauses.clause_end(stream, at, report.sentence.last, is_embedded=is_embedded)
@@ -75,7 +77,10 @@ def _passive(report: Report) -> Draft | None:
     quote = quotation_before(sentence, subject[0]) if subject is not None else None
     if quote is not None:
         return report.draft([(quote, quote + 1)], "quotation-cue-passive", "quotation")
-    report = replace(report, source=_agent(report))
+    group = report.predicate.cue.groups.get("clause")
+    thinks = group is not None and group.category is AttributionClass.STANCE and subject is not None
+    minded = subject if thinks and subject is not None and not stream.among(subject[0], "dummy") else None
+    report = replace(report, source=_agent(report) or minded)
     if report.behind.link in (Link.THAT, Link.QUESTION):
         last = clauses.clause_end(stream, report.behind.at, sentence.last)
         content = [(report.behind.at, last)]
@@ -92,7 +97,12 @@ def _agent(report: Report) -> Range | None:
     end = report.predicate.last
     if end >= report.sentence.last or not report.stream.among(end, "by"):
         return None
-    ceiling = report.behind.at if report.behind.at > end + 1 else report.sentence.last
+    stream, last = report.stream, report.sentence.last
+    ceiling = report.behind.at if report.behind.at > end + 1 else last
+    accused = (
+        at for at in range(end + 2, last - 1) if stream.among(at, "passive_rest") and stream.bits[at + 1] & flags.GERUND
+    )
+    ceiling = min(ceiling, next(accused, ceiling))
     return subject_after(report.stream, end + 1, ceiling)
 
 

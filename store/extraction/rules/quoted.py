@@ -82,6 +82,9 @@ def before_quotation(report: Report) -> Draft | None:
     behind = at + 1
     verb = flags.SUBJECT | flags.PAST | flags.VERB
     joins = behind + 1 < report.sentence.last and stream.bits[behind] & flags.COORDINATOR
+    until = behind < report.sentence.last and stream.among(behind, "embedding")
+    if at == report.predicate.last and until:
+        return report.draft([(at, behind)], "source-cue-quotation", "quotation")
     if at == report.predicate.last and joins and stream.bits[behind + 1] & verb:
         return report.draft([(at, behind)], "source-cue-quotation", "quotation")
     end = clauses.clause_end(stream, at, report.sentence.last)

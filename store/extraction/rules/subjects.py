@@ -174,6 +174,8 @@ def _is_plural(sentence: Sentence, source: Range) -> bool:
 def _looks_plural(stream: Stream, at: int) -> bool:
     """Whether a word ends like a plural noun."""
     low = stream.low[at]
+    if low.endswith(("men", "ople")):
+        return True
     if not low.endswith("s") or low.endswith(("ss", "'s", "us")):
         return False
     return not low.endswith("is") or bool(stream.bits[at] & flags.CAPITAL)

@@ -1,69 +1,110 @@
 """Turns of a transcript or interview: a label and a colon, and what follows is said by whom the label names.
 
-SEN. RUTH VANCE (D), OHIO: Let me finish.
-Q: Would you do it again?
-Vance: No.            only where the same text has such labels again
+SEN. RUTH VANCE (D), OHIO: Let me finish.      in capitals, or with a title: always
+[00:14:02] Q: Would you do it again?
+Vance: No.                                     a plain name: where the text has several such labels
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
+from store.extraction.lexicon import Lexicon, flags
 from store.model.span import Span
 
-LOUD = re.compile(r"([^\W\d_a-z][^\Wa-z]*(?:[ .,'’&()/\-]+[^\Wa-z]+)*[.)]*)\s*:(?=\s)")
+STAMP = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+)?"
+LOUD = re.compile(STAMP + r"([^\W\d_a-z][^\Wa-z]*(?:[ .,'’&()/\-]+[^\Wa-z]+)*[.)]*)\s*:(?=\s)")
 """A label in capitals: "SEN. RUTH VANCE (D), OHIO:", "Q:"."""
-PLAIN = re.compile(r"([^\W\d_a-z][\w.'’\-]*(?: (?:[^\W\d_a-z(][\w.'’()\-]*|--|[–—])){0,9})\s*:(?=\s)")
-"""A label like a name: "Vance:", "Dr Lloyd:"."""
-FURTHEST = 3
-"""How many paragraphs a turn may go on over before the next."""
+PLAIN = re.compile(
+    STAMP
+    + r"([^\W\d_a-z][\w.'’\-]*(?: (?:[^\W\d_a-z][\w.'’\-]*|\([^)\n]{1,40}\)|--|[–—]|for|of|the|and)){0,9})\s*:(?=\s)",
+)
+"""A label like a name: "Vance:", "The Minister for Ferries (Mr Ewan Baird):"."""
 LONGEST = 80
 """Longest label, in code points."""
+FURTHEST = 3
+"""How many paragraphs a turn may go on over before the next."""
 
 
-def turns(text: str, paragraphs: Sequence[Span]) -> Mapping[int, tuple[Span, Span]]:
-    """By the start of its paragraph, the label and the colon of each turn.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """What one speaker says until the next does."""
 
-    A paragraph between two turns belongs to the one before it and has its label.
-    """
+    label: Span
+    colon: Span
+    said: tuple[Span, ...]
+    """The paragraphs, the first from behind its colon."""
+
+
+def turns(text: str, paragraphs: Sequence[Span], lexicon: Lexicon) -> Mapping[int, Turn | None]:
+    """By the start of each paragraph that belongs to a turn, the turn that begins there, or None where one goes on."""
     labels = {paragraph.start: _label(text, paragraph) for paragraph in paragraphs}
-    counts = Counter(label.of(text) for label, _ in filter(None, labels.values()))
-    repeated = {label for label, count in counts.items() if count > 1}
-    loud = sum(count for label, count in counts.items() if label.isupper())
-    named = sum(1 for label in labels.values() if label is not None)
-    is_transcript = named > 2 and named * 10 >= len(labels) * 7
-    found: dict[int, tuple[Span, Span]] = {}
-    for start, label in labels.items():
-        name = label[0].of(text) if label is not None else ""
-        is_turn = loud > 1 if name.isupper() else len(repeated) > 1 and name in repeated
-        if label is not None and (is_turn or is_transcript):
-            found[start] = label
-    return _with_continuations(text, paragraphs, found) if len(found) > 1 else {}
+    names = {start: _name(text, label) for start, label in labels.items() if label is not None}
+    counts = Counter(name for name in names.values() if name.lower() not in lexicon.sets["labels_mute"])
+    chosen = {name for name in counts if _is_speaker(name, counts, lexicon)}
+    if len(counts) > 1 and sum(counts.values()) * 10 >= len(labels) * 7 and _is_spoken(text, paragraphs):
+        chosen = set(counts)
+    found = {start: label for start, label in labels.items() if label is not None and names[start] in chosen}
+    result: dict[int, Turn | None] = {}
+    for group in _groups(text, paragraphs, found):
+        label, colon = found[group[0].start]
+        first = Span(_behind(text, colon.end, group[0].end), group[0].end)
+        said = tuple(span for span in (first, *group[1:]) if len(span))
+        if said:
+            result.update(dict.fromkeys((span.start for span in group), None))
+            result[group[0].start] = Turn(label=label, colon=colon, said=said)
+    return result
 
 
 def _label(text: str, paragraph: Span) -> tuple[Span, Span] | None:
     """The label that a paragraph begins with, and its colon."""
     end = min(paragraph.end, paragraph.start + LONGEST)
     match = LOUD.match(text, paragraph.start, end) or PLAIN.match(text, paragraph.start, end)
-    if match is None:
-        return None
-    return Span(*match.span(1)), Span(match.end() - 1, match.end())
+    return None if match is None else (Span(*match.span(1)), Span(match.end() - 1, match.end()))
 
 
-def _with_continuations(
+def _name(text: str, label: tuple[Span, Span]) -> str:
+    """A label as it is written."""
+    return label[0].of(text)
+
+
+def _is_speaker(name: str, counts: Counter[str], lexicon: Lexicon) -> bool:
+    """Whether a label names a speaker: in capitals or with a title in company, else one of several that come again."""
+    words = re.findall(r"\w+", name.lower())
+    if any(lexicon.words.get(word, 0) & flags.TITLE for word in words):
+        return True
+    if name.isupper():
+        return sum(count for label, count in counts.items() if label.isupper()) > 1
+    return counts[name] > 1 and sum(1 for count in counts.values() if count > 1) > 1
+
+
+def _is_spoken(text: str, paragraphs: Sequence[Span]) -> bool:
+    """Whether most paragraphs end like sentences: a list of dates and places does not."""
+    ended = sum(1 for paragraph in paragraphs if text[paragraph.end - 1] in ".?!”\"’'…—-")
+    return ended * 10 >= len(paragraphs) * 8
+
+
+def _groups(
     text: str, paragraphs: Sequence[Span], found: Mapping[int, tuple[Span, Span]]
-) -> Mapping[int, tuple[Span, Span]]:
-    """The turns with the paragraphs between them, save those in brackets."""
-    result = dict(found)
-    open_: list[int] = []
-    current: tuple[Span, Span] | None = None
+) -> Iterator[tuple[Span, ...]]:
+    """Each paragraph with a label, and those up to the next that go on with it."""
+    group: list[Span] = []
     for paragraph in paragraphs:
         if paragraph.start in found:
-            if current is not None and len(open_) <= FURTHEST:
-                result.update(dict.fromkeys(open_, current))
-            current, open_ = found[paragraph.start], []
-        elif text[paragraph.start] not in "([*":
-            open_.append(paragraph.start)
-    return result
+            if group:
+                yield tuple(group if len(group) <= FURTHEST else group[:1])
+            group = [paragraph]
+        elif group and text[paragraph.start] not in "([*":
+            group.append(paragraph)
+    if group:
+        yield tuple(group[:1])
+
+
+def _behind(text: str, start: int, end: int) -> int:
+    """The first code point behind white space."""
+    while start < end and text[start].isspace():
+        start += 1
+    return start
