@@ -69,11 +69,14 @@ class Page:
         ]
 
 
-def lay_out(text: str, width: int, measure: int) -> Page:
-    """Lay a text out for a pane `width` cells wide, in a column of at most `measure` cells in its middle."""
+def lay_out(text: str, width: int, measure: int, *, until: int | None = None) -> Page:
+    """Lay a text out for a pane `width` cells wide, in a column of at most `measure` cells in its middle.
+
+    With `until`, only as far as this offset and the rest of its line.
+    """
     column = max(1, min(measure, width - GUTTER - _EDGE))
     left = max(min(GUTTER, width - 1), (width - column) // 2)
-    return Page(wrapped=wrap(text, column), width=width, left=left)
+    return Page(wrapped=wrap(text, column, until=until), width=width, left=left)
 
 
 def revealing(top: int, height: int, row: int, margin: int) -> int:

@@ -21,11 +21,18 @@ from tui.markup import is_markdown, markup
 from tui.page import Page, lay_out
 from tui.painting import Painter
 from tui.strips import is_bare, shown_of
-from tui.wrapping import Wrapped
+from tui.wrapping import Wrapped, wrap_on
 
 if TYPE_CHECKING:
     from textual.strip import Strip
+    from textual.timer import Timer
 
+FIRST = 200_000
+"""Code points laid out at once, from the place on: some 2 ms before the first paint instead of 10 a megabyte."""
+SLICE = 2_000_000
+"""Code points laid out at a time after that, some 25 ms, until it is all."""
+_PAUSE = 0.02
+"""Seconds between two slices: the keys come first."""
 MEASURE = 88
 """Cells of the widest comfortable text column."""
 
@@ -73,6 +80,7 @@ class TextView(ScrollView):
         self._painter = Painter(self, "document-pane--")
         self._laid_out: Page | None = None
         self._flowed = ""
+        self._rest: Timer | None = None
 
     @property
     def text(self) -> str:
@@ -139,7 +147,19 @@ class TextView(ScrollView):
 
     def display_line(self, offset: int) -> Span:
         """The row that an offset stands in."""
-        return self.rows.line(self.rows.row_of(offset))
+        return self.rows.line(self.row_of(offset))
+
+    def row_of(self, offset: int) -> int:
+        """The row that an offset stands in; the text is laid out that far if it is not yet."""
+        if offset >= self.rows.end:
+            self._lay_out_to(offset + FIRST)
+        return self.rows.row_of(offset)
+
+    def nearest_row(self, row: int) -> int:
+        """The row, or the nearest one that the text has; laid out that far."""
+        while row >= self.rows.line_count and not self.rows.is_complete:
+            self._lay_out_to(self.rows.end + SLICE)
+        return min(max(row, 0), self.rows.line_count - 1)
 
     def nearest(self, offset: int) -> int:
         """The offset, or the nearest one that the text has."""
@@ -174,7 +194,7 @@ class TextView(ScrollView):
         """Lay the text out, if it is another one or the width is."""
         width = self.scrollable_content_region.width or self.measure
         if self._laid_out is None or self._laid_out.width != width:
-            self._laid_out = lay_out(self._flowed, width, self.measure)
+            self._laid_out = lay_out(self._flowed, width, self.measure, until=self.top_offset + FIRST)
             self._painter.forget(inks=False)
         return self._laid_out
 
@@ -188,6 +208,20 @@ class TextView(ScrollView):
             self.scroll_to_row(page.wrapped.row_of(offset))
             self.top_offset = offset
             self.refresh()
+            if not page.wrapped.is_complete and self._rest is None:
+                self._rest = self.set_timer(_PAUSE, self._go_on)
+
+    def _lay_out_to(self, offset: int) -> None:
+        """Lay the text out at least as far as an offset."""
+        page = self.laid_out
+        if not page.wrapped.is_complete:
+            wrap_on(page.wrapped, offset)
+            self.virtual_size = Size(page.width, page.wrapped.line_count)
+
+    def _go_on(self) -> None:
+        """Lay out the next slice of what is left, and leave the screen time before the one after."""
+        self._lay_out_to(self.rows.end + SLICE)
+        self._rest = None if self.rows.is_complete else self.set_timer(_PAUSE, self._go_on)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Remember the place by its offset, and tell who follows the view.

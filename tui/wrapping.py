@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
@@ -42,16 +42,18 @@ _NO_START = frozenset("、。，．・：；？！」』】〕》〉）］｝…
 _NO_END = frozenset("「『【〔《〈（［｛([{“‘«")
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+@dataclass(slots=True, eq=False, kw_only=True)
 class Wrapped:
-    """A text laid out in rows of at most `width` cells; every question is a bisect."""
+    """A text laid out in rows of at most `width` cells; every question is a bisect. Only `wrap_on` changes it."""
 
     text: str
     width: int
     """Cells."""
-    starts: Sequence[int]
+    end: int
+    """Up to here the text is laid out: all of it, or to the end of a line."""
+    starts: array[int]
     """The offset each row starts at; the first is 0."""
-    indents: Mapping[int, int]
+    indents: dict[int, int]
     """Cells left empty before the text of a row that hangs under a list item; rows with none are absent."""
 
     @property
@@ -59,9 +61,14 @@ class Wrapped:
         """Rows; one at least, even for an empty text."""
         return len(self.starts)
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether all of the text is laid out."""
+        return self.end == len(self.text)
+
     def line(self, row: int) -> Span:
         """All that belongs to a row, with its newline and the spaces at its end."""
-        end = self.starts[row + 1] if row + 1 < len(self.starts) else len(self.text)
+        end = self.starts[row + 1] if row + 1 < len(self.starts) else self.end
         return Span(self.starts[row], end)
 
     def drawn(self, row: int) -> Span:
@@ -85,20 +92,34 @@ class Wrapped:
         line, drawn = self.line(row), self.drawn(row)
         shown = drawn.of(self.text)
         index = index_at(shown, cell - self.indents.get(row, 0))
-        if drawn.start + index == line.end and row + 1 < self.line_count:
+        if drawn.start + index == line.end and line.end < len(self.text):
             index = cluster_start(shown, len(shown) - 1)
         return drawn.start + index
 
 
-def wrap(text: str, width: int) -> Wrapped:
-    """Lay a text out in rows of at most `width` cells; a single cluster wider than that gets its own row."""
+def wrap(text: str, width: int, *, until: int | None = None) -> Wrapped:
+    """Lay a text out in rows of at most `width` cells; a single cluster wider than that gets its own row.
+
+    With `until`, only as far as the end of the line that this offset stands in; `wrap_on` does the rest.
+    """
     assert width >= 1, "a row has at least one cell"
-    starts = array("I")
-    indents: dict[int, int] = {}
-    odd = _next_odd(text, 0)
-    for start, end in _lines(text):
-        if odd < start:
-            odd = _next_odd(text, start)
+    wrapped = Wrapped(text=text, width=width, end=0, starts=array("I"), indents={})
+    wrap_on(wrapped, len(text) if until is None else until)
+    if not text:
+        wrapped.starts.append(0)
+    return wrapped
+
+
+def wrap_on(wrapped: Wrapped, until: int) -> None:
+    """Lay more of the text out: as far as the end of the line that an offset stands in."""
+    text, width, starts, indents = wrapped.text, wrapped.width, wrapped.starts, wrapped.indents
+    odd, is_known = -1, True
+    for start, end in _lines(text, wrapped.end):
+        if start > until:
+            break
+        wrapped.end = min(end + 1, len(text))
+        if odd < start or (odd < end and not is_known):
+            odd, is_known = _next_odd(text, start, max(end, start + _STRETCH * 16))
         starts.append(start)
         is_narrow = odd >= end
         if end - start <= width and (is_narrow or _most(text, start, end) <= width):
@@ -108,13 +129,12 @@ def wrap(text: str, width: int) -> Wrapped:
         starts.extend((_narrow_rows if is_narrow else _measured_rows)(text, start, end, width, hang))
         if hang:
             indents.update(dict.fromkeys(range(first, len(starts)), hang))
-    return Wrapped(text=text, width=width, starts=starts or array("I", [0]), indents=indents)
 
 
-def _next_odd(text: str, start: int) -> int:
-    """Where the next code point stands that is not narrow; behind the text when there is none."""
-    found = ODD.search(text, start)
-    return found.start() if found else len(text) + 1
+def _next_odd(text: str, start: int, end: int) -> tuple[int, bool]:
+    """Where the next code point is that is not narrow, and whether that is known; looked for up to `end` only."""
+    found = ODD.search(text, start, end)
+    return (found.start(), True) if found else (end, False)
 
 
 def _most(text: str, start: int, end: int) -> int:
@@ -122,9 +142,9 @@ def _most(text: str, start: int, end: int) -> int:
     return 2 * (end - start) + (TAB - 2) * text.count("\t", start, end)
 
 
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each line of the source, without the newline."""
-    start, length, find = 0, len(text), text.find
+def _lines(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Start and end of each line of the source from one on, without the newline."""
+    length, find = len(text), text.find
     while start < length:
         end = find("\n", start)
         if end < 0:

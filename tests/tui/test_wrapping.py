@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tui import wrapping
 from tui.cells import ODD, cells, cluster_start, widths
-from tui.wrapping import Wrapped, wrap
+from tui.wrapping import Wrapped, wrap, wrap_on
 
 NARROW = st.text(alphabet=st.sampled_from("abc  é“”-—,.\n"), max_size=300)
 WORDS = st.lists(
@@ -37,6 +37,24 @@ def test_wrap_tiles_the_text(text: str, width: int) -> None:
 
     assert "".join(line.of(text) for line in lines) == text
     assert all(lines) or len(lines) == 1
+
+
+@settings(deadline=None)
+@given(TEXT, WIDTH, st.lists(st.integers(0, 300)))
+def test_wrap_on_gives_in_slices_what_wrap_gives_at_once(text: str, width: int, stops: list[int]) -> None:
+    """However it is sliced, the rows are the same, and each slice tiles what it says it has laid out."""
+    wrapped = wrap(text, width, until=0)
+    for stop in sorted(stops):
+        wrap_on(wrapped, stop)
+        lines = [wrapped.line(row).of(text) for row in range(wrapped.line_count)]
+        assert "".join(lines) == text[: wrapped.end]
+        assert wrapped.end > min(stop, len(text) - 1)
+
+    wrap_on(wrapped, len(text))
+    whole = wrap(text, width)
+
+    assert wrapped.is_complete
+    assert (wrapped.starts, wrapped.indents) == (whole.starts, whole.indents)
 
 
 @settings(deadline=None)

@@ -101,8 +101,7 @@ class DocumentPane(TextView, can_focus=True):
         row = min(max(self.cursor_row, self.top), self.top + self.height - 1)
         if self._goal is None:
             self._goal = self.rows.cell_of(self.cursor)[1]
-        row = min(max(row + lines, 0), self.rows.line_count - 1)
-        self._put_cursor(self.rows.offset_at(row, self._goal), MARGIN)
+        self._put_cursor(self.rows.offset_at(self.nearest_row(row + lines), self._goal), MARGIN)
 
     def page(self, lines: int) -> None:
         """Scroll by rows and take the cursor along."""
@@ -114,7 +113,7 @@ class DocumentPane(TextView, can_focus=True):
         """Put the cursor on the start of a span and show all of it, if the view holds that much."""
         if mark:
             self.set_layer("current", (span,))
-        first, last = self.rows.row_of(span.start), self.rows.row_of(max(span.start, span.end - 1))
+        first, last = self.row_of(span.start), self.row_of(max(span.start, span.end - 1))
         self.scroll_to_row(showing(self.top, self.height, first, last))
         self.move_to(span.start, margin=1)
 
@@ -124,7 +123,7 @@ class DocumentPane(TextView, can_focus=True):
 
     def _put_cursor(self, offset: int, margin: int) -> None:
         """Let the cursor be on an offset, and tell if it was not."""
-        row = self.rows.row_of(offset)
+        row = self.row_of(offset)
         if offset != self.cursor:
             self.refresh_lines(self.cursor_row)
             self.cursor = offset

@@ -13,7 +13,9 @@ from textual.app import App, ComposeResult
 
 from store.model.document import Block, BlockKind, Document
 from store.model.span import Span
+from tui import text_view
 from tui.widgets.document_pane import DocumentPane
+from tui.wrapping import wrap
 
 if TYPE_CHECKING:
     from textual.message import Message
@@ -331,6 +333,32 @@ async def test_pane_flows_what_was_broken_for_a_page() -> None:
         assert pane.rows.row_of(first + 3) == 0
         assert text[first + 1 : first + 8] in shown(pane)[0]
         assert pane.text == text
+
+
+def laid_out(pane: DocumentPane) -> int:
+    """How far the text is laid out."""
+    return pane.rows.end
+
+
+async def test_pane_lays_out_a_large_text_bit_by_bit_and_nobody_can_tell(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Jumps lay out as much as they need; the rest follows, and the rows are those of the whole text."""
+    monkeypatch.setattr(text_view, "FIRST", 100)
+    monkeypatch.setattr(text_view, "SLICE", 300)
+
+    async with reading() as (pane, pilot, _):
+        pane.load(document())
+        assert laid_out(pane) < len(TEXT)
+        pane.go_to(Span(TEXT.index("30. "), TEXT.index("30. ") + 5))
+        assert pane.cursor == TEXT.index("30. ")
+        assert shown(pane)[pane.cursor_row - pane.top].startswith("▌ 30. ")
+        pane.page(100_000)
+        assert laid_out(pane) == len(TEXT)
+        assert pane.rows.starts == wrap(TEXT, pane.rows.width).starts
+
+        pane.load(document())
+        while laid_out(pane) < len(TEXT):
+            await pilot.pause(0.05)
+        assert pane.virtual_size.height == wrap(TEXT, pane.rows.width).line_count
 
 
 async def test_pane_shows_what_markdown_means() -> None:
