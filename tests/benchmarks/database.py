@@ -28,7 +28,7 @@ from tests.benchmarks.stores.peers import unsynced as without_sync
 
 _DOCUMENTS = 500
 """The records are spread over that many documents; an indexed query finds those of one."""
-_TURNS = {"ours": 120, "sqlite": 120, "stock": 3}
+_TURNS = {"ours": 300, "sqlite": 300, "stock": 3}
 _STOCK_MOST = 100_000
 
 

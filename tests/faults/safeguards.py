@@ -17,7 +17,7 @@ from dataclasses import dataclass
 _SYNCS = {"sync", "sync_folder", "settle", "_settle", "fsync", "fdatasync"}
 _LOCKS = {"lock", "flock"}
 _OPEN_LOCK = "__import__('types').SimpleNamespace(acquire=lambda: True, release=lambda: None)"
-_CHECKSUMS = {"seal", "crc32"}
+_CHECKSUMS = {"seal", "crc32", "text_hash"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

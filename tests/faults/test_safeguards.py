@@ -6,15 +6,22 @@ import fcntl
 import os
 import sys
 from collections import Counter
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from store.database.backup import back_up
 from store.database.disk import Disk
+from store.database.doctor import repair
+from store.database.purging import purge
+from store.database.storage import JournalStorage
+from store.database.table import RecordTable
 from tests.faults.safeguards import safeguards
-from tests.faults.simulated_disk import SimulatedDisk
-from tests.faults.workload import Workload, seeded
+from tests.faults.simulated_disk import Inode, SimulatedDisk
+from tests.faults.workload import FOLDER, Workload, seeded
 
+NOW = datetime(2026, 11, 23, 9, 50, tzinfo=UTC)
 CODE = """
 def save(disk, line):
     with lock:
@@ -119,7 +126,7 @@ class GuardedDisk(SimulatedDisk):
         return super().read(descriptor, length, offset)
 
     def _touch(self, call: str, path: Path) -> None:
-        if path.suffix == ".jsonl" or path.name == "LOCK":
+        if path.parent == FOLDER and (path.suffix == ".jsonl" or path.name == "LOCK"):
             assert self.holders, f"{call} of {path.name} without the lock"
             self.touched[call] += 1
 
@@ -134,3 +141,31 @@ def test_files_are_touched_only_under_the_lock() -> None:
 
     assert not disk.holders
     assert set(disk.touched) == {"write", "rename", "unlink", "read"}
+
+
+def test_purging_removes_files_only_under_the_lock() -> None:
+    """Another window may be about to read or remove the same ones."""
+    disk = GuardedDisk()
+    storage = JournalStorage(FOLDER, disk=disk)
+    for body in ("secret", "harmless"):
+        RecordTable(storage, "notes").put(body, {"body": body})
+        back_up(storage, NOW)
+    before = disk.touched["unlink"]
+
+    purged = purge(storage, lambda _table, _key, record: bool(record["body"] == "secret"))
+
+    assert purged.records == {"notes": 1}
+    assert disk.touched["unlink"] > before
+
+
+def test_repair_sets_files_aside_only_under_the_lock() -> None:
+    """A store that nobody can read may still be open in another window."""
+    disk = GuardedDisk()
+    Workload(disk, seeded(5)).run(60)
+    for path in [path for path in disk.names_live if path.suffix == ".jsonl"]:
+        disk.names_live[path] = Inode(live=bytearray(80))
+
+    report = repair(FOLDER, NOW, disk)
+
+    assert not report.is_sound
+    assert disk.touched["rename"] > 2
