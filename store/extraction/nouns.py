@@ -73,6 +73,6 @@ def _behind_introduction(stream: Stream, first: int, end: int) -> int:
     starting = flags.DETERMINER | flags.CAPITAL | flags.TITLE | flags.SUBJECT
     closed = flags.DETERMINER | flags.CAPITAL | flags.TITLE | flags.PREPOSITION | flags.STOP | flags.COORDINATOR
     for at in range(end - 1, first, -1):
-        if stream.bits[at] & starting and not stream.bits[at - 1] & closed:
+        if stream.bits[at] & starting and (stream.bits[at - 1] & flags.TIME or not stream.bits[at - 1] & closed):
             return at
     return end

@@ -26,6 +26,8 @@ def subject_before(stream: Stream, floor: int, end: int) -> Range | None:
     """The subject that ends before token `end`, a verb; it does not begin before `floor`."""
     floor = max(floor, end - REACH)
     last = _skip_time_left(stream, floor, end)
+    if last > floor and stream.bits[last - 1] & (flags.AUXILIARY | flags.VERB):
+        last = end
     if last <= floor:
         return None
     bits = stream.bits[last - 1]

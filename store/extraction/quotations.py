@@ -230,7 +230,7 @@ def _runs_on(text: str, opened: _Open, paragraphs: Sequence[Span], number: int) 
     for paragraph in ahead:
         scan = _Scan(text, paragraph)
         for match in MARK.finditer(text, paragraph.start, paragraph.end):
-            if match[0] in CLOSERS[opened.mark] and (opened.mark != '"' or scan.can_close(*match.span())):
+            if match[0] in CLOSERS[opened.mark] and scan.can_close(*match.span()):
                 return True
             if match[0] not in SINGLE:
                 return False

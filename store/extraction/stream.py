@@ -116,7 +116,7 @@ def _classify(raw: str, lexicon: Lexicon) -> tuple[str, int]:
     if raw.startswith(".."):
         bits = 0
     if raw[0].isalnum() or raw[0] == "_":
-        bits = flags.WORD | lexicon.words.get(low, 0) | _shape(raw, low, lexicon)
+        bits = flags.WORD | lexicon.words.get(low.rstrip("."), 0) | _shape(raw, low, lexicon)
     if len(lexicon.memo) > MEMO_SIZE:
         lexicon.memo.clear()
     lexicon.memo[raw] = (low, bits)

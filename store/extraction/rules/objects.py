@@ -78,7 +78,8 @@ def _passive(report: Report) -> Draft | None:
     if quote is not None:
         return report.draft([(quote, quote + 1)], "quotation-cue-passive", "quotation")
     group = report.predicate.cue.groups.get("clause")
-    thinks = group is not None and group.category is AttributionClass.STANCE and subject is not None
+    is_thought = report.behind.link is Link.THAT and subject is not None
+    thinks = is_thought and group is not None and group.category is AttributionClass.STANCE
     minded = subject if thinks and subject is not None and not stream.among(subject[0], "dummy") else None
     report = replace(report, source=_agent(report) or minded)
     if report.behind.link in (Link.THAT, Link.QUESTION):
