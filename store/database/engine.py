@@ -91,7 +91,7 @@ class Engine:
                 self.place.disk.sync_folder(self.place.folder)
                 sync_name(self.place.folder, self.place.disk)
             if self.seq > self.lock.marked():
-                self.journal.settle()
+                self.journal.sync()
         except OSError as error:
             self._poison = not_writable(self.journal.path, error)
             raise
@@ -116,6 +116,7 @@ class Engine:
             self._poison = not_writable(self.journal.path, error)
             raise self._poison from error
         self._take_in(self.seq + 1, changes)
+        self.journal.accept()  # last: interrupted before it, this window reads its own line like another's
         self._settled = self.seq
         self.lock.mark(self.seq)
 
@@ -176,7 +177,10 @@ class Engine:
 
     def _read_on(self, told: list[Changes]) -> bool:
         """Take in the whole lines behind the end; False where they do not follow on what is known."""
-        stretch = journal.read(self.journal.rest())
+        rest = self.journal.rest()
+        if not rest:  # it is shorter than it was
+            return False
+        stretch = journal.read(rest)
         numbers = [entry.seq for entry in stretch.entries]
         if stretch.damaged or numbers != [*range(self.seq + 1, self.seq + 1 + len(numbers))]:
             return False

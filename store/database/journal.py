@@ -121,17 +121,16 @@ class Journal:
         return self._disk.read(self._descriptor, self._disk.state(self._descriptor)[0] - self.end, self.end)
 
     def write(self, data: bytes) -> None:
-        """Write behind the end; it counts once it is synced. OSError if it was not written whole."""
+        """Write behind the end, which stays where it is until `accept`. OSError if not all was written."""
         self._written = write_all(self._descriptor, data, self.end, self._disk)
 
     def sync(self) -> None:
-        """Wait until what was written is on the medium, and move the end behind it. OSError if nobody knows."""
+        """Wait until what was written is on the medium. OSError if nobody knows."""
         self._disk.sync(self._descriptor)
-        self.end = self._written
 
-    def settle(self) -> None:
-        """Wait until everything in the file is on the medium, whoever wrote it. OSError if nobody knows."""
-        self._disk.sync(self._descriptor)
+    def accept(self) -> None:
+        """Move the end behind what was written: it is on the medium and in memory."""
+        self.end = self._written
 
     def cut(self) -> None:
         """Take away what is behind the end; OSError if that fails."""

@@ -241,3 +241,40 @@ def test_store_without_locks_is_taken_over_when_its_owner_is_dead(
     JournalStorage(tmp_path).close()
 
     assert not (tmp_path / "OWNER").exists()
+
+
+def test_window_reads_the_store_anew_when_its_journal_became_shorter(tmp_path: Path) -> None:
+    """Somebody cut the journal under a running window: it says so and builds on what is left."""
+    storage = JournalStorage(tmp_path)
+    table = RecordTable(storage, "notes")
+    for number in range(3):
+        table.put(f"r{number}", {"n": number})
+    change(tmp_path / "log-1.jsonl", lambda data: b"".join(data.splitlines(keepends=True)[:-1]))
+
+    table.put("new", {"n": 9})
+
+    assert set(read(storage)) == {"r0", "r1", "new"}
+    assert "3 had been saved, 2 are there" in " ".join(storage.engine.notices)
+    storage.close()
+    assert set(opened(tmp_path)[0]) == {"r0", "r1", "new"}
+
+
+def test_interrupted_commit_is_taken_in_by_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C between the disk and the memory leaves neither half a change nor a number given twice."""
+    storage = JournalStorage(tmp_path)
+    table = RecordTable(storage, "notes")
+    with monkeypatch.context() as patched:
+        patched.setattr(storage.engine, "_apply", _interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            table.put("a", {})
+
+    table.put("b", {})
+
+    assert set(read(storage)) == {"a", "b"}
+    storage.close()
+    assert opened(tmp_path) == ({"a": {}, "b": {}}, "")
+
+
+def _interrupt(_changes: object) -> None:
+    """What the person did."""
+    raise KeyboardInterrupt
