@@ -70,7 +70,8 @@ def _ends_at_pause(stream: Stream, at: int, ceiling: int) -> bool:
     bits = stream.bits[at + 1]
     if stream.among(at + 1, "relative_start"):
         return False
-    if bits & (flags.QUOTE | flags.SUBJECT | flags.AUXILIARY | flags.VERB) or (bits & flags.GERUND and not bits & flags.CAPITAL):
+    opens = flags.QUOTE | flags.SUBJECT | flags.AUXILIARY | flags.VERB
+    if bits & opens or (bits & flags.GERUND and not bits & flags.CAPITAL):
         return True
     if bits & flags.COORDINATOR:
         named = flags.DETERMINER | flags.CAPITAL | flags.TITLE

@@ -14,8 +14,43 @@ from store.model.attribution import AttributionClass
 from store.model.claim import Claim
 from tests.store.extraction.streams import document_of
 
-PIECES = tuple(
-    ["“We wait,” ", "said Ann Lee", ", ", "he said", " that ", "the bridge was closed", ". ", "\n\n", "According to the board", " — ", "‘", "’", '"', "„", "“", "«", "»", "and warned", "Q: Why?", "LEE: No.", "; ", "(", ")", "her claim that", "was told", "He", " but ", "laut Polizei", "Mr. ", "the U.S. ", "adding", "it rained", "?", "!", "…", "\n"],
+PIECES = (
+    "“We wait,” ",
+    "said Ann Lee",
+    ", ",
+    "he said",
+    " that ",
+    "the bridge was closed",
+    ". ",
+    "\n\n",
+    "According to the board",
+    " — ",
+    "‘",
+    "’",
+    '"',
+    "„",
+    "“",
+    "«",
+    "»",
+    "and warned",
+    "Q: Why?",
+    "LEE: No.",
+    "; ",
+    "(",
+    ")",
+    "her claim that",
+    "was told",
+    "He",
+    " but ",
+    "laut Polizei",
+    "Mr. ",
+    "the U.S. ",
+    "adding",
+    "it rained",
+    "?",
+    "!",
+    "…",
+    "\n",
 )
 TEXTS = st.one_of(st.text(max_size=120), st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
 
