@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from store.model.document import BlockKind
+from store.reading.boilerplate import is_boilerplate
 from store.reading.html import read
 from store.reading.limits import Limit
 
@@ -84,3 +85,57 @@ def test_html_built_to_take_for_ever_is_refused(trap: str) -> None:
     """Thousands of attributes or of tags inside each other are not even parsed."""
     with pytest.raises(Limit, match=r"has (a tag with )?more than"):
         read(page(body=trap).encode())
+
+
+def test_html_article_in_several_bodies_is_one_article() -> None:
+    """What advertisements part is put together in order."""
+    paragraph = "<p>The ferry number {} left late again, said the café owner, and nobody knew why it was so late.</p>"
+    bodies = [
+        f"<div class='article__body grid'>{''.join(paragraph.format(10 * n + k) for k in range(6))}</div>"
+        for n in (1, 2)
+    ]
+
+    text = read(
+        page(body=f"<main><div>{bodies[0]}</div><div class='ad'>Buy!</div><div>{bodies[1]}</div></main>").encode()
+    ).text
+
+    assert text.index("number 15") < text.index("number 20")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("READ MORE: Ferry sinks", "Don’t miss", "Plague in town [VIDEO]", "Sign up for our free morning newsletter"),
+        *(
+            "© 2031 The Tolmouth Echo",
+            "Share this article",
+            "Advertisement",
+            "https://echo.example/gate",
+            "Lesen Sie auch: Fähre",
+        ),
+    ],
+)
+def test_invitations_inside_an_article_are_left_out(line: str) -> None:
+    """Whole short lines in the words of such lines."""
+    assert is_boilerplate(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(
+            "Read the letter, she said.",
+            "They share this view.",
+            "Comments by the mayor were booed.",
+            "Sorry seems to be enough.",
+        ),
+        *(
+            "He told me to sign up with the navy.",
+            "Follow the money, they said.",
+            "The newsletter of the club says otherwise.",
+        ),
+    ],
+)
+def test_sentences_of_an_article_are_kept(line: str) -> None:
+    """The same words inside a sentence are the article's."""
+    assert not is_boilerplate(line)
