@@ -20,7 +20,7 @@ _KINDS = (
     r"also on \S+\.\w{2,4}\b.*",
     r"https?://\S+",
     # Sign up.
-    r"(?:click here|tap here|sign up|subscribe|register)\b.{0,80}\b(?:newsletters?|alerts?|updates|inbox|free|account)\b.*",
+    r"(?:click here|sign up|subscribe|register)\b.{0,80}\b(?:newsletters?|alerts?|updates|inbox|free|account)\b.*",
     r"get .{0,90}\bby clicking here\W*|.{0,40}\bnewsletter\W*|.*\bkeep an eye on your inbox\b.*",
     r"thanks? (?:you )?for (?:signing up|subscribing).*",
     # Share, print, copy.
