@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import gc
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.traceback import Traceback
+from textual import events
 from textual.app import App
+from textual.geometry import Size
 
 from store.model.document import Document
 from tui.config import Config, config_path, read_config, write_setting
@@ -47,6 +50,17 @@ class QuothApp(App[None], inherit_bindings=False):
         self.call_after_refresh(_collect_again)
         for problem in self._problems:
             self.notify(problem, severity="warning", markup=False, timeout=15)
+
+    def on_resize(self) -> None:
+        """Look again in a moment: of signals that come close together, Textual may tell an older size last."""
+        self.set_timer(0.1, self._settle)
+
+    def _settle(self) -> None:
+        """Take the size that the terminal has now, and draw everything: it may have lost what was there."""
+        true = Size(*shutil.get_terminal_size())
+        if not self.is_headless and true != self.size:
+            self.post_message(events.Resize(true, true))
+        self.refresh()
 
     def reader(self, document: Document, arrival: Found | None = None) -> ReaderScreen:
         """A screen to read a document on."""

@@ -54,13 +54,14 @@ class Terminal:
         """The state of the terminal before the program was started."""
         inherited = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
         places = {"QUOTH_STORE": str(folder / "store"), "QUOTH_CONFIG": str(folder / "config.toml")}
+        terminal = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONFAULTHANDLER": "1"}
         self.process = subprocess.Popen(
             [sys.executable, "-c", "from tui.cli import main; main()", *arguments],
             cwd=ROOT,
             stdin=self._slave,
             stdout=self._slave,
             stderr=self._slave,
-            env=inherited | places | {"TERM": "xterm-256color", "COLORTERM": "truecolor"} | variables,
+            env=inherited | places | terminal | variables,
             start_new_session=True,
         )
 
@@ -123,8 +124,16 @@ class Terminal:
         end = time.monotonic() + PATIENCE
         while not condition():
             if time.monotonic() > end:
-                raise AssertionError(f"it never came to that; the screen:\n{self.text}")
+                raise AssertionError(f"it never came to that; the screen:\n{self.text}\n{self._where()}")
             self._take(0.05)
+
+    def _where(self) -> str:
+        """Where the program is in its code, by its own account when it is aborted."""
+        size = len(self.output)
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGABRT)
+            self._listen(0.5)
+        return self.output[size:].decode(errors="replace").replace("\x1b", "␛")[-6000:]
 
     def sees(self, words: str) -> None:
         """Wait until words are on the screen, wherever lines break."""

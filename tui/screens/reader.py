@@ -45,7 +45,9 @@ if TYPE_CHECKING:
 SMALLEST = (60, 16)
 """Cells and lines below which there is only a message."""
 NARROW = 76
-"""Cells below which the claims lie over the text instead of beside it."""
+"""Cells below which the claims lie below the text instead of beside it."""
+LOW = 24
+"""Lines below which every blank line is saved."""
 
 
 class ReaderScreen(Screen[None], inherit_bindings=False):
@@ -348,12 +350,20 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.searching.close()
         self.app.exit()
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """Fit the panes to the screen."""
-        width, height = event.size
+        self._fit()
+
+    def on_screen_resume(self) -> None:
+        """The size may be another one than when something was laid over the reader."""
+        self._fit()
+
+    def _fit(self) -> None:
+        """What fits on a screen of this size."""
+        width, height = self.app.size
         self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-too-small")
         self.set_class(width < NARROW, "-narrow")
-        self.set_class(height < 24, "-low")
+        self.set_class(height < LOW, "-low")
 
     def on_descendant_focus(self) -> None:
         """The mode may be another one."""
