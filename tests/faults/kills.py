@@ -6,6 +6,7 @@ a pipe, whose bytes survive it. Then it is killed, and the store is opened and c
 
 from __future__ import annotations
 
+import math
 import os
 import select
 import signal
@@ -23,8 +24,10 @@ _TOLD = struct.Struct("<II")
 """Writer, number of the change."""
 _COMPACT = 20_000
 """Bytes of journal at which a writer compacts: often, so that many a kill falls into a compaction."""
-_PER_STORE = 60_000
-"""Acknowledgements after which a new store is begun, so that checking stays quick."""
+_PER_STORE = 8_000
+"""Acknowledgements after which a new store is begun, so that opening and checking stay quick."""
+_PER_KILL = 400
+"""Acknowledgements of one life at most, where the clock does not decide."""
 
 
 def campaign(seed: int, length: int, folder: Path, *, acknowledged: int = 0, writers: int = 1) -> dict[str, int]:
@@ -48,29 +51,35 @@ def _one_round(folder: Path, chance: Random, told: dict[int, int], writers: rang
     reading, writing = os.pipe()
     children = [_start(folder, writer, reading, writing) for writer in writers]
     os.close(writing)
-    told.update(_listen(reading, time.monotonic() + chance.uniform(0.002, 0.08)))
+    if chance.random() < 0.2:  # by the clock: while it opens, or early
+        _listen(reading, told, time.monotonic() + chance.uniform(0.002, 0.08))
+    else:
+        _listen(reading, told, time.monotonic() + 10, sum(told.values()) + chance.randrange(_PER_KILL))
+        _listen(reading, told, time.monotonic() + chance.uniform(0, 0.001))
     for child in children:
         os.kill(child, signal.SIGKILL)
-    told.update(_listen(reading, time.monotonic() + 10))
+    _listen(reading, told, time.monotonic() + 60)
     os.close(reading)
     for child in children:
         os.waitpid(child, 0)
     _check(folder, told, writers)
 
 
-def _listen(pipe: int, until: float) -> dict[int, int]:
-    """What was acknowledged by each writer until then, or until all of them are gone."""
-    told: dict[int, int] = {}
+def _listen(pipe: int, told: dict[int, int], until: float, enough: float = math.inf) -> None:
+    """Hear what each writer acknowledges until then, until that is enough, or until all of them are gone."""
     left = b""
-    while (wait := until - time.monotonic()) > 0 and select.select([pipe], [], [], wait)[0]:
+    while (
+        sum(told.values()) < enough
+        and (wait := until - time.monotonic()) > 0
+        and select.select([pipe], [], [], wait)[0]
+    ):
         data = os.read(pipe, 1 << 16)
         if not data:
-            break
+            return
         left += data
         whole = len(left) // _TOLD.size * _TOLD.size
         told.update(_TOLD.iter_unpack(left[:whole]))
         left = left[whole:]
-    return told
 
 
 def _start(folder: Path, writer: int, reading: int, writing: int) -> int:

@@ -108,7 +108,6 @@ MUTANTS = (
         "    if following != list(range(start.generation, newest + 1)):\n        return None\n",
         "",
     ),
-    Mutant("a snapshot's count is not looked at", "snapshot.py", ' and footer.get("tables") == counts', ""),
     Mutant("the mark is not looked at", "opening.py", "    if found.seq < acknowledged:", "    if found.seq < 0:"),
     Mutant("a store without files is a new one", "opening.py", "    if acknowledged:\n", "    if not place:\n"),
     Mutant(
