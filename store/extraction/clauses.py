@@ -113,12 +113,16 @@ def _ends_clause(stream: Stream, at: int, start: int, last: int) -> bool:
     if stream.bits[at - 1] & flags.QUOTE and at - 1 >= start and stream.quote_end(at - 1) == ",":
         return _ends_at_comma(stream, at - 1, start, last)
     if bits & flags.ACCORDING:
-        return stream.among(at, "according_start")
+        return stream.among(at, "according_start") and at - start > 3
     if bits & flags.SEMICOLON:
         return _reports_behind(stream, at + 1, last) or at - start >= last - at
     if bits & _PAUSE:
         return _ends_at_comma(stream, at, start, last)
-    return bool(bits & flags.COORDINATOR) and _cue_follows(stream, at + 1, last)
+    if not bits & flags.COORDINATOR or at + 1 >= last:
+        return False
+    if stream.bits[at + 1] & flags.SUBJECT and _cue_follows(stream, at + 2, last):
+        return True
+    return _cue_follows(stream, at + 1, last)
 
 
 def _ends_at_comma(stream: Stream, at: int, start: int, last: int) -> bool:
@@ -182,6 +186,13 @@ def _is_gerund(stream: Stream, at: int) -> bool:
     )
 
 
+def _has_object(stream: Stream, start: int, verb: int, last: int) -> bool:
+    """Whether a verb behind a comma tells of a thing, and so is no aside: ", the president reiterated his request"."""
+    if verb + 1 >= last or stream.bits[start] & flags.SUBJECT or stream.among(verb + 1, "that"):
+        return False
+    return bool(stream.bits[verb + 1] & (flags.DETERMINER | flags.POSSESSIVE))
+
+
 def _cue_follows(stream: Stream, at: int, last: int) -> bool:
     """Whether "and" is followed by a finite reporting verb: "and warned that"."""
     skipped = flags.ADVERB | flags.AUXILIARY | flags.NEGATION
@@ -209,7 +220,7 @@ def _reports_behind(stream: Stream, start: int, last: int, *, is_aside: bool = F
         bits = stream.bits[at]
         if bits & flags.CUE and at > start and not bits & flags.CAPITAL:
             if is_aside and _is_aside_cue(stream, at):
-                return not stream.bits[at - 1] & noun
+                return not stream.bits[at - 1] & noun and not _has_object(stream, start, at, last)
             if not is_aside and is_finite_cue(stream, at):
                 return True
         if bits & ends and not bits & flags.PREPOSITION:

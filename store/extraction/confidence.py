@@ -51,6 +51,7 @@ BASE = {
     "source-cue-question": 0.7,
     "fragment": 0.7,
     "quotation-goes-on": 0.6,
+    "source-cue-gerund": 0.6,
     "source-cue-object": 0.55,
     "source-cue-infinitive": 0.5,
     "reporting-mood": 0.5,

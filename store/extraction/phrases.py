@@ -45,6 +45,8 @@ def _skip_time_left(stream: Stream, floor: int, end: int) -> int:
             at -= 1
             while at > floor and (stream.bits[at - 1] & flags.TIME or stream.among(at - 1, "before_time")):
                 at -= 1
+        elif bits & flags.NUMBER and len(stream.low[at - 1]) == 4 and at - 2 > floor and stream.among(at - 2, "in"):
+            at -= 2
         elif stream.among(at - 1, "emphatic"):
             if at - 1 == floor:
                 return at

@@ -8,7 +8,7 @@ from store.extraction.clauses import is_finite_cue
 from store.extraction.lexicon import flags
 from store.extraction.stream import Stream
 
-_MAY_END = flags.STOP | flags.QUOTE | flags.ABBREVIATION
+_MAY_END = flags.STOP | flags.QUOTE | flags.ABBREVIATION | flags.BRACKET
 LONGEST = 300
 """Tokens after which a sentence is cut: it bounds the work for each verb, so the whole stays linear."""
 
@@ -29,6 +29,8 @@ def _ends_sentence(stream: Stream, at: int, start: int) -> bool:
     if bits & flags.STOP:
         closes = stream.bits[at + 1] & flags.STOP or stream.low[at + 1] in ")]"
         return not closes and _begins_sentence(stream, at + 1) and not _is_abbreviated(stream, at, start)
+    if bits & flags.BRACKET:
+        return at > start and bool(stream.bits[at - 1] & flags.STOP) and _is_closed(stream, at)
     if bits & flags.QUOTE:
         return _ends_with_quotation(stream, at)
     if bits & flags.ABBREVIATION and stream.low[at].endswith("."):
@@ -42,6 +44,12 @@ def _ends_with_quotation(stream: Stream, at: int) -> bool:
     if end in {"?", "!", "…"}:
         return _begins_sentence(stream, at + 1) and not _is_attribution(stream, at + 1)
     return end in {".", "。"} and _begins_sentence(stream, at + 1)
+
+
+def _is_closed(stream: Stream, at: int) -> bool:
+    """Whether a sentence in brackets ends with this one: "(It rained.) The …", not "(R-Ga.) Smith"."""
+    is_initial = bool(stream.bits[at - 2] & flags.CAPITAL) if at > 1 else False
+    return stream.low[at] in ")]" and not is_initial and _begins_sentence(stream, at + 1)
 
 
 def _begins_anew(stream: Stream, at: int) -> bool:

@@ -54,7 +54,7 @@ def predicate_at(stream: Stream, head: int, floor: int, ceiling: int) -> Predica
     cue = _cue_at(stream, head, ceiling)
     if cue is None:
         return None
-    first, auxiliaries = _auxiliaries(stream, head, floor)
+    first, auxiliaries = _auxiliaries(stream, cue, head, floor)
     mood, is_bare = _mood(stream, cue, auxiliaries)
     if mood is Mood.PASSIVE and any(group.has_speaking_subject for group in cue.groups.values()):
         mood = Mood.FINITE
@@ -90,14 +90,14 @@ def _cue_at(stream: Stream, head: int, ceiling: int) -> Cue | None:
     return None
 
 
-def _auxiliaries(stream: Stream, head: int, floor: int) -> tuple[int, list[str]]:
+def _auxiliaries(stream: Stream, cue: Cue, head: int, floor: int) -> tuple[int, list[str]]:
     """Where the verb group begins, and its auxiliaries, nearest first; "to" counts as one."""
     at, found, first = head - 1, [], head
     while at >= max(floor, head - REACH):
         bits, low = stream.bits[at], stream.low[at]
         if bits & flags.SUBJECT:
             break
-        if low == "to" or bits & flags.AUXILIARY:
+        if (low == "to" and not cue.forms & inflection.GERUND) or bits & flags.AUXILIARY:
             found.append(low)
             first = at
         elif bits & flags.NEGATION:

@@ -8,7 +8,7 @@ from store.extraction import clauses
 from store.extraction.drafts import Draft, Range, Sentence
 from store.extraction.inversion import REACH, subject_after
 from store.extraction.lexicon import flags
-from store.extraction.rules.asides import with_rest
+from store.extraction.rules.asides import behind_bracket, with_rest
 from store.extraction.stream import Stream
 from store.model.attribution import AttributionClass
 
@@ -100,7 +100,7 @@ def _behind(sentence: Sentence, at: int, end: int) -> Draft | None:
     source = subject_after(stream, end, sentence.last)
     if source is None:
         return None
-    first = _behind_bracket(sentence, at)
+    first = behind_bracket(sentence, at)
     while first < at and not stream.bits[first] & (flags.WORD | flags.QUOTE | flags.BRACKET):
         first += 1
     last = clauses.without_tail(stream, first, at)
@@ -110,17 +110,6 @@ def _behind(sentence: Sentence, at: int, end: int) -> Draft | None:
     if not clauses.has_finite_verb(stream, first, last) or stream.bits[last - 1] & (flags.AUXILIARY | flags.VERB):
         content = with_rest(sentence, content, source[1]) if source[1] < sentence.last else content
     return _draft(source, (at, end), content, "clause-according-to-source")
-
-
-def _behind_bracket(sentence: Sentence, at: int) -> int:
-    """The first token of what stands around: behind an open bracket, else of the sentence."""
-    stream = sentence.stream
-    for near in range(at - 1, max(sentence.first, at - 60) - 1, -1):
-        if stream.low[near] in ")]":
-            break
-        if stream.low[near] in "([":
-            return near + 1
-    return sentence.first
 
 
 def _draft(source: Range, cue: Range, content: Sequence[Range], pattern: str) -> Draft:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from store.extraction import clauses
 from store.extraction.drafts import Draft, Range, Sentence
-from store.extraction.lexicon import flags
+from store.extraction.lexicon import flags, inflection
 from store.extraction.rules.adjuncts import Link
 from store.extraction.rules.report import Report
 
@@ -23,9 +23,17 @@ def aside(report: Report) -> Draft | None:
             before -= 1
         if before < sentence.first:
             return _behind_as(report) if report.behind.link is Link.COMMA else None
-    if before <= sentence.first or not stream.bits[before] & _PAUSE:
+    if before <= sentence.first or not stream.bits[before] & _PAUSE or _may_be_noun(report):
         return None
     return _around(report, before)
+
+
+def _may_be_noun(report: Report) -> bool:
+    """Whether the verb may as well be a plural noun: ", the many claims," has no name or pronoun before it."""
+    predicate = report.predicate
+    if not predicate.cue.may_be_noun or not predicate.cue.forms & inflection.PRESENT or predicate.first == 0:
+        return False
+    return not report.stream.bits[predicate.first - 1] & (flags.CAPITAL | flags.SUBJECT | flags.BODY)
 
 
 def _behind_as(report: Report) -> Draft | None:
@@ -87,12 +95,23 @@ def splits_clause(sentence: Sentence, verb: int, source: Range | None) -> bool:
 
 def left_clause(sentence: Sentence, end: int) -> Range | None:
     """The clause that ends before token `end`, from the start of its sentence."""
-    stream, first = sentence.stream, sentence.first
+    stream, first = sentence.stream, behind_bracket(sentence, end)
     start = flags.WORD | flags.QUOTE | flags.BRACKET
     while first < end and not stream.bits[first] & start and stream.low[first] not in "$£€":
         first += 1
     end = clauses.without_tail(stream, first, end)
     return (first, end) if first < end else None
+
+
+def behind_bracket(sentence: Sentence, end: int) -> int:
+    """The first token of what stands around: behind a bracket that is still open, else of the sentence."""
+    stream = sentence.stream
+    for at in range(end - 1, max(sentence.first, end - 60) - 1, -1):
+        if stream.low[at] in ")]":
+            break
+        if stream.low[at] in "([":
+            return at + 1
+    return sentence.first
 
 
 def with_rest(sentence: Sentence, pieces: list[Range], comma: int) -> list[Range]:

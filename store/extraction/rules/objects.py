@@ -52,7 +52,10 @@ def _noun_phrase(report: Report) -> Draft | None:
         at += 1
     if at >= last or not _begins_object(report, at):
         return None
-    return report.draft([(at, contents.object_end(stream, at, last))], "source-cue-object", "object")
+    content = [(at, contents.object_end(stream, at, last))]
+    draft = report.draft(content, "source-cue-object", "object")
+    is_gerund = stream.bits[at] & flags.GERUND and not stream.bits[at] & flags.CAPITAL
+    return draft or (report.draft(content, "source-cue-gerund", "clause") if is_gerund else None)
 
 
 def _begins_object(report: Report, at: int) -> bool:

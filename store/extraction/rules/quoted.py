@@ -125,6 +125,8 @@ def with_lead(sentence: Sentence, quote: int) -> Range:
     """A quotation with the clause that leads into it: ⟨The law is “a disaster,”⟩ he said."""
     if quote == sentence.first or sentence.stream.bits[quote - 1] & (_PAUSE | flags.COLON):
         return (quote, quote + 1)
+    if any(sentence.stream.among(at, "said") for at in range(sentence.first, quote)):
+        return (quote, quote + 1)
     return left_clause(sentence, quote + 1) or (quote, quote + 1)
 
 
@@ -150,7 +152,7 @@ def _is_part_of_clause(report: Report, quote: int) -> bool:
     sentence, stream = report.sentence, report.stream
     if stream.bits[quote + 1] & _PAUSE or stream.quote_end(quote) in ",.!?…-—–":
         return _is_title(sentence, quote)
-    return quote != sentence.first or report.behind.link is not Link.NONE
+    return quote != sentence.first or report.behind.link not in (Link.NONE, Link.COMMA)
 
 
 def _is_title(sentence: Sentence, quote: int) -> bool:

@@ -10,14 +10,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from store.extraction import clauses
 from store.extraction.drafts import Draft, Range, Sentence
 from store.extraction.lexicon import flags
-from store.extraction.rules.adjuncts import following
+from store.extraction.rules.adjuncts import Link, following
 from store.extraction.rules.asides import aside, inverted_aside, splits_clause
 from store.extraction.rules.quoted import behind_quotation, inverted, quotation_before, subject_behind
 from store.extraction.rules.report import Report
 from store.extraction.rules.reported import before_content
-from store.extraction.rules.subjects import absolute_subject, is_participle, later_subject, shared_subject, subject_of
+from store.extraction.rules.subjects import (
+    absolute_subject,
+    is_participle,
+    later_subject,
+    shared_subject,
+    subject_beside,
+    subject_of,
+)
 from store.extraction.verbs import Mood, Predicate
 
 LONGEST_HEADLINE = 40
@@ -80,6 +88,8 @@ def _names_at_end(report: Report, before: Range, behind: Range | None) -> bool:
         return False
     named = flags.CAPITAL | flags.TITLE
     rest = behind[1] >= sentence.last or stream.bits[behind[1]] & (flags.STOP | flags.COMMA)
+    if rest and stream.bits[behind[0]] & named and before[1] - before[0] > 14:
+        return True
     return bool(rest and stream.bits[behind[0]] & named) and not stream.bits[before[0]] & (
         named | flags.SUBJECT | flags.DETERMINER
     )
@@ -107,8 +117,8 @@ def _participle_source(sentence: Sentence, predicate: Predicate, before: Sequenc
     """Who a verb in -ing is about: the subject of the clause before it, of the one behind, or one of its own."""
     if not is_participle(sentence, predicate):
         return absolute_subject(sentence, predicate)
-    source = shared_subject(sentence, predicate.first, before)
-    if source is None and predicate.first - sentence.first < 2:
+    source = shared_subject(sentence, predicate.first, before) or subject_beside(sentence, predicate)
+    if source is None and predicate.first - sentence.first < 5:
         return later_subject(sentence, predicate)
     return source
 
@@ -117,8 +127,21 @@ def _beside(report: Report) -> Draft | None:
     """…, adding that A: the source is that of the clause before."""
     if report.source is None:
         return None
-    draft = before_content(report)
+    draft = before_content(report) or _behind_comma(report)
     return _before(draft, report.source) if report.source[0] > report.predicate.first else draft
+
+
+def _behind_comma(report: Report) -> Draft | None:
+    """A letter saying, if they left, A."""
+    start, last = report.behind.at + 1, report.sentence.last
+    if (
+        report.behind.link is not Link.COMMA
+        or report.predicate.cue.lemma not in report.stream.lexicon.plain
+        or start >= last
+    ):
+        return None
+    content = (start, clauses.clause_end(report.stream, start, last))
+    return report.draft([content], "source-cue-clause", "clause") if content[1] - start > 3 else None
 
 
 def _before(draft: Draft | None, source: Range | None) -> Draft | None:

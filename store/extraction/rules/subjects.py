@@ -47,14 +47,23 @@ def shared_subject(sentence: Sentence, at: int, before: Sequence[Draft]) -> Rang
 
 
 def absolute_subject(sentence: Sentence, predicate: Predicate) -> Range | None:
-    """The subject of "with aides saying that A"."""
+    """The subject of its own that a verb in -ing has: ", with aides saying that A", ", both men saying that A"."""
     stream = sentence.stream
     for at in range(predicate.first - 1, max(sentence.first, predicate.first - 10) - 1, -1):
-        if stream.among(at, "with"):
+        if stream.among(at, "with") or stream.bits[at] & (flags.COMMA | flags.DASH):
             source = phrases.subject_before(stream, at + 1, predicate.first)
             return source if source is not None and source[0] == at + 1 else None
-        if stream.bits[at] & (flags.COMMA | flags.STOP | flags.QUOTE):
+        if stream.bits[at] & (flags.STOP | flags.QUOTE):
             return None
+    return None
+
+
+def subject_beside(sentence: Sentence, predicate: Predicate) -> Range | None:
+    """The subject that a phrase in -ing stands beside: ⟨Lee⟩, after saying that A, left."""
+    stream = sentence.stream
+    for at in range(predicate.first - 1, max(sentence.first, predicate.first - 4) - 1, -1):
+        if stream.bits[at] & flags.COMMA:
+            return phrases.subject_before(stream, sentence.first, at)
     return None
 
 
@@ -135,7 +144,9 @@ def _reads_as_verb(sentence: Sentence, predicate: Predicate) -> bool:
         return False
     bits = stream.bits[at]
     if predicate.is_bare:
-        return bool(bits & flags.SUBJECT)
+        is_report = predicate.last < sentence.last and stream.among(predicate.last, "goes_on")
+        noun = bits & flags.WORD and not bits & (flags.POSSESSIVE | flags.PREPOSITION | flags.DETERMINER | flags.CUE)
+        return bool(bits & flags.SUBJECT) or (is_report and bool(noun) and _looks_plural(stream, at))
     is_plain_noun = bits & flags.WORD and not bits & (flags.CAPITAL | flags.SUBJECT | flags.ADVERB)
     if is_plain_noun and not _is_determined(sentence, at):
         return False
