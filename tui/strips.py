@@ -78,7 +78,8 @@ def _shown(text: str, cell: int) -> tuple[str, int]:
 def is_bare(widget: Widget) -> bool:
     """Whether a widget's strips can go to the screen as they are: nothing around them but room above and below."""
     styles = widget.styles
-    return styles.padding == styles.gutter and not styles.padding.width and styles.opacity == 1
+    is_clear = widget.opacity == 1 and not styles.tint.a
+    return is_clear and styles.padding == styles.gutter and not styles.padding.width
 
 
 def shown_of(widget: Widget, strips: list[Strip], crop: Region, width: int) -> list[Strip]:
