@@ -36,10 +36,12 @@ def benchmark(folder: Path, size: int) -> dict[str, Any]:
     """Every measure at one size."""
     random = Random(size)  # noqa: S311 - the same records each time
     rows = {f"{number:026d}": record(random, number % _DOCUMENTS) for number in range(size)}
-    peers: dict[str, Peer] = {"ours": Ours(folder / "ours", rows), "sqlite": Sqlite(folder / "sqlite.db", rows)}
+    ours = Ours(folder / "ours", rows)
+    peers: dict[str, Peer] = {"ours": ours, "sqlite": Sqlite(folder / "sqlite.db", rows)}
     if size <= _STOCK_MOST:
         peers["stock"] = Stock(folder / "stock.json", rows)
     found = in_turns(peers, list(rows), random)
+    found["ours"] |= ours.compaction()
     for peer in peers.values():
         peer.close()
     report: dict[str, Any] = {"records": size, **found}

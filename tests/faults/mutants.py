@@ -97,10 +97,10 @@ MUTANTS = (
         "    if (read.damaged",
     ),
     Mutant(
-        "a journal is replayed beyond its successor",
-        "recovery.py",
-        "read.up_to(successor.after if successor else None)",
-        "read.entries",
+        "a change that was taken back is replayed",
+        "journal.py",
+        "return [entry for entry in self.entries if last is None or entry.seq <= last]",
+        "return self.entries",
     ),
     Mutant(
         "a missing journal is passed over",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from store.database.codec import seal
 from store.database.compaction import compact
 from store.database.database import Database
 from store.database.migrations import Migration
@@ -117,6 +118,19 @@ def test_cut_journal_is_noticed_when_it_ends_at_a_line(tmp_path: Path) -> None:
 
     assert set(found) == {"late0", "late1", "late2"}
     assert "5 had been saved, 3 are there" in said
+
+
+def test_change_that_was_taken_back_stays_away_when_the_medium_remembers_it(tmp_path: Path) -> None:
+    """A line beyond the point at which the next journal begins was never confirmed: it is passed over in silence."""
+    held = filled(tmp_path, compactions=1, after=0)
+    line = (tmp_path / "log-1.jsonl").read_bytes().splitlines(keepends=True)[1].partition(b" ")[2][:-1]
+    change(
+        tmp_path / "log-1.jsonl", lambda data: data + seal(line.replace(b"1 {", b"2 {").replace(b"early0", b"never"))
+    )
+    (tmp_path / "snap-2.jsonl").unlink()
+
+    assert opened(tmp_path) == (held, "")
+    assert not (tmp_path / "log-3.jsonl").exists()  # it was no damage, so nothing was written anew
 
 
 def test_missing_journal_is_noticed_when_the_mark_is_gone_too(tmp_path: Path) -> None:
