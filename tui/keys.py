@@ -144,6 +144,21 @@ _MARKING = (
     _action(Group.MARKING, "open", "Verdict: open again", "", _keys("0")),
     _action(
         Group.MARKING,
+        "repair",
+        "Say who says it",
+        "When the claim has the wrong speaker; a new extraction never overwrites it.",
+        _keys(normal="r", sidebar="r"),
+    ),
+    _action(Group.MARKING, "hide", "Hide a claim that is none", "Undo brings it back.", _keys(normal="-", sidebar="-")),
+    _action(
+        Group.MARKING,
+        "make_claim",
+        "Make a claim",
+        "Of the selection, else of the sentence, when the extraction missed it.",
+        _keys(normal="c", visual="c"),
+    ),
+    _action(
+        Group.MARKING,
         "delete",
         "Delete the note, tag or highlight here",
         "Undo brings it back.",
@@ -221,6 +236,7 @@ _PLACES = (
     ),
     _action(Group.PLACES, "back", "Back to where you were", "", _keys(normal="ctrl+o alt+left")),
     _action(Group.PLACES, "forward", "Forward again", "", _keys(normal="alt+right")),
+    _action(Group.PLACES, "library", "Library", "Every document you have kept.", _keys(normal="L", sidebar="L")),
     _action(Group.PLACES, "contents", "Contents", "The headings of the document.", _keys(normal="o", sidebar="o")),
 )
 

@@ -115,6 +115,18 @@ class Session:
         """Write a verdict; it is on disk when this returns."""
         await self._call(lambda library: library.notebook.judge(document, claim, verdict))
 
+    async def correct(
+        self, document: Document, claim: Claim, *, speaker: str | None = None, is_hidden: bool | None = None
+    ) -> None:
+        """Write a repair of a claim; None: that stays as it is."""
+        await self._call(
+            lambda library: library.notebook.correct(document, claim, speaker=speaker, is_hidden=is_hidden)
+        )
+
+    async def make_claim(self, document: Document, span: Span, *, kind: str, speaker: str | None) -> None:
+        """Write a claim that the extraction did not find."""
+        await self._call(lambda library: library.notebook.make_claim(document, span, kind=kind, speaker=speaker))
+
     async def undo(self) -> str | None:
         """Take the last change back; what that was, in words."""
         return await self._call(lambda library: library.notebook.undo())

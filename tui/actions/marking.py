@@ -39,20 +39,26 @@ def note(reader: ReaderScreen) -> None:
 
 def tag(reader: ReaderScreen) -> None:
     """Tag what is meant."""
-    from tui.screens.tag_editor import TagEditor  # noqa: PLC0415 - not for the first paint
+    from tui.screens.line_editor import LineEditor  # noqa: PLC0415 - not for the first paint
 
     span = reader.meant()
     old = _existing(reader, span, lambda annotation: bool(annotation.tags)) or _existing(reader, span, lambda _: True)
     known = sorted({word for placed in reader.reading.placed for word in placed.annotation.tags})
 
-    async def save(tags: tuple[str, ...]) -> object:
-        return await tried(_written(reader, old, span, body=old.body if old else "", tags=tags))
+    async def save(line: str) -> object:
+        return await tried(_written(reader, old, span, body=old.body if old else "", tags=tags_in(line)))
 
     def close(is_saved: bool | None) -> None:  # noqa: FBT001 - Textual calls it so
         if is_saved:
             reader.keeping.done("tags saved")
 
-    reader.app.push_screen(TagEditor(old.tags if old else (), known, save, reader.keymap), close)
+    line = "".join(f"{word} " for word in old.tags) if old else ""
+    reader.app.push_screen(LineEditor("Tags, parted by blanks", line, known, save, reader.keymap), close)
+
+
+def tags_in(line: str) -> tuple[str, ...]:
+    """The tags in a line: words parted by blanks, commas or #, each once."""
+    return tuple(dict.fromkeys(line.replace(",", " ").replace("#", " ").split()))
 
 
 def _existing(reader: ReaderScreen, span: Span, wanted: Callable[[Annotation], bool]) -> Annotation | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from tui.actions.moving import headings
+from tui.screens.attempts import Failure, attempt
 
 if TYPE_CHECKING:
     from tui.screens.reader import ReaderScreen
@@ -60,3 +62,26 @@ def contents(reader: ReaderScreen) -> None:
             reader.jump(found[index].start)
 
     reader.app.push_screen(Chooser("Contents", titles, here), go)
+
+
+def library(reader: ReaderScreen) -> None:
+    """Choose another document of those kept."""
+    reader.run_worker(_choose_document(reader), group="library", exclusive=True)
+
+
+async def _choose_document(reader: ReaderScreen) -> None:
+    """Ask the store what there is, and the person which one."""
+    from tui.screens.chooser import Chooser  # noqa: PLC0415 - not for the first paint
+
+    kept = await attempt(reader, reader.session.kept())
+    if isinstance(kept, Failure):
+        return
+    own = reader.reading.document.id
+    here = next((index for index, each in enumerate(kept) if each.id == own), 0)
+
+    def go(index: int | None) -> None:
+        if index is not None and kept[index].id != own:
+            reader.open_document(kept[index].id)
+
+    titles = [f"{each.title}   {PurePath(each.source).name}" for each in kept]
+    reader.app.push_screen(Chooser("Library", titles, here), go)

@@ -331,11 +331,11 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.selecting.stop()
         self.sidebar.focus()
 
-    def open_document(self, document_id: str, found: Found) -> None:
-        """Read another document, at the place that a search led to."""
+    def open_document(self, document_id: str, found: Found | None = None) -> None:
+        """Read another document, where one was in it or at the place that a search led to."""
         self.run_worker(self._open_document(document_id, found), group="open")
 
-    async def _open_document(self, document_id: str, found: Found) -> None:
+    async def _open_document(self, document_id: str, found: Found | None) -> None:
         """Keep the place here, and put a screen with the other document in place of this one."""
         await self.keeping.leave()
         document = await attempt(self, self.session.document(document_id))
