@@ -36,7 +36,7 @@ def named(name: str, documents: Sequence[Kept]) -> Kept:
     if len(found) == 1:
         return found[0]
     if not found:
-        raise NoSuchDocument(f"No kept document goes by “{name}”. `quoth list` shows them all.")
+        raise NoSuchDocument(f"No kept document goes by “{name}”. `quoth library` shows them all.")
     listed = "; ".join(f"{kept.id} {kept.title}" for kept in found[:_LISTED])
     raise NoSuchDocument(f"More than one document goes by “{name}”: {listed}. Give more of the title, or the id.")
 

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import click
 
-import store
-from tui.commands.options import with_json, with_store
+from tui.commands.options import library_in, with_json, with_store
 
 
 @click.command(name="backup")
@@ -17,7 +16,7 @@ from tui.commands.options import with_json, with_store
 @with_store
 def command(*, only_list: bool, as_json: bool, folder: Path) -> None:
     """Copy the store into its backup folder. One is made by itself each day; seven are kept."""
-    with store.Library.open(folder) as library:
+    with library_in(folder) as library:
         made = None if only_list else library.back_up().name
         found = library.backups()
     if made is not None:

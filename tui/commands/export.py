@@ -7,8 +7,7 @@ from pathlib import Path
 
 import click
 
-import store
-from tui.commands.options import with_store
+from tui.commands.options import library_in, with_store
 
 
 @click.group(name="export")
@@ -21,7 +20,7 @@ def command() -> None:
 @with_store
 def as_json(file: Path | None, folder: Path) -> None:
     """Write every record to FILE, or to standard output, as JSON that stock TinyDB opens."""
-    with store.Library.open(folder) as library:
+    with library_in(folder) as library:
         if file is None:
             library.export_json(sys.stdout)
             return

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 import store
-from tui.commands.options import with_store
+from tui.commands.options import library_in, with_store
 
 
 @click.command(name="forget")
@@ -16,7 +16,7 @@ from tui.commands.options import with_store
 @with_store
 def command(doc: str, *, yes: bool, folder: Path) -> None:
     """Remove DOC (an id, a title or a path), its text, notes, history and every backup's copy of them."""
-    with store.Library.open(folder) as library:
+    with library_in(folder) as library:
         document = library.shelf.find(doc)
         title = store.visible_line(document.title)
         if not yes:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 import store
-from tui.commands.options import with_json, with_store
+from tui.commands.options import library_in, with_json, with_store
 
 
 @click.command(name="library")
@@ -20,7 +20,7 @@ def command(*, as_json: bool, folder: Path) -> None:
     if not folder.is_dir():
         click.echo("[]" if as_json else "Nothing is kept yet.")
         return
-    with store.Library.open(folder) as library:
+    with library_in(folder) as library:
         kept = library.shelf.documents()
     if as_json:
         click.echo(json.dumps([asdict(each) for each in kept], ensure_ascii=False))

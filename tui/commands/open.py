@@ -21,13 +21,13 @@ def command(file: str, encoding: str | None, folder: Path) -> None:
     if not sys.stdout.isatty():
         raise click.UsageError("the reader needs a terminal; try `quoth claims` or `quoth text` without one")
     document = read(file, encoding)
-    if file == "-":
+    if not sys.stdin.isatty():
         _take_keys_from_the_terminal()
     import_module("tui.app").run(document, folder)
 
 
 def _take_keys_from_the_terminal() -> None:
-    """Standard input was the document: from here on it is the keyboard."""
+    """Standard input was the document, or a script's: from here on it is the keyboard."""
     try:
         keyboard = os.open("/dev/tty", os.O_RDWR)
     except OSError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -59,6 +60,15 @@ def with_json(command: Command) -> Command:
 def with_files(command: Command) -> Command:
     """Add `FILE...`, as `files`: one or more paths, `-` for standard input."""
     return click.argument("files", metavar="FILE...", nargs=-1, required=True)(command)
+
+
+@contextmanager
+def library_in(folder: Path) -> Iterator[store.Library]:
+    """The library of that folder; what opening it had to repair is said on standard error."""
+    with store.Library.open(folder) as library:
+        for notice in library.notices:
+            click.echo(f"quoth: {store.visible_line(notice)}", err=True)
+        yield library
 
 
 def read(name: str, encoding: str | None) -> store.Document:

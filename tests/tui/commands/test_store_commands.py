@@ -100,12 +100,24 @@ def test_restore_without_a_backup_is_a_usage_error(store: Path) -> None:
     assert "no backup" in result.stderr
 
 
-def test_restore_of_a_name_that_is_none_changes_nothing(store: Path) -> None:
-    """A backup that does not exist: the store cannot be used that way, exit 3."""
+def test_restore_of_a_name_that_is_none_is_wrong_input(store: Path) -> None:
+    """A backup that does not exist: exit 2, and where to see those that do."""
     result = call(store, "restore", "yesteryear")
 
-    assert result.exit_code == 3
-    assert result.stderr.count("\n") == 1
+    assert result.exit_code == 2
+    assert "quoth backup --list" in result.stderr
+
+
+@pytest.mark.parametrize("command", [("library",), ("backup",), ("export", "json")])
+def test_command_says_what_opening_had_to_repair(command: tuple[str, ...], store: Path) -> None:
+    """A change that was lost is said on standard error by whatever command meets it first."""
+    (journal,) = store.glob("log-*.jsonl")
+    lines = journal.read_bytes().splitlines(keepends=True)
+    journal.write_bytes(b"".join([*lines[:-2], lines[-2].replace(b"a", b"b", 1), lines[-1]]))
+
+    result = call(store, *command)
+
+    assert result.stderr.startswith("quoth: ")
 
 
 def test_export_is_opened_and_queried_by_stock_tinydb(store: Path, tmp_path: Path) -> None:
