@@ -6,22 +6,25 @@ import getpass
 import platform
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TextIO
+from typing import TYPE_CHECKING, Self, TextIO
 
 from store.annotations.notebook import Notebook
 from store.database import ids
 from store.database.backup import Backup, back_up, backups, restore
 from store.database.database import Database
 from store.database.export import export_json
-from store.library.catalogue import Catalogue
 from store.library.desk import Desk, lay_out
 from store.library.forgetting import Forgotten, forget
 from store.library.shelf import Shelf
 from store.library.texts import Texts
 from store.model.claim import Claim
 from store.model.document import Document
+
+if TYPE_CHECKING:
+    from store.library.catalogue import Catalogue
 
 
 def _utc() -> datetime:
@@ -46,7 +49,6 @@ class Library:
         self._texts = texts
         self.shelf = shelf
         self.notebook = notebook
-        self.catalogue = Catalogue(shelf)
         self._database = database
 
     @classmethod
@@ -80,6 +82,13 @@ class Library:
         notebook = Notebook(database, author=name, machine=node, now=now, new_id=make_id)
         shelf = Shelf(database, texts, changes=notebook.changes, stamp=stamp, new_id=make_id)
         return cls(folder, database, texts, shelf=shelf, notebook=notebook)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The search over every kept document."""
+        from store.library.catalogue import Catalogue  # noqa: PLC0415 - it needs the extraction, 60 ms of import
+
+        return Catalogue(self.shelf)
 
     @property
     def notices(self) -> tuple[str, ...]:
