@@ -56,11 +56,20 @@ def clause_end(stream: Stream, start: int, last: int, *, is_embedded: bool = Fal
     end = last
     for at in range(start + 1, last):
         if (stream.bits[at] | stream.bits[at - 1] & flags.QUOTE) & _BREAKS and (
-            _ends_clause(stream, at, start, last) or (is_embedded and _resumes(stream, at, last))
+            _ends_clause(stream, at, start, last)
+            or (is_embedded and _resumes(stream, at, last) and not _introduces(stream, start, at))
         ):
             end = at
             break
     return without_tail(stream, start, end)
+
+
+def _introduces(stream: Stream, start: int, at: int) -> bool:
+    """Whether what a clause begins with is only its introduction: "that under the old law, …"."""
+    first = start + 1 if stream.among(start, "that") and start + 1 < at else start
+    bits = stream.bits[first]
+    opens = bits & (flags.PREPOSITION | flags.SUBORDINATOR) and not bits & flags.DETERMINER
+    return bool(opens) and not has_finite_verb(stream, first, at)
 
 
 def _resumes(stream: Stream, at: int, last: int) -> bool:
@@ -116,13 +125,15 @@ def _ends_clause(stream: Stream, at: int, start: int, last: int) -> bool:
         return stream.among(at, "according_start") and at - start > 3
     if bits & flags.SEMICOLON:
         return _reports_behind(stream, at + 1, last) or at - start >= last - at
-    if bits & _PAUSE:
-        return _ends_at_comma(stream, at, start, last)
-    if not bits & flags.COORDINATOR or at + 1 >= last:
+    return _ends_at_comma(stream, at, start, last) if bits & _PAUSE else _ends_at_and(stream, at, last)
+
+
+def _ends_at_and(stream: Stream, at: int, last: int) -> bool:
+    """Whether a second verb of the source, or one with a pronoun, stands behind "and"."""
+    if not stream.bits[at] & flags.COORDINATOR or at + 1 >= last:
         return False
-    if stream.bits[at + 1] & flags.SUBJECT and _cue_follows(stream, at + 2, last):
-        return True
-    return _cue_follows(stream, at + 1, last)
+    verb = at + 2 if stream.bits[at + 1] & flags.SUBJECT else at + 1
+    return _cue_follows(stream, verb, last)
 
 
 def _ends_at_comma(stream: Stream, at: int, start: int, last: int) -> bool:
@@ -164,7 +175,7 @@ def _is_comment(stream: Stream, at: int, following: int, last: int) -> bool:
         return not goes_on and not has_finite_verb(stream, following, min(last, following + 12))
     if stream.among(following, "which"):
         return not returns(stream, following, last)
-    if stream.among(following, "but"):
+    if stream.among(following, "but") or stream.among(following, "turning"):
         return True
     joins = stream.bits[following] & flags.COORDINATOR and following + 1 < last
     return bool(joins and stream.bits[following + 1] & flags.SUBJECT)

@@ -82,6 +82,8 @@ PUNCTUATION: Final = {
     "-": DASH,
     "–": DASH,
     "—": DASH,
+    "―": DASH,
+    "‒": DASH,
     "(": BRACKET,
     ")": BRACKET,
     "[": BRACKET,

@@ -103,6 +103,14 @@ def left_clause(sentence: Sentence, end: int) -> Range | None:
     return (first, end) if first < end else None
 
 
+def _joins(sentence: Sentence, start: int) -> bool:
+    """Whether "and the others …" behind an aside goes on with what is said: its subject is not the speaker."""
+    stream = sentence.stream
+    if start + 2 >= sentence.last or not stream.among(start, "and"):
+        return False
+    return bool(stream.bits[start + 1] & (flags.DETERMINER | flags.QUOTE)) or stream.among(start + 1, "it")
+
+
 def behind_bracket(sentence: Sentence, end: int) -> int:
     """The first token of what stands around: behind a bracket that is still open, else of the sentence."""
     stream = sentence.stream
@@ -121,7 +129,7 @@ def with_rest(sentence: Sentence, pieces: list[Range], comma: int) -> list[Range
         return pieces
     is_open = bool(pieces) and bool(stream.bits[pieces[0][0]] & flags.SUBORDINATOR)
     beside = stream.bits[start] & (flags.GERUND | flags.OPENER | flags.COORDINATOR) or stream.among(start, "around")
-    if beside and not is_open:
+    if beside and not is_open and not _joins(sentence, start):
         return pieces
     if stream.among(start, "article") and any(clauses.has_finite_verb(stream, *piece) for piece in pieces):
         return pieces

@@ -54,7 +54,7 @@ def _noun_phrase(report: Report) -> Draft | None:
         return None
     content = [(at, contents.object_end(stream, at, last))]
     draft = report.draft(content, "source-cue-object", "object")
-    is_gerund = stream.bits[at] & flags.GERUND and not stream.bits[at] & flags.CAPITAL
+    is_gerund = stream.bits[at] & flags.GERUND and not stream.among(at, "silent")
     return draft or (report.draft(content, "source-cue-gerund", "clause") if is_gerund else None)
 
 

@@ -111,6 +111,8 @@ def _has_gap(report: Report) -> bool:
         return False
     before = source[0] - 1
     in_which = before > report.sentence.first and stream.bits[before - 1] & flags.PREPOSITION
+    if stream.among(before, "what"):
+        return True
     return stream.among(before, "gaps") and not in_which
 
 

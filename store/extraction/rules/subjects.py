@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from store.extraction import clauses, phrases
 from store.extraction.drafts import Draft, Range, Sentence
-from store.extraction.lexicon import flags
+from store.extraction.lexicon import flags, inflection
 from store.extraction.stream import Stream
 from store.extraction.verbs import Predicate
 
@@ -24,9 +24,7 @@ def subject_of(sentence: Sentence, predicate: Predicate, before: Sequence[Draft]
         return None
     if at > sentence.first and stream.bits[at - 1] & flags.COORDINATOR and not stream.bits[at - 1] & flags.CAPITAL:
         return shared_subject(sentence, at, before)
-    if predicate.cue.may_be_noun and not _reads_as_verb(sentence, predicate):
-        return None
-    if _is_adjective(sentence, at):
+    if _is_noun(sentence, predicate) or _is_adjective(sentence, at):
         return None
     source = phrases.subject_before(stream, sentence.first, predicate.first)
     if source is not None and predicate.is_bare and not _is_plural(sentence, source):
@@ -122,6 +120,18 @@ def _behind_opening(sentence: Sentence, limit: int) -> int:
         return first
     commas = (at for at in range(first, min(limit, first + OPENING)) if stream.bits[at] & flags.COMMA)
     return next(commas, first - 1) + 1
+
+
+def _is_noun(sentence: Sentence, predicate: Predicate) -> bool:
+    """Whether a word that may be a plural noun is one here."""
+    if predicate.cue.may_be_noun and not _reads_as_verb(sentence, predicate):
+        return True
+    return bool(predicate.cue.forms & inflection.PRESENT) and _is_counted(sentence, predicate.first)
+
+
+def _is_counted(sentence: Sentence, at: int) -> bool:
+    """Whether a number makes the word a plural noun: "0.1 percentage points to"."""
+    return any(sentence.stream.bits[near] & flags.NUMBER for near in range(max(sentence.first, at - 2), at))
 
 
 def _is_adjective(sentence: Sentence, at: int) -> bool:
