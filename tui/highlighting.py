@@ -52,7 +52,7 @@ class Layer:
         """As they were given."""
         self._starts: list[int] = []
         self._ends: list[int] = []
-        for start, end in sorted((span.start, span.end) for span in self.spans if span):
+        for start, end in sorted([(span.start, span.end) for span in self.spans if span.start < span.end]):
             if self._ends and start <= self._ends[-1]:
                 self._ends[-1] = max(self._ends[-1], end)
             else:
