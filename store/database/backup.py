@@ -60,7 +60,7 @@ def is_due(storage: JournalStorage, now: datetime) -> bool:
     """Whether there is something to back up and nothing of this day yet."""
     place = storage.engine.place
     today = place.folder / FOLDER / f"{now:%Y-%m-%d}.jsonl"
-    return storage.engine.seq > 0 and not place.disk.exists(today)
+    return storage.engine.seq > 0 and not storage.engine.is_read_only and not place.disk.exists(today)
 
 
 def backups(folder: Path, disk: Disk = REAL) -> tuple[Backup, ...]:

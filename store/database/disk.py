@@ -45,6 +45,10 @@ class Disk:
         """The length of a file that need not be open."""
         return path.stat().st_size
 
+    def open_to_read(self, path: Path) -> int:
+        """Open a file that is there, for reading only."""
+        return os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+
     def state(self, descriptor: int) -> tuple[int, bool]:
         """The length of an open file, and whether it still has a name. 1 µs."""
         found = os.fstat(descriptor)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from store.database import journal, snapshot
+from store.database import journal, notices, snapshot
 from store.database.backup import FOLDER, backups, read_backup
 from store.database.codec import Change
 from store.database.disk import REAL, Disk
@@ -19,7 +19,7 @@ from store.database.generations import generations, journal_name, snapshot_name
 from store.database.journal import begin
 from store.database.lock import FileLock
 from store.database.migrations import MIGRATIONS, SCHEMA
-from store.database.recovery import Source, recover
+from store.database.recovery import Source, recover, torn_tail
 from store.database.storage import JournalStorage
 from store.errors import DamagedStore
 
@@ -60,22 +60,24 @@ def _examined(folder: Path, disk: Disk) -> Report:
     source = Source(folder, disk, MIGRATIONS, SCHEMA)
     if not source.generations.newest:
         return Report(findings=(f"There is no store in {folder}.",), records={})
-    findings = [*_files(source), *_backups(folder, disk)]
+    findings = [*notices.kept(folder, disk), *_files(source), *_backups(folder, disk)]
     found, _ = recover(source)
     if found is None:
         findings.append("No generation of the store is whole; `quoth doctor --repair` keeps what can be read.")
         return Report(findings=tuple(findings), records={})
     findings += [notice for notice in found.notices if notice not in findings]
+    findings += [torn_tail(found)] if found.torn else []
     return Report(findings=tuple(findings), records={name: len(rows) for name, rows in found.tables.items()})
 
 
 def repair(folder: Path, now: datetime, disk: Disk = REAL) -> Report:
-    """Mend what can be mended; what it did is in the findings.
+    """Mend what can be mended; what it did is in the findings, with what was mended before and nobody took note of.
 
     Raises:
         NewerFormat: A later release wrote it.
         StoreNotWritable: It could not be mended.
     """
+    earlier = notices.kept(folder, disk)
     try:
         storage = JournalStorage(folder, disk=disk)
         findings = list(storage.engine.notices)
@@ -85,7 +87,8 @@ def repair(folder: Path, now: datetime, disk: Disk = REAL) -> Report:
         findings.append(_from_backup(storage, folder, disk))
     records = {name: len(storage.rows(name)) for name in storage.read()}
     storage.close()
-    return Report(findings=tuple(findings), records=records)
+    notices.acknowledge(folder, disk)
+    return Report(findings=(*earlier, *findings), records=records)
 
 
 def _files(source: Source) -> list[str]:

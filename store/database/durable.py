@@ -26,6 +26,10 @@ _REASONS = {
 }
 
 
+READ_ONLY = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
+"""Why a file cannot be opened for writing though it may well be read."""
+
+
 def not_writable(path: Path, error: OSError) -> StoreNotWritable:
     """The error to raise when a write failed, in words."""
     reason = _REASONS.get(error.errno or 0, error.strerror or str(error))

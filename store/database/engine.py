@@ -35,6 +35,7 @@ class Engine:
         self.lock = FileLock(place.folder, place.disk)
         self._apply = apply
         self._poison: StoreNotWritable | None = None
+        self._is_closed = False
         self._has_tail = True
         """Whether the journal may end in what a killed window left half written."""
         self._is_named = False
@@ -44,8 +45,8 @@ class Engine:
         try:
             source = source_of(place)
             with self.lock:
-                state = load(place, source, self.lock.marked())
-                if state.seq < self.lock.marked():
+                state = load(place, source, self.lock.marked(), self.lock.refusal)
+                if state.seq < self.lock.marked() and not self.lock.refusal:
                     self.lock.mark(state.seq)  # never up: what a killed writer left may not be synced
         except StoreError:
             self.lock.close()
@@ -69,6 +70,8 @@ class Engine:
         Raises:
             StoreNotWritable: A sync failed before, or the disk lets us write nothing.
         """
+        if self.lock.refusal:
+            raise StoreNotWritable(str(self.lock.refusal), self.lock.refusal.path)
         if self._poison:
             raise StoreNotWritable(f"{self._poison} Nothing more is written until the store is opened again.")
         try:
@@ -142,7 +145,12 @@ class Engine:
                 break
             if not self.journal.has_successor():
                 return
-            following = journal.Journal(self.place.folder, self.journal.generation + 1, self.place.disk)
+            following = journal.Journal(
+                self.place.folder,
+                self.journal.generation + 1,
+                self.place.disk,
+                is_read_only=self.is_read_only,
+            )
             self.journal.close()
             self.journal, self._is_named = following, False
         told.append(self._read_anew())
@@ -158,10 +166,17 @@ class Engine:
         self.journal.close()
         self.journal = fresh
 
+    @property
+    def is_read_only(self) -> bool:
+        """Whether the disk lets nothing be written."""
+        return self.lock.refusal is not None
+
     def close(self) -> None:
-        """Close the files."""
-        self.journal.close()
-        self.lock.close()
+        """Close the files; once is enough, more does no harm."""
+        if not self._is_closed:
+            self._is_closed = True
+            self.journal.close()
+            self.lock.close()
 
     def _take_in(self, seq: int, changes: Changes) -> None:
         """Do to memory what was done on disk."""
@@ -195,7 +210,7 @@ class Engine:
     def _read_anew(self) -> Changes:
         """Read all files again: this window fell too far behind, or what it follows is damaged."""
         before = self.tables
-        state = load(self.place, source_of(self.place), self.lock.marked())
+        state = load(self.place, source_of(self.place), self.lock.marked(), self.lock.refusal)
         self.journal.close()
         self.journal, self.seq = state.journal, state.seq
         self._is_named, self._settled = False, -1

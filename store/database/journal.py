@@ -89,8 +89,8 @@ def _take(stretch: Stretch, body: bytes) -> None:
 class Journal:
     """The journal that is written to. Every method is called under the lock."""
 
-    def __init__(self, folder: Path, generation: int, disk: Disk) -> None:
-        """Open the journal of a generation, making the file if it is missing; OSError if that fails."""
+    def __init__(self, folder: Path, generation: int, disk: Disk, *, is_read_only: bool = False) -> None:
+        """Open the journal of a generation; the file is made if it is missing and may be. OSError if that fails."""
         self.generation = generation
         self.path = folder / journal_name(generation)
         self.end = 0
@@ -98,7 +98,7 @@ class Journal:
         self._disk = disk
         self._successor = str(folder / journal_name(generation + 1))  # asked for with every commit
         self._written = 0
-        self._descriptor = disk.open(self.path)
+        self._descriptor = disk.open_to_read(self.path) if is_read_only else disk.open(self.path)
 
     def is_current(self) -> bool:
         """Whether nobody wrote anything behind what was read, and nobody went on to another journal. 3 µs."""
@@ -115,6 +115,10 @@ class Journal:
     def has_more(self) -> bool:
         """Whether there is something behind what was read."""
         return self._disk.state(self._descriptor)[0] != self.end
+
+    def skip(self) -> None:
+        """Take everything that is there for read."""
+        self.end = self._disk.state(self._descriptor)[0]
 
     def rest(self) -> bytes:
         """What is behind what was read; it stays unread until `end` is moved."""

@@ -17,8 +17,8 @@ from typing import Self
 
 from store.database.codec import encode, seal, unseal
 from store.database.disk import Disk
-from store.database.durable import not_writable, write_all
-from store.errors import StoreInUse
+from store.database.durable import READ_ONLY, not_writable, write_all
+from store.errors import StoreError, StoreInUse, StoreNotWritable
 
 _MARK = 64
 """Bytes of the file that the mark may take."""
@@ -28,30 +28,36 @@ class FileLock:
     """The lock of one store. Entering it waits until no other window or thread is inside."""
 
     def __init__(self, folder: Path, disk: Disk) -> None:
-        """Open the lock's file, making it if it is missing.
+        """Open the lock's file, making it if it is missing. Where that is not allowed, `refusal` says so.
 
         Raises:
-            StoreNotWritable: It cannot be made or opened.
+            StoreNotWritable: It cannot be made, though the disk is not read-only.
             StoreInUse: The filesystem has no locks, and another process is using the store.
         """
+        self.refusal: StoreNotWritable | None = None
+        """Why nothing can be written; None: it can."""
         self._disk = disk
         self._threads = RLock()
         self._depth = 0
         self._holder = 0
         self._owner: Path | None = None
         self._path = path = folder / "LOCK"
+        self._descriptor: int | None
         try:
             self._descriptor = disk.open(path)
         except OSError as error:
-            raise not_writable(path, error) from error
+            self.refusal = not_writable(path, error)
+            if error.errno not in READ_ONLY:
+                raise self.refusal from error
+            self._descriptor = _opened_to_read(path, disk)
         try:
-            if disk.lock(self._descriptor):
-                disk.unlock(self._descriptor)
-            else:
-                self._owner = _own(folder / "OWNER", disk)
+            self._owner = self._owner_if_needed(folder)
         except OSError as error:
-            disk.close(self._descriptor)
+            self.close()
             raise not_writable(path, error) from error
+        except StoreError:
+            self.close()
+            raise
 
     def __enter__(self) -> Self:
         """Take the lock, waiting for it; the thread that has it may enter again.
@@ -60,7 +66,7 @@ class FileLock:
             StoreNotWritable: The operating system does not give it.
         """
         self._threads.acquire()
-        if self._depth == 0 and self._owner is None:
+        if self._depth == 0 and self._owner is None and self._descriptor is not None:
             try:
                 self._disk.lock(self._descriptor)
             except OSError as error:
@@ -75,7 +81,7 @@ class FileLock:
         self._depth -= 1
         if self._depth == 0:
             self._holder = 0
-            if self._owner is None:
+            if self._owner is None and self._descriptor is not None:
                 self._disk.unlock(self._descriptor)
         self._threads.release()
 
@@ -86,6 +92,8 @@ class FileLock:
 
     def mark(self, seq: int) -> None:
         """Note the last acknowledged transaction; a mark that cannot be written is no loss."""
+        if self._descriptor is None:
+            return
         try:
             write_all(self._descriptor, seal(b'{"acknowledged":%d}' % seq), 0, self._disk)
         except OSError:
@@ -93,15 +101,37 @@ class FileLock:
 
     def marked(self) -> int:
         """The last acknowledged transaction that was noted; 0 if there is no readable mark."""
+        if self._descriptor is None:
+            return 0
         line, _, _ = self._disk.read(self._descriptor, _MARK, 0).partition(b"\n")
         body = unseal(line + b"\n")
         return int(json.loads(body)["acknowledged"]) if body else 0
 
     def close(self) -> None:
-        """Close the lock's file."""
+        """Close the lock's file; once is enough, more does no harm."""
         if self._owner:
             self._disk.unlink(self._owner)
-        self._disk.close(self._descriptor)
+            self._owner = None
+        if self._descriptor is not None:
+            self._disk.close(self._descriptor)
+            self._descriptor = None
+
+    def _owner_if_needed(self, folder: Path) -> Path | None:
+        """Where the filesystem has no locks: the file that keeps others out."""
+        if self._descriptor is None:
+            return None
+        if self._disk.lock(self._descriptor):
+            self._disk.unlock(self._descriptor)
+            return None
+        return None if self.refusal else _own(folder / "OWNER", self._disk)
+
+
+def _opened_to_read(path: Path, disk: Disk) -> int | None:
+    """The lock's file on a read-only disk; None where even reading it is not allowed, or there is none."""
+    try:
+        return disk.open_to_read(path)
+    except OSError:  # then nobody is waited for: nobody can write there either
+        return None
 
 
 def _own(path: Path, disk: Disk) -> Path:

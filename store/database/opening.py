@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from store.database import snapshot
+from store.database import notices, snapshot
 from store.database.codec import Tables
 from store.database.disk import Disk
 from store.database.durable import not_writable, write_file
@@ -19,7 +19,7 @@ from store.database.generations import snapshot_name
 from store.database.journal import Journal, begin
 from store.database.lock import is_running
 from store.database.migrations import Migration, migrate
-from store.database.recovery import Recovered, Source, recover
+from store.database.recovery import Recovered, Source, recover, torn_tail
 from store.database.salvage import salvage
 from store.errors import DamagedStore, StoreNotWritable
 
@@ -58,25 +58,34 @@ def source_of(place: Place) -> Source:
     return source
 
 
-def load(place: Place, source: Source, acknowledged: int) -> State:
+def load(place: Place, source: Source, acknowledged: int, refusal: StoreNotWritable | None = None) -> State:
     """Open the store under its lock. `acknowledged` is the last transaction that the lock's mark knows of.
+
+    With a `refusal`, which says why nothing can be written, it is opened to be read.
 
     Raises:
         DamagedStore: Nothing in it can be read.
         NewerFormat: A later release wrote it.
         StoreNotWritable: It had to be made or mended and could not be.
     """
-    sweep(place)
     source.look_again()
     if not source.generations.newest:
-        return _made(place, acknowledged)
+        return _made(place, acknowledged, refusal)
     found, damaged = recover(source)
     found = found or salvage(source, damaged)
     if found.seq < acknowledged:
         found.notices.append(
             f"The last changes in {place.folder} are missing: {acknowledged:,} had been saved, "
-            f"{found.seq:,} are there. The end of the journal was cut off."
+            f"{found.seq:,} are there. The end of the journal was cut off or damaged."
         )
+    elif found.torn:
+        found.notices.append(torn_tail(found))
+    if refusal:
+        return _to_be_read(place, found, refusal)
+    sweep(place)
+    lost = [*found.notices] if found.damaged or not found.is_complete or found.seq < acknowledged else []
+    if lost:
+        notices.keep(place.folder, lost, place.disk)
     if found.schema < place.schema:
         _back_up(place, found)
         migrate(found.tables, found.schema, place.schema, place.migrations)
@@ -93,7 +102,21 @@ def sweep(place: Place) -> None:
             place.disk.unlink(place.folder / name)
 
 
-def _made(place: Place, acknowledged: int) -> State:
+def _to_be_read(place: Place, found: Recovered, refusal: StoreNotWritable) -> State:
+    """What was found, on a disk that nothing can be written to."""
+    try:
+        opened = Journal(place.folder, found.generation, place.disk, is_read_only=True)
+    except FileNotFoundError:
+        raise refusal from None
+    opened.end = found.end
+    if not found.is_complete:
+        opened.skip()
+    migrate(found.tables, found.schema, place.schema, place.migrations)
+    found.notices.append(f"The store in {place.folder} can only be read: what is in it is shown, nothing can be saved.")
+    return State(journal=opened, tables=found.tables, seq=found.seq, notices=tuple(found.notices))
+
+
+def _made(place: Place, acknowledged: int, refusal: StoreNotWritable | None) -> State:
     """A new store, unless there was one before."""
     if acknowledged:
         raise DamagedStore(
@@ -101,6 +124,8 @@ def _made(place: Place, acknowledged: int) -> State:
             "`quoth doctor --repair` puts the newest backup in their place.",
             place.folder,
         )
+    if refusal:
+        raise refusal
     return State(journal=begin(place.folder, 1, 0, place.schema, place.disk), tables={}, seq=0)
 
 

@@ -149,9 +149,12 @@ def _told(found: Recovered, damaged: list[snapshot.Snapshot]) -> Recovered:
         name = snapshot_name(read.generation)
         found.damaged.append(name)
         found.notices.append(f"{name} is damaged; the store was rebuilt from an older one. Nothing is missing.")
-    if found.torn:
-        found.notices.append(
-            f"The end of {journal_name(found.generation)} is not whole ({len(found.torn)} bytes). It was set aside; "
-            "it is most likely a change that was being written when the power went, and was never confirmed."
-        )
     return found
+
+
+def torn_tail(found: Recovered) -> str:
+    """What to say of a journal's end that was not written whole."""
+    return (
+        f"The end of {journal_name(found.generation)} is not whole ({len(found.torn)} bytes). It is set aside; "
+        "it is most likely a change that was being written when the power went, and was never confirmed."
+    )

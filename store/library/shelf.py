@@ -14,11 +14,12 @@ from typing import Any
 
 from store.annotations.history import History
 from store.database.database import Database
-from store.errors import NoSuchDocument
+from store.errors import NoSuchDocument, StoreNotWritable
 from store.library.kept import Kept, document, document_record, structure_record, summary
 from store.library.naming import absolute, named
 from store.library.texts import Texts
 from store.model.document import Document
+from store.text.hashing import text_hash
 
 _DOCUMENTS, _BLOCKS, _POSITIONS = "documents", "blocks", "positions"
 
@@ -40,17 +41,31 @@ class Shelf:
         self._stamp, self._new_id = stamp, new_id
 
     def keep(self, read: Document) -> Document:
-        """Keep a document that was read, durably; the same source and text is the same kept document."""
+        """Keep a document that was read, durably; the same source and text is the same kept document.
+
+        Raises:
+            StoreNotWritable: It cannot be kept, and it was not kept before.
+        """
         read = replace(read, source=absolute(read.source))
-        text_hash = self._texts.keep(read.text)
+        try:
+            return self._kept(read)
+        except StoreNotWritable:
+            old = self._same(read, text_hash(read.text))
+            if old and old.text_hash == text_hash(read.text):
+                return self.document(old.id)  # a full or read-only disk hides no notes
+            raise
+
+    def _kept(self, read: Document) -> Document:
+        """Write a document that was read."""
+        name = self._texts.keep(read.text)
         with self._database.transaction():
-            old = self._same(read, text_hash)
+            old = self._same(read, name)
             document_id = old.id if old else self._new_id()
             record = self._database.table(_DOCUMENTS).record(document_id) or {"kept": self._time()}
-            record |= _freshened(record, old, document_record(read, text_hash))
+            record |= _freshened(record, old, document_record(read, name))
             record |= {"opened": self._time()} | self._signed()
             self._database.table(_DOCUMENTS).put(document_id, record)
-            self._structure(text_hash, structure_record(read))
+            self._structure(name, structure_record(read))
         return self.document(document_id)
 
     def documents(self) -> tuple[Kept, ...]:
@@ -120,24 +135,24 @@ class Shelf:
             raise NoSuchDocument(f"No kept document has the id {document_id}.")
         return record
 
-    def _structure(self, text_hash: str, structure: dict[str, Any]) -> None:
+    def _structure(self, name: str, structure: dict[str, Any]) -> None:
         """Keep a text's structure, if it is new or reading has learnt to see more of it."""
         table = self._database.table(_BLOCKS)
-        kept = table.record(text_hash) or {}
-        if any(kept.get(name) != value for name, value in structure.items()):
-            table.put(text_hash, structure | self._signed())
+        kept = table.record(name) or {}
+        if any(kept.get(part) != value for part, value in structure.items()):
+            table.put(name, structure | self._signed())
 
     def _change(self, document_id: str, record: dict[str, Any], what: str) -> None:
         """Write a record so that it can be undone."""
         self._changes.write(_DOCUMENTS, document_id, record, {"what": what, **self._stamp()})
 
-    def _same(self, read: Document, text_hash: str) -> Kept | None:
+    def _same(self, read: Document, name: str) -> Kept | None:
         """The kept document that this one is: by source and text, by source, or moved to another path."""
         documents = self.documents()
         here = [kept for kept in documents if kept.source == read.source]
         if read.source != "-" and here:
-            return next((kept for kept in here if kept.text_hash == text_hash), here[0])
-        alike = [kept for kept in documents if kept.text_hash == text_hash]
+            return next((kept for kept in here if kept.text_hash == name), here[0])
+        alike = [kept for kept in documents if kept.text_hash == name]
         return next((kept for kept in alike if kept.source == read.source or not Path(kept.source).exists()), None)
 
     def _signed(self) -> dict[str, str]:

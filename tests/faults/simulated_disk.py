@@ -133,6 +133,11 @@ class SimulatedDisk(Disk):
         self.descriptors[self._next] = self.names_live[path]
         return self._next
 
+    def open_to_read(self, path: Path) -> int:
+        """Open a file that is there."""
+        self._inode(path)
+        return self.open(path)
+
     def state(self, descriptor: int) -> tuple[int, bool]:
         """The length of an open file, and whether it still has a name."""
         self.on_step("state", self)
