@@ -85,6 +85,8 @@ def _leads_circumstance(stream: Stream, at: int, ceiling: int) -> bool:
     """Whether a preposition says when or where it was said, rather than who said it."""
     if stream.among(at, "bound"):
         return False
+    if stream.among(at, "to"):
+        return at + 1 < ceiling and bool(stream.bits[at + 1] & (flags.DETERMINER | flags.CAPITAL | flags.OBJECT))
     if stream.among(at, "circumstance"):
         return True
     return any(stream.bits[near] & (flags.TIME | flags.BODY) for near in range(at + 1, min(ceiling, at + 5)))

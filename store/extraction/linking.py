@@ -20,7 +20,7 @@ from store.extraction.findings import Finding, extend, finding_of, signals_of
 from store.extraction.lexicon import Lexicon, flags
 from store.extraction.reading import drafts_in, is_speech
 from store.extraction.rules.inside import ASIDES, statements_inside
-from store.extraction.rules.subjects import first_subject
+from store.extraction.rules.subjects import beat_subject, first_subject
 from store.extraction.rules.turns import Turn
 from store.extraction.sentences import sentences
 from store.extraction.stream import Stream
@@ -144,6 +144,9 @@ class Linker:
             return None
         if _is_alone(sentence, at):
             source = self.speaker.source if self.speaker is not None else ()
+            beat = beat_subject(stream, sentence.first) if sentence.first else None
+            if beat is not None:
+                source = (stream.span(*beat),)
             pattern = "quotation-goes-on" if source else "quotation-alone"
             return _bare(source, span, pattern, AttributionKind.DIRECT)
         if stream.lexicon.has_fragments:

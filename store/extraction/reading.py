@@ -67,6 +67,8 @@ def _draft_at(sentence: Sentence, at: int, found: list[Draft]) -> Draft | None:
 def _is_verb(sentence: Sentence, at: int) -> bool:
     """Whether a word that is noun and verb stands behind a plain noun or pronoun: "fishermen fear", not "his fear"."""
     stream, before = sentence.stream, at - 1
+    while before > sentence.first and stream.bits[before] & flags.ADVERB and not stream.bits[before] & flags.CAPITAL:
+        before -= 1
     if before < sentence.first:
         return False
     bits = stream.bits[before]

@@ -9,6 +9,9 @@ from store.extraction.rules.adjuncts import Link
 from store.extraction.rules.quoted import before_quotation
 from store.extraction.rules.report import Report
 
+REACH = 16
+"""How many tokens what is spoken of may have, before the quotation."""
+
 
 def before_content(report: Report) -> Draft | None:
     """Whatever follows the verb and is reported by it."""
@@ -18,9 +21,23 @@ def before_content(report: Report) -> Draft | None:
     if link is Link.COLON:
         return _before_colon(report)
     if link in (Link.THAT, Link.CLAUSE):
-        return _before_clause(report)
+        return _before_clause(report) or _before_later_quotation(report)
     if link is Link.QUESTION:
         return _before_question(report)
+    return None
+
+
+def _before_later_quotation(report: Report) -> Draft | None:
+    """Lee commented on the plan, “A” · Lee offered a warning: “A”."""
+    stream, start = report.stream, report.behind.at
+    if report.behind.link is not Link.CLAUSE:
+        return None
+    for at in range(start + 1, min(report.sentence.last, start + REACH)):
+        if stream.bits[at] & flags.QUOTE:
+            joined = stream.bits[at - 1] & (flags.COMMA | flags.COLON)
+            return report.draft([(at, at + 1)], "source-cue-quotation", "quotation") if joined else None
+        if stream.bits[at] & flags.CUE and clauses.is_finite_cue(stream, at):
+            return None
     return None
 
 

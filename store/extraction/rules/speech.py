@@ -59,7 +59,10 @@ def speech_of(report: Report) -> Draft | None:
     if report.source is None or predicate.mood is not Mood.FINITE:
         return None
     draft = behind_quotation(report) or before_content(report) or aside(report)
-    return replace(draft, source=None) if draft is not None and draft.group == "hearing" else draft
+    if draft is None or draft.group != "hearing":
+        return draft
+    hears = any(report.stream.among(at, "hearers") for at in range(*report.source))
+    return replace(draft, source=None) if hears else draft
 
 
 def _inverted(report: Report) -> Draft | None:

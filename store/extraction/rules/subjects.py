@@ -90,6 +90,21 @@ def first_subject(sentence: Sentence, limit: int) -> Range | None:
     return None
 
 
+def beat_subject(stream: Stream, end: int) -> Range | None:
+    """Who acts in the sentence that ends before token `end`, and so speaks behind it: `She laughed. “A.”`."""
+    breaks = flags.STOP | flags.QUOTE
+    first = end - 1
+    while first > max(0, end - OPENING) and not stream.bits[first - 1] & breaks:
+        first -= 1
+    for at in range(first, end):
+        if stream.among(at, "third_person"):
+            return (at, at + 1)
+    subject = first_subject(Sentence(stream, first, end), end)
+    if subject is None or stream.bits[subject[0]] & flags.DETERMINER:
+        return None
+    return subject if stream.bits[subject[0]] & flags.CAPITAL else None
+
+
 def is_participle(sentence: Sentence, predicate: Predicate) -> bool:
     """Whether an -ing form is a verb that reports: behind a break, or behind "a statement"."""
     stream, at = sentence.stream, predicate.first - 1
