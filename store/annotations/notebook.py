@@ -17,7 +17,8 @@ from store.annotations.anchoring import describe
 from store.annotations.attachment import attach
 from store.annotations.history import Change, History
 from store.annotations.kept_nouns import KeptNouns
-from store.annotations.records import TABLES, Noun, encode, tombstone
+from store.annotations.merging import merged
+from store.annotations.records import TABLES, Noun, decode, encode, tombstone
 from store.annotations.wording import named, quoted
 from store.database.database import Database
 from store.model.annotation import Annotation, Correction, Judgement, Verdict
@@ -57,8 +58,8 @@ class Notebook:
         tags: Sequence[str] = (),
         evidence: Sequence[str] = (),
     ) -> Annotation:
-        """Add a note, highlight or tag to a piece of a document."""
-        target = describe(document, span)
+        """Add a note, highlight or tag to a piece of a document, which has at least one character."""
+        target = _described(document, span)
         at = self._time()
         annotation = Annotation(
             id=self._new_id(),
@@ -75,10 +76,17 @@ class Notebook:
         return self._write(annotation, f"{named(annotation)} on {quoted(target)}")
 
     def change(self, annotation: Annotation) -> Annotation:
-        """Write an annotation that was changed with `replace`; also when another window removed it meanwhile."""
-        return self._write(
-            self._signed(annotation), f"change of the {named(annotation)} on {quoted(annotation.target)}"
-        )
+        """Write an annotation that was changed with `replace`; also when another window removed it meanwhile.
+
+        What another window changed in it since it was handed out is merged: then the one returned
+        says more than the one given.
+        """
+        with self._database.transaction():
+            kept = self._kept.find(Annotation, annotation.id)
+            if kept and kept.updated != annotation.updated:
+                annotation = merged(self._as_handed(annotation), annotation, kept)
+            what = f"change of the {named(annotation)} on {quoted(annotation.target)}"
+            return self._write(self._signed(annotation), what)
 
     def remove(self, annotation_id: str) -> None:
         """Remove an annotation; undo brings it back. Nothing happens if it is not there."""
@@ -163,7 +171,7 @@ class Notebook:
         correction = Correction(
             id=self._new_id(),
             document=document.id,
-            content=describe(document, span),
+            content=_described(document, span),
             source=describe(document, source) if source else None,
             claim="",
             kind=kind,
@@ -189,7 +197,7 @@ class Notebook:
 
         None if it is not there any more: another window removed it.
         """
-        target = describe(document, span)
+        target = _described(document, span)
         what = f"confirmed place of {quoted(target)}"
         if annotation := self._kept.find(Annotation, noun_id):
             return self._write(self._signed(replace(annotation, target=target)), what)
@@ -227,6 +235,13 @@ class Notebook:
             created=self._time(),
         )
 
+    def _as_handed(self, annotation: Annotation) -> Annotation | None:
+        """The annotation as it was when it was handed out; None if the history does not have it."""
+        changes = self.changes.of(annotation.id)
+        found = (change.after for change in reversed(changes) if change.after.get("updated") == annotation.updated)
+        after = next(found, None)
+        return decode(Annotation, annotation.id, after) if after else None
+
     def _write(self, noun: Noun, what: str) -> Noun:
         """Write a noun durably."""
         self.changes.write(TABLES[type(noun)], noun.id, encode(noun), self._stamp(what))
@@ -257,6 +272,13 @@ class Notebook:
     def _time(self) -> str:
         """Now, ISO 8601, UTC, to the millisecond."""
         return self._now().astimezone(UTC).isoformat(timespec="milliseconds")
+
+
+def _described(document: Document, span: Span) -> Target:
+    """The place of something that stands on words: nothing can be found again that has none."""
+    if not len(span):
+        raise ValueError(f"there are no words at {span.start}")
+    return describe(document, span)
 
 
 def _places(document: Document, claim: Claim) -> tuple[Target | None, Target]:

@@ -59,14 +59,14 @@ def is_living(record: Mapping[str, Any]) -> bool:
 def _value(name: str, value: Any) -> Any:
     """The value of a field as the noun has it."""
     if isinstance(value, Mapping):
-        return _target(value)
+        return target_of(value)
     if isinstance(value, list):
         return tuple(value)
     return Verdict(value) if name == "verdict" else value
 
 
-def _target(record: Mapping[str, Any]) -> Target:
-    """A place in a text."""
+def target_of(record: Mapping[str, Any]) -> Target:
+    """A place in a text, from its record."""
     values = {name: value for name, value in record.items() if name in _TARGET}
     quote, position = TextQuoteSelector(**record["quote"]), TextPositionSelector(**record["position"])
     return Target(**values | {"quote": quote, "position": position})

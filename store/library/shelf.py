@@ -8,20 +8,27 @@ places in the new text.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
+from store.annotations.anchoring import anchor, describe
 from store.annotations.history import History
+from store.annotations.records import target_of
 from store.database.database import Database
 from store.errors import NoSuchDocument, StoreNotWritable
 from store.library.kept import Kept, document, document_record, structure_record, summary
 from store.library.naming import absolute, named
 from store.library.texts import Texts
 from store.model.document import Document
+from store.model.span import Span
 from store.text.hashing import text_hash
 
 _DOCUMENTS, _BLOCKS, _POSITIONS = "documents", "blocks", "positions"
+
+
+_PLACE = 64
+"""Code points behind the place where reading stopped that are kept to find it again."""
 
 
 class Shelf:
@@ -119,14 +126,29 @@ class Shelf:
             self._change(document_id, record, f"removal of “{record['title']}”")
 
     def position(self, document_id: str) -> int:
-        """Where the person stopped reading: an offset in code points, 0 if he never did."""
-        record = self._database.table(_POSITIONS).record(document_id)
-        return int(record["offset"]) if record else 0
+        """Where the person stopped reading: an offset in code points, 0 if he never did.
 
-    def remember(self, document_id: str, offset: int) -> None:
-        """Keep where the person stopped reading, an offset in code points."""
-        if offset != self.position(document_id):
-            self._database.table(_POSITIONS).put(document_id, {"offset": offset, "at": self._time()} | self._signed())
+        In a text that changed since it is where the words stand now that he stopped at.
+        """
+        record = self._database.table(_POSITIONS).record(document_id)
+        if record is None:
+            return 0
+        target = target_of(record["target"])
+        if target.text_hash == self._record(document_id)["text_hash"]:
+            return int(record["offset"])
+        document = self.document(document_id)
+        found = anchor(document, target)
+        return found.span.start if found else min(int(record["offset"]), len(document.text))
+
+    def remember(self, document: Document | str, offset: int) -> None:
+        """Keep where the person stopped reading in a kept document: an offset in code points."""
+        opened = self.document(document) if isinstance(document, str) else document
+        kept = self._database.table(_POSITIONS).record(opened.id)
+        if kept and kept["offset"] == offset and kept["target"]["text_hash"] == text_hash(opened.text):
+            return
+        target = describe(opened, Span(min(offset, len(opened.text)), min(offset + _PLACE, len(opened.text))))
+        place = {"offset": offset, "target": asdict(target), "at": self._time()}
+        self._database.table(_POSITIONS).put(opened.id, place | self._signed())
 
     def _record(self, document_id: str) -> dict[str, Any]:
         """The record of a living document."""

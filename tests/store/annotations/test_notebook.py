@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -96,6 +96,39 @@ def test_change_keeps_the_id_and_the_day_of_making(notebook: Notebook) -> None:
 
     assert notebook.annotations("d1") == (changed,)
     assert (changed.id, changed.created, changed.body) == (made.id, made.created, "the old one")
+
+
+def test_words_of_two_windows_are_both_kept(tmp_path: Path) -> None:
+    """Two windows open the same note; the second to save overwrites nobody's words, tags or evidence."""
+    ticks = iter(range(100))
+
+    def now() -> datetime:
+        return NOON + timedelta(seconds=next(ticks))
+
+    with Database.open(tmp_path) as one, Database.open(tmp_path) as other:
+        mine = Notebook(one, author="ada", machine="desk", now=now, new_id=new_id)
+        yours = Notebook(other, author="bob", machine="lap", now=now, new_id=new_id)
+        made = mine.annotate(document(), Span(4, 10), body="which one?", tags=("ask", "old"))
+        yours.change(replace(made, body="which one? the old one", tags=("ask", "checked")))
+
+        both = mine.change(replace(made, body="which one, and since when?", tags=("ask", "old", "urgent")))
+
+        assert both.body == "which one, and since when?\n\nwhich one? the old one"
+        assert both.tags == ("ask", "urgent", "checked")
+        assert mine.annotation(made.id) == both
+        again = mine.change(replace(both, body="settled"))
+        assert again.body == "settled"
+        assert mine.undo() == "change of the note on “bridge”"
+        assert mine.annotation(made.id) == both
+
+
+@pytest.mark.parametrize("at", [0, 17, len(TEXT)])
+def test_note_on_no_words_is_refused(notebook: Notebook, at: int) -> None:
+    """Nothing could ever find such a place again."""
+    with pytest.raises(ValueError, match="no words"):
+        notebook.annotate(document(), Span(at, at), body="here")
+    with pytest.raises(ValueError, match="no words"):
+        notebook.make_claim(document(), Span(at, at))
 
 
 def test_removal_leaves_a_tombstone(notebook: Notebook, database: Database) -> None:

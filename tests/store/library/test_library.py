@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from store.errors import DamagedStore, NoSuchDocument
+from store.errors import DamagedStore, NoSuchDocument, StoreNotWritable
 from store.library.library import Library
 from store.model.document import Block, BlockKind, Document, Metadata, Page
 from store.model.span import Span
@@ -108,6 +109,33 @@ def test_position_is_remembered(library: Library) -> None:
     assert library.shelf.position(kept.id) == 0
     library.shelf.remember(kept.id, 21)
     assert library.shelf.position(kept.id) == 21
+
+
+def test_position_is_found_again_when_the_text_changed(library: Library) -> None:
+    """The reader opens at the same words, not at the same number."""
+    kept = library.shelf.keep(read())
+    library.shelf.remember(kept, TEXT.index("opened"))
+
+    again = library.shelf.keep(read("A long correction has been put at the top of this page.\n\n" + TEXT))
+    assert again.text[library.shelf.position(again.id) :].startswith("opened the session")
+    emptied = library.shelf.keep(read("Gone."))
+    assert library.shelf.position(emptied.id) == 5
+
+
+def test_kept_document_opens_when_the_store_cannot_be_written(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full or read-only disk hides no notes; a document that was never kept cannot be kept now."""
+    kept = library.shelf.keep(read())
+
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("store.database.disk.Disk.write", full)
+
+    assert library.shelf.keep(read()) == kept
+    with pytest.raises(StoreNotWritable, match="full"):
+        library.shelf.keep(read("Something new.", "new.txt"))
 
 
 def test_repaired_metadata_stays_when_the_document_is_opened_again(library: Library) -> None:
