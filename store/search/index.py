@@ -13,7 +13,7 @@ from __future__ import annotations
 import heapq
 from array import array
 from collections.abc import Iterable, Sequence
-from itertools import takewhile
+from itertools import accumulate, takewhile
 from math import log
 
 from store.search.expansion import Expansion, Term
@@ -31,8 +31,12 @@ _ENOUGH = 1.5
 """Times ln(number of passages): what the rare words of a query must be worth for common ones not to draw."""
 _LOWEST = 0.25
 """Share of the query's worth that a passage must have to be a hit at all."""
-_MANY = 2000
+_MANY = 6000
 """Passages: a word that more of them hold says too little to draw one that a rarer word has not drawn."""
+_LEADERS = 1500
+"""Passages that common words are looked for in, the best of the rare ones."""
+_MOST_DRAWN = 10_000
+"""Passages that one word draws, of its most alike meanings: more could not be told apart by it."""
 _LONGEST_QUERY = 24
 """Words of a query that are used; a whole pasted paragraph has them all in one place anyway."""
 
@@ -96,32 +100,44 @@ class Index:
     def _draw(self, terms: Sequence[Term]) -> list[int]:
         """The numbers of the passages that have the most of the query's words, rare words first."""
         worth: dict[int, float] = {}
+        leaders: list[int] = []
         drawn, enough = 0.0, _ENOUGH * log(1 + len(self._passages))
         for term in sorted(terms, key=lambda term: -term.weight):
             if not term.variants:
                 continue
-            if not worth:
-                worth = {number: term.weight * likeness**2 for number, likeness in self._holders(term).items()}
+            if worth and self._is_held_by_many(term):
+                leaders = leaders or heapq.nlargest(_LEADERS, worth, key=worth.__getitem__)
+                self._add_to_leaders(worth, leaders, term)
             elif drawn < enough:
                 self._add_worth(worth, term)
             drawn += term.weight
         least = _LOWEST * min(drawn, enough)
         return [number for number in heapq.nlargest(_DRAWN, worth, key=worth.__getitem__) if worth[number] >= least]
 
-    def _add_worth(self, worth: dict[int, float], term: Term) -> None:
-        """Add what a word is worth to each passage it may stand in; a common one draws no new passage."""
-        here = self._holders(term)
-        numbers = here.keys() if len(here) <= _MANY else here.keys() & worth.keys()
-        for number in numbers:
-            worth[number] = worth.get(number, 0.0) + term.weight * here[number] ** 2
+    def _is_held_by_many(self, term: Term) -> bool:
+        """Whether more passages hold the word than it is worth to walk."""
+        held = (len(self._vocabulary.passages[number]) for number in term.variants)
+        return any(total > _MANY for total in accumulate(held))
 
-    def _holders(self, term: Term) -> dict[int, float]:
-        """The passages a word may stand in, each with the likeness of its most alike variant there."""
+    def _add_to_leaders(self, worth: dict[int, float], leaders: Sequence[int], term: Term) -> None:
+        """Add what a common word is worth to the best passages of the rare ones: it draws none itself."""
+        likeness = term.variants.get
+        for number in leaders:
+            best = max([likeness(word, 0.0) for word in self._numbers[number]])
+            worth[number] += term.weight * best * best
+
+    def _add_worth(self, worth: dict[int, float], term: Term) -> None:
+        """Add what a word is worth to each passage that holds it, by its most alike variant there."""
         here: dict[int, float] = {}
-        # The most alike last, so that it has the last word.
-        for number, likeness in reversed(term.variants.items()):
-            here.update(dict.fromkeys(self._vocabulary.passages[number], likeness))
-        return here
+        for number, likeness in term.variants.items():
+            # The most alike come first, so what is there already stays.
+            for passage in self._vocabulary.passages[number]:
+                if passage not in here:
+                    here[passage] = likeness
+            if len(here) > _MOST_DRAWN:
+                break
+        for number, likeness in here.items():
+            worth[number] = worth.get(number, 0.0) + term.weight * likeness * likeness
 
     def _rank(self, scorer: Scorer, found: dict[int, Found]) -> list[tuple[int, float]]:
         """Passages with their scores, best first; of equals the first."""
