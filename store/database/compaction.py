@@ -97,5 +97,6 @@ class Compactor:
 
     def _grow(self) -> None:
         """Set how long the journal may get before the next one."""
-        held = sum(len(row) for rows in self._storage.engine.tables.values() for row in rows.values())
+        tables = list(self._storage.engine.tables.values())  # lists: other threads write meanwhile
+        held = sum(len(row) for rows in tables for row in list(rows.values()))
         self._limit = max(self._floor, held // _SHARE)
