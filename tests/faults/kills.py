@@ -11,6 +11,7 @@ import os
 import select
 import signal
 import struct
+import threading
 import time
 from pathlib import Path
 from random import Random
@@ -60,8 +61,9 @@ def _one_round(folder: Path, chance: Random, told: dict[int, int], writers: rang
         os.kill(child, signal.SIGKILL)
     _listen(reading, told, time.monotonic() + 60)
     os.close(reading)
-    for child in children:
-        os.waitpid(child, 0)
+    ends = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
+    if any(end != -signal.SIGKILL for end in ends):
+        raise Broken(f"a writer did not live until it was killed: {ends}")
     _check(folder, told, writers)
 
 
@@ -96,6 +98,7 @@ def _start(folder: Path, writer: int, reading: int, writing: int) -> int:
 
 def _write(folder: Path, writer: int, pipe: int) -> None:
     """Write until killed: two records a change, which must be there together."""
+    threading.excepthook = lambda _failed: os.abort()
     storage = JournalStorage(folder)
     compactor = Compactor(storage, floor=_COMPACT)
     table, twins = RecordTable(storage, "notes"), RecordTable(storage, "twins")
