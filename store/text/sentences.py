@@ -91,7 +91,7 @@ def _paragraphs_of_run(text: str, run: Span) -> Iterator[Span]:
     """The run itself, or each of its lines where most of it stands in lines too long to be wrapped."""
     piece = run.of(text)
     lines = piece.split("\n")
-    if 2 * sum(len(line) for line in lines if len(line) > _LONG_LINE) <= len(piece):
+    if len(lines) == 1 or 2 * sum(len(line) for line in lines if len(line) > _LONG_LINE) <= len(piece):
         yield run
         return
     start = run.start
