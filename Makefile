@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 FILE   ?= docs/samples/harbour-inquiry.txt
 GOLD   ?= ../shared/gold
 
-.PHONY: help run test test-fast check format lint types arrows bench faults mutants docs screenshot lock clean
+.PHONY: help run test test-fast check format lint types arrows bench faults mutants fuzz docs screenshot lock clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -48,6 +48,9 @@ faults: $(VENV)/.installed ## the whole fault campaign on the store; shorter wit
 
 mutants: $(VENV)/.installed ## take each fsync, checksum and lock out of the store: a test must fail each time
 	$(BIN)/python tests/faults/mutants.py
+
+fuzz: $(VENV)/.installed ## any bytes become a document or one clear sentence; RUNS=100000 times
+	$(BIN)/python tests/fuzz/reading.py --runs $(or $(RUNS),100000)
 
 docs: $(VENV)/.installed ## write the lists in docs/ that are made from the code
 	$(BIN)/python tests/docs/rooms.py
