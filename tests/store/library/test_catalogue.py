@@ -65,3 +65,43 @@ def test_search_forgets_a_text_that_was_replaced_or_removed(tmp_path: Path) -> N
 
         library.shelf.remove(kept.id)
         assert library.catalogue.search("reading room") == ()
+
+
+def test_index_is_made_a_little_at_a_time(tmp_path: Path) -> None:
+    """Between two pieces of work the store's thread is free; what is in the index already is found meanwhile."""
+    with Library.open(tmp_path / "store") as library:
+        news = library.shelf.keep(document(LIBRARY_NEWS, "library.txt"))
+        assert library.catalogue.find("reading room") == ()
+
+        pieces = 1
+        while not library.catalogue.prepare(0):
+            pieces += 1
+            library.shelf.remember(news, pieces)
+
+        assert pieces > 2
+        assert library.catalogue.find("reading room")[0].passage.document == news.id
+        assert library.catalogue.prepare(0)
+
+
+def test_search_finds_the_others_when_a_text_is_damaged(tmp_path: Path) -> None:
+    """One lost text does not hide the rest."""
+    with Library.open(tmp_path / "store") as library:
+        library.shelf.keep(document(QUARRY, "quarry.txt"))
+        for path in (tmp_path / "store" / "texts").iterdir():
+            path.write_text("something else")
+        news = library.shelf.keep(document(LIBRARY_NEWS, "library.txt"))
+
+        assert library.catalogue.search("reading room mondays")[0].passage.document == news.id
+
+
+def test_index_is_right_when_the_shelf_changes_while_it_is_made(tmp_path: Path) -> None:
+    """A document that is removed or added in between is left out, or is in."""
+    with Library.open(tmp_path / "store") as library:
+        quarry = library.shelf.keep(document(QUARRY, "quarry.txt"))
+        assert not library.catalogue.prepare(0)
+
+        library.shelf.remove(quarry.id)
+        news = library.shelf.keep(document(LIBRARY_NEWS, "library.txt"))
+
+        assert library.catalogue.search("blasting wakes hens") == ()
+        assert library.catalogue.search("reading room mondays")[0].passage.document == news.id
