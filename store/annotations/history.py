@@ -55,6 +55,8 @@ class History:
     def __init__(self, database: Database, new_id: Callable[[], str]) -> None:
         """Start with nothing to undo."""
         self._database, self._new_id = database, new_id
+        self.check: Callable[[str], None] = _any
+        """Called with the id of the document before anything is written on it; raises if that may not be."""
         self._done: list[Step] = []
         self._undone: list[Step] = []
         self._open: list[Changed] | None = None
@@ -97,11 +99,13 @@ class History:
 
     def _put(self, table: str, record_id: str, record: Record, stamp: Mapping[str, str]) -> Record | None:
         """Write a record and a change; returns what was there before."""
+        document = record.get("document", record_id)
+        self.check(document)
         before = self._database.table(table).record(record_id)
         change = {
             "table": table,
             "record": record_id,
-            "document": record.get("document", record_id),
+            "document": document,
             "before": before,
             "after": record,
             **{name: stamp[name] for name in ("what", "at", "author", "machine")},
@@ -131,6 +135,10 @@ class History:
         back = before or tombstone(after, author=stamp["author"], machine=stamp["machine"], at=stamp["at"])
         self._put(table, record_id, back, stamp)
         return table, record_id, after, back
+
+
+def _any(_document: str) -> None:
+    """Writing on any document is allowed."""
 
 
 def _change(change_id: str, row: Mapping[str, Any]) -> Change:

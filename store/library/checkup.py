@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from store.database import doctor
-from store.database.codec import decode
+from store.database.codec import Tables, decode
 from store.database.disk import REAL
 from store.database.doctor import Report
 from store.database.migrations import MIGRATIONS, SCHEMA
@@ -23,7 +24,7 @@ def examine(folder: Path) -> Report:
         NewerFormat: A later release wrote it.
     """
     report = doctor.examine(folder)
-    return replace(report, findings=(*report.findings, *_texts(folder)))
+    return replace(report, findings=(*report.findings, *_documents(folder)))
 
 
 def repair(folder: Path) -> Report:
@@ -34,19 +35,35 @@ def repair(folder: Path) -> Report:
         StoreNotWritable: It could not be mended.
     """
     report = doctor.repair(folder, datetime.now().astimezone())
-    return replace(report, findings=(*report.findings, *_texts(folder)))
+    return replace(report, findings=(*report.findings, *_documents(folder)))
 
 
-def _texts(folder: Path) -> list[str]:
-    """What is wrong with the texts that kept documents need."""
+def _documents(folder: Path) -> list[str]:
+    """What is wrong with kept documents: a text that is not there, notes on a document that is not."""
     found, _ = recover(Source(folder, REAL, MIGRATIONS, SCHEMA))
+    tables = found.tables if found else {}
     texts = Texts(folder / "texts")
     findings = []
-    for row in (found.tables.get("documents", {}) if found else {}).values():
+    for row in tables.get("documents", {}).values():
         record = decode(row)
         try:
             texts.text(record["text_hash"])
         except DamagedStore as error:
             if "deleted" not in record:
                 findings.append(f"{record['title']}: {error}")
-    return findings
+    return findings + _astray(tables)
+
+
+def _astray(tables: Tables) -> list[str]:
+    """Records about documents that are not there."""
+    known = tables.get("documents", {})
+    counts = Counter(
+        document
+        for name in ("annotations", "judgements", "corrections")
+        for row in tables.get(name, {}).values()
+        if (document := decode(row)["document"]) not in known
+    )
+    return [
+        f"{count} records are about a document that is not kept; `quoth forget {document}` removes them."
+        for document, count in counts.items()
+    ]

@@ -19,6 +19,8 @@ from store.database.purging import Purged, purge
 from store.errors import NoSuchDocument
 from store.library.texts import Texts
 
+_ABOUT = ("annotations", "judgements", "corrections", "history")
+"""Tables whose records are about a document."""
 _DERIVED = ("index", "cache")
 """Folders that anybody may delete at any time: they are made again."""
 
@@ -40,9 +42,9 @@ def forget(database: Database, texts: Texts, folder: Path, document_id: str) -> 
         StoreNotWritable: Something is left; calling again goes on.
     """
     record = database.table("documents").record(document_id)
-    if record is None:
+    if record is None and not any(database.table(name).matching("document", document_id) for name in _ABOUT):
         raise NoSuchDocument(f"No document has the id {document_id}.")
-    own = _own_texts(database, document_id, record)
+    own = _own_texts(database, document_id, record) if record else set[str]()
 
     def is_doomed(table: str, record_id: str, row: Mapping[str, Any]) -> bool:
         is_about = row.get("document") == document_id or record_id == document_id
@@ -51,7 +53,7 @@ def forget(database: Database, texts: Texts, folder: Path, document_id: str) -> 
     purged = purge(database.storage, is_doomed)
     removed = [name for name in sorted(own) if texts.remove(name)]
     derived = [name for name in _DERIVED if _removed(folder / name)]
-    return Forgotten(title=record["title"], lines=_lines(folder, purged, removed, derived))
+    return Forgotten(title=record["title"] if record else document_id, lines=_lines(folder, purged, removed, derived))
 
 
 def _own_texts(database: Database, document_id: str, record: Mapping[str, Any]) -> set[str]:

@@ -46,6 +46,7 @@ class Shelf:
         """`stamp` gives author, machine and time (`at`, ISO 8601, UTC); `changes` makes what is done undoable."""
         self._database, self._texts, self._changes = database, texts, changes
         self._stamp, self._new_id = stamp, new_id
+        changes.check = self._must_be_known
 
     def keep(self, read: Document) -> Document:
         """Keep a document that was read, durably; the same source and text is the same kept document.
@@ -143,6 +144,12 @@ class Shelf:
     def remember(self, document: Document | str, offset: int) -> None:
         """Keep where the person stopped reading in a kept document: an offset in code points."""
         opened = self.document(document) if isinstance(document, str) else document
+        with self._database.transaction():
+            self._must_be_known(opened.id)
+            self._remember(opened, offset)
+
+    def _remember(self, opened: Document, offset: int) -> None:
+        """Write a place down, if it is another one."""
         kept = self._database.table(_POSITIONS).record(opened.id)
         if kept and kept["offset"] == offset and kept["target"]["text_hash"] == text_hash(opened.text):
             return
@@ -156,6 +163,11 @@ class Shelf:
         if record is None or "deleted" in record:
             raise NoSuchDocument(f"No kept document has the id {document_id}.")
         return record
+
+    def _must_be_known(self, document_id: str) -> None:
+        """Refuse to write on a document that was forgotten: a window that still shows it must not bring it back."""
+        if self._database.table(_DOCUMENTS).record(document_id) is None:
+            raise NoSuchDocument("This document was forgotten in another window. Nothing more is kept of it.")
 
     def _structure(self, name: str, structure: dict[str, Any]) -> None:
         """Keep a text's structure, if it is new or reading has learnt to see more of it."""

@@ -63,6 +63,40 @@ def test_forgotten_document_is_in_no_file(library: Library, tmp_path: Path) -> N
     assert checkup.examine(tmp_path / "store").is_sound
 
 
+def test_window_that_still_shows_a_forgotten_document_does_not_bring_it_back(library: Library, tmp_path: Path) -> None:
+    """Nothing can be written on it any more: no note, no verdict, no place."""
+    kept = library.shelf.keep(read(TEXT, "/x/secret.txt"))
+    with Library.open(tmp_path / "store") as other:
+        note = other.notebook.annotate(kept, Span(4, 9), body="which?")
+        library.catch_up()
+        library.forget(kept.id)
+
+        with pytest.raises(NoSuchDocument, match="forgotten"):
+            other.notebook.annotate(kept, Span(4, 9), body=PERSON)
+        with pytest.raises(NoSuchDocument, match="forgotten"):
+            other.notebook.change(note)
+        with pytest.raises(NoSuchDocument, match="forgotten"):
+            other.shelf.remember(kept, 5)
+        assert "left as it is" in str(other.notebook.undo())
+
+    for path in (tmp_path / "store").rglob("*"):
+        data = b"" if path.is_dir() else path.read_bytes()
+        assert kept.id.encode() not in data, path
+
+
+def test_records_astray_are_found_and_can_be_forgotten(library: Library, tmp_path: Path) -> None:
+    """What an older release wrote on a forgotten document is named by the checkup and goes."""
+    kept = library.shelf.keep(read(TEXT, "/x/secret.txt"))
+    library.notebook.annotate(kept, Span(4, 9))
+    library._database.table("documents").erase([kept.id])
+
+    (finding,) = checkup.examine(tmp_path / "store").findings
+
+    assert f"quoth forget {kept.id}" in finding
+    assert library.forget(kept.id).title == kept.id
+    assert checkup.examine(tmp_path / "store").is_sound
+
+
 def test_text_stays_when_another_document_has_it(library: Library, tmp_path: Path) -> None:
     """A text that two documents share goes with the second."""
     texts = tmp_path / "store" / "texts"
