@@ -15,9 +15,9 @@ from textual.geometry import Size
 
 from store.model.document import Document
 from tui.config import Config, config_path, read_config, write_setting
+from tui.hits import Found
 from tui.modes.keymap import keymap
 from tui.screens.reader import ReaderScreen
-from tui.screens.searching import Found
 from tui.session import Session
 from tui.themes import DARK, LIGHT, THEMES
 

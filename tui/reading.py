@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from store.model.claim import Claim
 from store.model.document import Document
 from store.model.span import Span
+from store.text.cleaning import visible_line
 from tui import annotated, claims, motions
 from tui.claims import Filter, Row
 
@@ -100,6 +101,20 @@ class Reading:
         # A source may stand before its content: then the cursor is still behind the claim before.
         near = self.listed[max(0, self.current - 2) : self.current + 3]
         return next((row for row in near if any(offset in piece for piece in claims.pieces(row.claim))), None)
+
+    def title(self) -> str:
+        """How many claims are listed, of whom and which."""
+        of = f" of {len(self.rows)}" if len(self.listed) < len(self.rows) else ""
+        whose = f"{visible_line(self.speaker)}: " if self.speaker else ""
+        return f"{whose}{self.filter.value}  {len(self.listed)}{of}" if self.rows else ""
+
+    def why_none(self) -> str:
+        """Why the list is empty, in words."""
+        if not self.is_complete:
+            return "Looking for claims …"
+        if not self.rows:
+            return "No claims were found in this text: nobody is quoted and nothing is stated that could be checked."
+        return f"None of the {len(self.rows)} claims: f shows others."
 
     def layers(self) -> dict[str, list[Span]]:
         """Layer -> spans of the contents of the claims that are listed."""

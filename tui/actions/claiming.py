@@ -68,9 +68,9 @@ def _back(reader: ReaderScreen, wanted: Callable[[Row], bool], otherwise: str) -
 def _to(reader: ReaderScreen, index: int, otherwise: str) -> None:
     """To a claim by its index in the list."""
     if index < 0:
-        reader.say(otherwise if reader.reading.listed else reader.why_no_claims())
+        reader.say(otherwise if reader.reading.listed else reader.reading.why_none())
     else:
-        reader.go_to_claim(index)
+        reader.going.to_claim(index)
 
 
 def go(reader: ReaderScreen) -> None:
@@ -78,7 +78,7 @@ def go(reader: ReaderScreen) -> None:
     if reader.searching.is_open:
         reader.searching.take()
     else:
-        reader.go_to_claim(reader.sidebar.cursor)
+        reader.going.to_claim(reader.sidebar.cursor)
         reader.focus_text()
 
 

@@ -161,7 +161,7 @@ def next_annotation(reader: ReaderScreen) -> None:
     if found is None:
         reader.say("no annotation further on")
     else:
-        reader.jump(found.start)
+        reader.going.jump(found.start)
 
 
 def previous_annotation(reader: ReaderScreen) -> None:
@@ -170,4 +170,4 @@ def previous_annotation(reader: ReaderScreen) -> None:
     if found is None:
         reader.say("no annotation before this")
     else:
-        reader.jump(found.start)
+        reader.going.jump(found.start)

@@ -63,7 +63,7 @@ def start(reader: ReaderScreen) -> None:
     if reader.listing is reader.sidebar:
         reader.sidebar.move_to(0)
     else:
-        reader.jump(0)
+        reader.going.jump(0)
 
 
 def end(reader: ReaderScreen) -> None:
@@ -71,7 +71,7 @@ def end(reader: ReaderScreen) -> None:
     if reader.listing is reader.sidebar:
         reader.sidebar.move_to(reader.sidebar.row_count - 1)
     else:
-        reader.jump(len(reader.pane.text))
+        reader.going.jump(len(reader.pane.text))
 
 
 def next_paragraph(reader: ReaderScreen) -> None:
@@ -105,4 +105,4 @@ def _to(reader: ReaderScreen, span: Span | None, otherwise: str) -> None:
     if span is None:
         reader.say(otherwise)
     else:
-        reader.jump(span.start)
+        reader.going.jump(span.start)

@@ -14,27 +14,27 @@ if TYPE_CHECKING:
 
 def set_mark(reader: ReaderScreen, letter: str) -> None:
     """Remember this place under a letter."""
-    reader.places.marks[letter] = reader.pane.cursor
+    reader.going.places.marks[letter] = reader.pane.cursor
     reader.say(f"mark {letter} set")
 
 
 def go_to_mark(reader: ReaderScreen, letter: str) -> None:
     """Go to the place under a letter."""
-    place = reader.places.marks.get(letter)
+    place = reader.going.places.marks.get(letter)
     if place is None:
         reader.say(f"no mark {letter}")
     else:
-        reader.jump(place)
+        reader.going.jump(place)
 
 
 def back(reader: ReaderScreen) -> None:
     """To where the person was before the last jump."""
-    _to(reader, reader.places.back(reader.pane.cursor), "nowhere to go back to")
+    _to(reader, reader.going.places.back(reader.pane.cursor), "nowhere to go back to")
 
 
 def forward(reader: ReaderScreen) -> None:
     """To where `back` came from."""
-    _to(reader, reader.places.forward(reader.pane.cursor), "nowhere to go forward to")
+    _to(reader, reader.going.places.forward(reader.pane.cursor), "nowhere to go forward to")
 
 
 def _to(reader: ReaderScreen, place: int | None, otherwise: str) -> None:
@@ -42,7 +42,7 @@ def _to(reader: ReaderScreen, place: int | None, otherwise: str) -> None:
     if place is None:
         reader.say(otherwise)
     else:
-        reader.stand_at(place)
+        reader.going.stand_at(place)
 
 
 def contents(reader: ReaderScreen) -> None:
@@ -59,7 +59,7 @@ def contents(reader: ReaderScreen) -> None:
     def go(index: int | None) -> None:
         if index is not None:
             reader.focus_text()
-            reader.jump(found[index].start)
+            reader.going.jump(found[index].start)
 
     reader.app.push_screen(Chooser("Contents", titles, here), go)
 

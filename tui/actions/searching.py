@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from tui.hits import Found
     from tui.screens.reader import ReaderScreen
-    from tui.screens.searching import Found
 
 
 def search(reader: ReaderScreen) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.modes.mode import Mode
+from tui.screens.leaving import quit_from
 
 if TYPE_CHECKING:
     from tui.screens.reader import ReaderScreen
@@ -28,12 +29,18 @@ def focus_text(reader: ReaderScreen) -> None:
 
 def narrower(reader: ReaderScreen) -> None:
     """Shorter lines."""
-    reader.set_measure(reader.pane.measure - _STEP)
+    _measure(reader, -_STEP)
 
 
 def wider(reader: ReaderScreen) -> None:
     """Longer lines."""
-    reader.set_measure(reader.pane.measure + _STEP)
+    _measure(reader, _STEP)
+
+
+def _measure(reader: ReaderScreen, cells: int) -> None:
+    """Lines by so many cells wider; the place stays."""
+    reader.pane.set_measure(reader.pane.measure + cells)
+    reader.say(f"lines of {reader.pane.measure} cells")
 
 
 def leave(reader: ReaderScreen) -> None:
@@ -67,4 +74,4 @@ def palette(reader: ReaderScreen) -> None:
 
 def quit(reader: ReaderScreen) -> None:  # noqa: A001 - named as the action is
     """Leave, with the place kept."""
-    reader.run_worker(reader.quit(), group="quit")
+    reader.run_worker(quit_from(reader), group="quit")

@@ -43,7 +43,7 @@ class Keeping:
             for notice in opened.notices:
                 reader.notify(visible_line(notice), severity="warning", markup=False, timeout=20)
             self._place = opened.position
-            reader.restore(opened.position)
+            reader.going.restore(opened.position)
             self._timers = [
                 reader.set_interval(CATCH_UP, lambda: self._run(self._catch_up(), "feed")),
                 reader.set_interval(REMEMBER, lambda: self._run(self._remember(), "place")),
@@ -68,7 +68,7 @@ class Keeping:
         desk = await attempt(reader, make(reading.document, known))
         if not isinstance(desk, Failure):
             reading.take(desk, reader.pane.cursor)
-            reader.show_claims()
+            reader.showing.claims()
 
     def write(self, work: Awaitable[object], said: str) -> None:
         """Do a change, then say so."""

@@ -26,7 +26,7 @@ def palette_of(reader: ReaderScreen) -> CommandPalette:
             """All of them, before anything is typed."""
             for action in _usable(mode):
                 yield DiscoveryHit(
-                    _line(reader, action, mode), partial(reader.perform, action), action.title, action.help
+                    _line(reader, action, mode), partial(reader.hearing.perform, action), action.title, action.help
                 )
 
         async def search(self, query: str) -> Hits:
@@ -35,7 +35,7 @@ def palette_of(reader: ReaderScreen) -> CommandPalette:
             for action in _usable(mode):
                 if (score := matcher.match(f"{action.title} {action.help}")) > 0:
                     line = _line(reader, action, mode)
-                    yield Hit(score, line, partial(reader.perform, action), action.title, action.help)
+                    yield Hit(score, line, partial(reader.hearing.perform, action), action.title, action.help)
 
     return CommandPalette([Actions], placeholder="What do you want to do?")
 

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from store.model.span import Span
-from store.text.cleaning import visible_line
-from tui.citation import paragraph_number
-from tui.claims import Row
 from tui.finder import Finder
+from tui.hits import Found, found, hit_row, matches
 from tui.queries import Queries
 from tui.screens.attempts import Failure, attempt
-from tui.widgets.hit_list import HitRow
 
 if TYPE_CHECKING:
     from store.search.passages import Hit
@@ -24,44 +20,19 @@ if TYPE_CHECKING:
 HERE, EVERYWHERE = "this document", "everything you have kept"
 
 
-_CLOSE = 0.6
-"""Share of the best score from which a hit counts as a match for `n` and `N`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where the person was when the search was opened."""
-
-    cursor: int
-    top: int
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Found:
-    """A place that the last query led to."""
-
-    span: Span
-    """From the first to the last matched word."""
-    words: tuple[Span, ...]
-    """The matched words."""
-
-
 class Searching:
     """What happens between `/` and Enter or Esc."""
 
     def __init__(self, reader: ReaderScreen) -> None:
         """Nothing is asked yet."""
-        self._reader = reader
+        self._reader, self._looking = reader, reader.looking
         self._finder = Finder()
         self._queries = Queries()
-        self._origin: Origin | None = None
         self._everywhere = False
         self._made: SearchColumn | None = None
         self._hits: Sequence[Hit] = ()
         self._titles: dict[str, str] = {}
         """Id of a kept document -> its title."""
-        self.previewed: str | None = None
-        """Id of the other document that is being looked at; None: it is the reader's own."""
         self._answered = ""
         """The query that the listed hits answer."""
         self._takes_next = False
@@ -72,7 +43,7 @@ class Searching:
     @property
     def is_open(self) -> bool:
         """Whether the box is on the screen."""
-        return self._origin is not None
+        return self._looking.origin is not None
 
     @property
     def span(self) -> Span | None:
@@ -83,13 +54,12 @@ class Searching:
     def open(self) -> None:
         """Show the empty box in place of the claims."""
         reader = self._reader
-        if self._origin is None:
-            self._origin = Origin(reader.pane.cursor, reader.pane.top_offset)
+        self._looking.begin()
         self._everywhere = False
         reader.set_class(True, "-searching")
         if self._made is None:
             self._made = self._make()
-            reader.query_one("#page").mount(self._made)
+            reader.page.mount(self._made)
         self._made.box.value = ""
         self._made.box.focus()
         self._invite()
@@ -135,7 +105,7 @@ class Searching:
             self._reader.workers.cancel_group(self._reader, "search")
             self._answered, self._takes_next = query, False
             self._invite()
-            self._show_origin()
+            self._looking.back()
             return
         if self._everywhere and not self._hits:
             self._list((), "Looking through everything you have kept …")
@@ -147,129 +117,69 @@ class Searching:
         if self._everywhere:
             kept = await attempt(self._reader, session.kept())
             self._titles = {} if isinstance(kept, Failure) else {each.id: each.title for each in kept}
-            found = await attempt(self._reader, session.search(query))
+            hits = await attempt(self._reader, session.search(query))
         else:
-            found = await self._finder.search(reading.document, [row.claim for row in reading.rows], query)
+            hits = await self._finder.search(reading.document, [row.claim for row in reading.rows], query)
         self._answered = query
-        if self.is_open and not isinstance(found, Failure):
+        if self.is_open and not isinstance(hits, Failure):
             where = "in everything you have kept" if self._everywhere else "here"
-            self._list(found, f"Nothing like that {where}.")
-            await self._look_at(0)
+            self._list(hits, f"Nothing like that {where}.")
+            if hits:
+                await self._looking.at(hits[0])
             if self._takes_next:
                 self.take()
 
     def _list(self, hits: Sequence[Hit], otherwise: str) -> None:
         """List hits; words in their place when there are none."""
+        reading, titles = self._reader.reading, self._titles if self._everywhere else {}
         self._hits = hits
-        self._column.show([self._row(hit) for hit in hits], otherwise)
+        self._column.show([hit_row(hit, reading.document, reading.rows, titles) for hit in hits], otherwise)
         if not hits:
             self._reader.pane.set_layer("match", ())
 
-    def _row(self, hit: Hit) -> HitRow:
-        """One hit as it is listed: who says it, in which document or paragraph, and its words."""
-        span, reading = hit.passage.span, self._reader.reading
-        is_own = hit.passage.document == reading.document.id
-        paragraph = paragraph_number(reading.document, span.start) if is_own else None
-        title = self._titles.get(hit.passage.document, "another document") if self._everywhere else ""
-        where = title or (f"¶ {paragraph}" if paragraph else "")
-        return HitRow(
-            who=visible_line(_speaker(reading.rows, span)) if is_own else "",
-            where=visible_line(where),
-            text=hit.passage.text[: len(span)],
-            marked=tuple(
-                Span(max(0, match.start - span.start), match.end - span.start)
-                for match in hit.matches
-                if match.end > span.start
-            ),
-        )
-
     def look(self, index: int) -> None:
         """Show the place of a hit in the text, without going there."""
-        if self.is_open:
-            self._reader.run_worker(self._look_at(index), group="look", exclusive=True)
-
-    async def _look_at(self, index: int) -> None:
-        """Show a hit's place; the text of another document is fetched for it."""
-        if not 0 <= index < len(self._hits):
-            return
-        hit = self._hits[index]
-        if not await self._show_document(hit.passage.document):
-            return
-        pane = self._reader.pane
-        pane.go_to(hit.passage.span, mark=False)
-        pane.set_layer("match", hit.matches or (hit.passage.span,))
-
-    async def _show_document(self, document_id: str) -> bool:
-        """Put the text that a hit is in before the person; whether that worked."""
-        own = self._reader.reading.document
-        shown = self.previewed or own.id
-        if document_id == shown:
-            return True
-        if document_id == own.id:
-            self._show_own()
-            return True
-        document = await attempt(self._reader, self._reader.session.document(document_id))
-        if isinstance(document, Failure) or not self.is_open:
-            return False
-        self.previewed = document_id
-        self._reader.pane.load(document)
-        return True
-
-    def _show_own(self) -> None:
-        """Put the reader's own text back."""
-        if self.previewed is not None:
-            self.previewed = None
-            self._reader.show_text()
-
-    def _show_origin(self) -> None:
-        """Back to what was seen when the search was opened."""
-        self._show_own()
-        pane = self._reader.pane
-        pane.set_layer("match", ())
-        if self._origin is not None:
-            pane.move_to(self._origin.cursor)
-            pane.scroll_to_offset(self._origin.top)
+        if self.is_open and 0 <= index < len(self._hits):
+            self._reader.run_worker(self._looking.at(self._hits[index]), group="look", exclusive=True)
 
     def take(self) -> None:
         """Go to the hit that is looked at, and leave the box; to the best one when the answer is still to come."""
         self._takes_next = self._column.box.value != self._answered
         if self._takes_next:
             return
-        index = self._column.hits.cursor
-        if self._origin is None or not 0 <= index < len(self._hits):
+        index, origin = self._column.hits.cursor, self._looking.origin
+        if origin is None or not 0 <= index < len(self._hits):
             return
-        hit, origin = self._hits[index], self._origin
+        hit = self._hits[index]
         self._queries.ask(self._column.box.value)
         self._close()
-        self._reader.places.leave(origin.cursor)
+        self._reader.going.places.leave(origin.cursor)
         if hit.passage.document != self._reader.reading.document.id:
-            self._show_own()
+            self._looking.show_own()
             self._reader.pane.move_to(origin.cursor)
-            self._reader.open_document(hit.passage.document, _found(hit))
+            self._reader.open_document(hit.passage.document, found(hit))
             return
-        best = max(each.score for each in self._hits)
-        own = [each for each in self._hits if each.passage.document == hit.passage.document]
-        self.found = tuple(sorted({_found(each) for each in own if each is hit or each.score >= best * _CLOSE}))
-        self.go_to(_found(hit))
+        self.found = matches(self._hits, hit)
+        self.go_to(found(hit))
 
-    def go_to(self, found: Found) -> None:
+    def go_to(self, match: Found) -> None:
         """Stand at a match with its words marked."""
-        self._reader.pane.go_to(found.span, mark=False)
-        self._reader.pane.set_layer("match", found.words)
+        self._reader.pane.go_to(match.span, mark=False)
+        self._reader.pane.set_layer("match", match.words)
 
-    def arrive(self, found: Found) -> None:
+    def arrive(self, match: Found) -> None:
         """Stand at the one match that another document's search led to."""
-        self.found = (found,)
-        self.go_to(found)
+        self.found = (match,)
+        self.go_to(match)
 
     def leave(self) -> None:
         """Leave the box; the person is where they were."""
-        self._show_origin()
+        self._looking.back()
         self._close()
 
     def _close(self) -> None:
         """Show the claims again."""
-        self._origin, self._takes_next = None, False
+        self._looking.origin, self._takes_next = None, False
         self._reader.set_class(False, "-searching")
         self._reader.pane.focus()
 
@@ -294,19 +204,3 @@ class Searching:
     def close(self) -> None:
         """Stop searching for good."""
         self._finder.close()
-
-
-def _found(hit: Hit) -> Found:
-    """What a hit matched; its passage when that is not known."""
-    words = hit.matches or (hit.passage.span,)
-    return Found(Span(words[0].start, words[-1].end), tuple(words))
-
-
-def _speaker(rows: Sequence[Row], span: Span) -> str:
-    """Who says what stands at a place: the claim whose content meets it most."""
-
-    def shared(row: Row) -> int:
-        return sum(max(0, min(span.end, piece.end) - max(span.start, piece.start)) for piece in row.claim.content)
-
-    best = max(rows, key=shared, default=None)
-    return best.who if best is not None and shared(best) > 0 else ""

@@ -33,7 +33,7 @@ class Selecting:
         if not by_lines and span:
             pane.move_to(motions.character_back(pane.text, span.end))
         pane.select(span)
-        self._reader.refresh_status()
+        self._reader.showing.status()
 
     def take(self, span: Span | None) -> None:
         """The mouse selected a span, or the selection is gone."""
@@ -41,7 +41,7 @@ class Selecting:
             self._anchor = None
         elif self._anchor is None:
             self._anchor, self.by_lines = span.start, False
-        self._reader.refresh_status()
+        self._reader.showing.status()
 
     def follow(self) -> None:
         """Reach from where it began to the cursor, which is part of it."""
@@ -59,4 +59,4 @@ class Selecting:
         if self._anchor is not None:
             self._anchor = None
             self._reader.pane.select(None)
-            self._reader.refresh_status()
+            self._reader.showing.status()

@@ -38,7 +38,7 @@ The council had paid for new slates. Brandt said that the money never arrived, a
 According to Olsen, the council will decide in spring.
 """
 
-TICKS = 400
+TICKS = 1500
 """Looks at the screen before a journey gives up."""
 
 

@@ -1,0 +1,77 @@
+"""Hits as the reader shows them: what they matched, and a row of words for each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from store.model.document import Document
+from store.model.span import Span
+from store.text.cleaning import visible_line
+from tui.citation import paragraph_number
+from tui.claims import Row
+from tui.widgets.hit_list import HitRow
+
+if TYPE_CHECKING:
+    # RapidFuzz: not for the first paint.
+    from store.search.passages import Hit
+
+_CLOSE = 0.6
+"""Share of the best score from which a hit counts as a match for `n` and `N`."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Found:
+    """A place that the last query led to."""
+
+    span: Span
+    """From the first to the last matched word."""
+    words: tuple[Span, ...]
+    """The matched words."""
+
+
+def found(hit: Hit) -> Found:
+    """What a hit matched; its passage when that is not known."""
+    words = hit.matches or (hit.passage.span,)
+    return Found(Span(words[0].start, words[-1].end), tuple(words))
+
+
+def matches(hits: Sequence[Hit], taken: Hit) -> tuple[Found, ...]:
+    """What `n` and `N` go through: the good hits in the document of the one that was taken, in order."""
+    best = max(each.score for each in hits)
+    own = [each for each in hits if each.passage.document == taken.passage.document]
+    return tuple(sorted({found(each) for each in own if each is taken or each.score >= best * _CLOSE}))
+
+
+def hit_row(hit: Hit, document: Document, rows: Sequence[Row], titles: Mapping[str, str]) -> HitRow:
+    """One hit as it is listed: who says it, in which document or paragraph, and its words.
+
+    Args:
+        hit: The hit.
+        document: The one that is being read.
+        rows: Its claims.
+        titles: Of the documents, by id, when hits may be in others; empty when they are all in this one.
+    """
+    span = hit.passage.span
+    is_own = hit.passage.document == document.id
+    paragraph = paragraph_number(document, span.start) if is_own else None
+    title = titles.get(hit.passage.document, "another document") if titles else ""
+    where = title or (f"¶ {paragraph}" if paragraph else "")
+    marked = [match for match in hit.matches if match.end > span.start]
+    return HitRow(
+        who=visible_line(_speaker(rows, span)) if is_own else "",
+        where=visible_line(where),
+        text=hit.passage.text[: len(span)],
+        marked=tuple(Span(max(0, match.start - span.start), match.end - span.start) for match in marked),
+    )
+
+
+def _speaker(rows: Sequence[Row], span: Span) -> str:
+    """Who says what stands at a place: the claim whose content meets it most."""
+
+    def shared(row: Row) -> int:
+        return sum(max(0, min(span.end, piece.end) - max(span.start, piece.start)) for piece in row.claim.content)
+
+    best = max(rows, key=shared, default=None)
+    return best.who if best is not None and shared(best) > 0 else ""

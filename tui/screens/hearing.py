@@ -1,0 +1,52 @@
+"""Hearing: a key becomes an action, by the mode that the reader is in, and the action is done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import events
+
+from tui.actions.doing import DOING
+from tui.keys import Action, Group
+from tui.modes.keyboard import press, spelt
+from tui.modes.mode import Mode
+
+if TYPE_CHECKING:
+    from tui.screens.reader import ReaderScreen
+
+
+class Hearing:
+    """The keys of a reader."""
+
+    def __init__(self, reader: ReaderScreen) -> None:
+        """Nothing was pressed yet."""
+        self._reader = reader
+        self.waiting: Action | None = None
+        """The action that the next key is the letter of."""
+
+    def key(self, event: events.Key) -> None:
+        """Find the action that the key asks for in this mode, and do it."""
+        if self._reader.app.screen is not self._reader:
+            # It was typed ahead, behind the key that opened what lies over the reader now.
+            event.stop()
+            self._reader.app.screen.post_message(events.Key(event.key, event.character))
+            return
+        key = spelt(event.key, event.character)
+        pressed = press(self._reader.keymap, self._reader.mode, key, self.waiting)
+        was_waiting, self.waiting = self.waiting, pressed.waiting
+        if pressed.action is not None or pressed.waiting is not None or was_waiting is not None:
+            event.stop()
+            event.prevent_default()
+        if pressed.action is not None:
+            self.perform(pressed.action, pressed.letter)
+        elif self._reader.mode is Mode.SEARCH and event.is_printable and event.character:
+            self._reader.searching.type(event.character)
+        self._reader.showing.status()
+
+    def perform(self, action: Action, letter: str = "") -> None:
+        """Do an action; a selection follows the cursor."""
+        self._reader.status.message = ""
+        place, is_selecting = self._reader.pane.cursor, self._reader.selecting.is_on
+        DOING[action.name](self._reader, *([letter] if action.takes_letter else []))
+        if is_selecting and self._reader.pane.cursor != place and action.group in (Group.MOVING, Group.SEARCHING):
+            self._reader.selecting.follow()

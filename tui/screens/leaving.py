@@ -1,0 +1,28 @@
+"""Leaving a reader: for another document, or for good. The place is kept first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.screens.attempts import Failure, attempt
+
+if TYPE_CHECKING:
+    from tui.hits import Found
+    from tui.screens.reader import ReaderScreen
+
+
+async def leave_for(reader: ReaderScreen, document_id: str, found: Found | None) -> None:
+    """Put a reader with another document in place of this one."""
+    await reader.keeping.leave()
+    document = await attempt(reader, reader.session.document(document_id))
+    if not isinstance(document, Failure):
+        other = type(reader)(document, reader.session, reader.keymap, measure=reader.pane.measure, arrival=found)
+        reader.app.switch_screen(other)
+
+
+async def quit_from(reader: ReaderScreen) -> None:
+    """Close the store and leave the program."""
+    await reader.keeping.leave()
+    await attempt(reader, reader.session.close())
+    reader.searching.close()
+    reader.app.exit()

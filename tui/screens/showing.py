@@ -1,0 +1,55 @@
+"""Showing: what is known of the document, put into the widgets of a reader."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui import claims
+from tui.modes.mode import TITLES
+
+if TYPE_CHECKING:
+    from tui.screens.reader import ReaderScreen
+
+
+class Showing:
+    """Attributes down: text, claims, marks, status."""
+
+    def __init__(self, reader: ReaderScreen) -> None:
+        """Show nothing yet."""
+        self._reader = reader
+
+    def text(self) -> None:
+        """Put this reader's own text into the pane."""
+        self._reader.pane.load(self._reader.reading.document)
+        self.claims()
+
+    def claims(self) -> None:
+        """Show the claims that the filter lets through, in the sidebar and in the text."""
+        reading = self._reader.reading
+        if not self._reader.shows_own_text or not self._reader.is_attached:
+            return  # a search looks at another text, or the reader was left while the claims were laid out
+        for layer, spans in (reading.layers() | reading.marks).items():
+            self._reader.pane.set_layer(layer, spans)
+        self._reader.sidebar.show(reading.document.text, reading.listed, reading.current)
+        self._reader.title_line.update(self._reader.reading.title())
+        self._reader.empty.update("" if reading.listed else self._reader.reading.why_none())
+        self._reader.claims.set_class(not reading.listed, "-empty")
+        self.current()
+
+    def current(self) -> None:
+        """Mark the claim that the cursor is in, and show the one it is in or behind in the sidebar."""
+        row = self._reader.reading.row(self._reader.pane.cursor)
+        self._reader.pane.set_layer("current", claims.seen(self._reader.pane.text, row.claim) if row else ())
+        if self._reader.sidebar.cursor != self._reader.reading.current:
+            self._reader.sidebar.move_to(self._reader.reading.current, quiet=True)
+        self.status()
+
+    def status(self) -> None:
+        """Say where one is, and which keys fit."""
+        reading, length = self._reader.reading, max(1, len(self._reader.pane.text))
+        claim = f"claim {reading.current + 1} of {len(reading.listed)} · " if reading.listed else ""
+        self._reader.status.place = f"{claim}{100 * self._reader.pane.cursor // length} %"
+        waiting = self._reader.hearing.waiting
+        self._reader.status.mode = TITLES[self._reader.mode] if waiting is None else f"{waiting.title}: a–z"
+        self._reader.status.hints = self._reader.keymap.hints(self._reader.mode)
+        self._reader.status.help_key = next(iter(self._reader.keymap.keys(self._reader.mode, "help")), "")
