@@ -188,9 +188,10 @@ class Notebook:
         """The corrections and hand-made claims of a document, or of all, oldest first."""
         return self._kept.of(Correction, document_id)
 
-    def withdraw(self, correction_id: str) -> None:
-        """Take a correction or a hand-made claim back. Nothing happens if it is not there."""
-        self._remove(Correction, correction_id, "withdrawal of the")
+    def withdraw(self, noun_id: str) -> None:
+        """Take a judgement, a correction or a hand-made claim back. Nothing happens if it is not there."""
+        self._remove(Judgement, noun_id, "withdrawal of the")
+        self._remove(Correction, noun_id, "withdrawal of the")
 
     def confirm(self, noun_id: str, document: Document, span: Span) -> Annotation | Judgement | Correction | None:
         """Write down anew where a note, verdict or correction belongs, at the place a person confirmed.
@@ -247,18 +248,14 @@ class Notebook:
         self.changes.write(TABLES[type(noun)], noun.id, encode(noun), self._stamp(what))
         return noun
 
-    def _remove(self, kind: type[Annotation | Correction], record_id: str, what: str) -> None:
+    def _remove(self, kind: type[Noun], record_id: str, what: str) -> None:
         """Leave a tombstone in place of a record."""
         with self._database.transaction():
-            noun: Annotation | Correction | None
-            noun = (
-                self._kept.find(Annotation, record_id) if kind is Annotation else self._kept.find(Correction, record_id)
-            )
+            noun = self._kept.find(kind, record_id)
             if noun is None:
                 return
-            place = noun.target if isinstance(noun, Annotation) else noun.content
             gone = tombstone(encode(noun), author=self._author, machine=self._machine, at=self._time())
-            stamp = self._stamp(f"{what} {named(noun)} on {quoted(place)}")
+            stamp = self._stamp(f"{what} {named(noun)} on {quoted(_place(noun))}")
             self.changes.write(TABLES[kind], record_id, gone, stamp)
 
     def _signed(self, noun: Noun) -> Noun:
@@ -279,6 +276,11 @@ def _described(document: Document, span: Span) -> Target:
     if not len(span):
         raise ValueError(f"there are no words at {span.start}")
     return describe(document, span)
+
+
+def _place(noun: Annotation | Judgement | Correction) -> Target:
+    """Where a noun stands."""
+    return noun.target if isinstance(noun, Annotation) else noun.content
 
 
 def _places(document: Document, claim: Claim) -> tuple[Target | None, Target]:

@@ -236,6 +236,17 @@ def test_corrections_of_one_claim_add_up(notebook: Notebook) -> None:
     assert (both.speaker, both.is_hidden, both.kind) == ("Ines Falck", True, None)
 
 
+def test_judgement_can_be_withdrawn_and_comes_back(notebook: Notebook) -> None:
+    """A verdict on a claim that is there no more can be taken away; undo brings it back."""
+    judged = notebook.judge(document(), claim(), Verdict.REFUTED)
+
+    notebook.withdraw(judged.id)
+
+    assert notebook.judgements("d1") == ()
+    assert notebook.undo() == "withdrawal of the verdict refuted on “We had no choice,”"
+    assert notebook.judgements("d1") == (judged,)
+
+
 def test_claim_made_by_hand_can_be_withdrawn(notebook: Notebook) -> None:
     """What a person made he can take back."""
     made = notebook.make_claim(document(), Span(88, 106), speaker="the city")
