@@ -16,7 +16,7 @@ CASES = all_cases()
 def marked(case: Case) -> object:
     """The case for pytest, with its known gap as a strict xfail."""
     reason = case.headers.get("xfail")
-    return pytest.param(case, id=case.id, marks=[pytest.mark.xfail(reason=reason, strict=False)] if reason else [])
+    return pytest.param(case, id=case.id, marks=[pytest.mark.xfail(reason=reason, strict=True)] if reason else [])
 
 
 @pytest.mark.parametrize("case", [marked(case) for case in CASES])
