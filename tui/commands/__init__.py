@@ -8,6 +8,8 @@ Exit codes: 0 done; 1 a negative result; 2 wrong input or usage; 3 the store can
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from importlib import import_module
 
@@ -68,6 +70,13 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except store.StoreError as error:
             ctx.exit(complain(error))
+        except OSError as error:
+            # A file that is meant has its own words; what is left is standard output on a full or failing disk.
+            if error.errno not in {errno.ENOSPC, errno.EDQUOT, errno.EIO}:
+                raise
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            click.echo(f"quoth: standard output cannot be written: {str(error.strerror).lower()}", err=True)
+            ctx.exit(2)
 
 
 @click.command(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from tui.commands.options import library_in, with_store
+from tui.commands.options import library_in, whole_file, with_store
 
 
 @click.group(name="export")
@@ -24,6 +24,6 @@ def as_json(file: Path | None, folder: Path) -> None:
         if file is None:
             library.export_json(sys.stdout)
             return
-        with file.open("w", encoding="utf-8") as out:
+        with whole_file(file) as out:
             count = library.export_json(out)
     click.echo(f"Wrote {count:,} records to {file}.")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import TextIO, TypeVar
 
 import click
 import platformdirs
@@ -69,6 +70,24 @@ def library_in(folder: Path) -> Iterator[store.Library]:
         for notice in library.notices:
             click.echo(f"quoth: {store.visible_line(notice)}", err=True)
         yield library
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[TextIO]:
+    """A file that is there whole, or as it was: written beside, synced, then renamed. UsageError if that fails."""
+    new = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        with new.open("x", encoding="utf-8") as out:
+            yield out
+            out.flush()
+            os.fsync(out.fileno())
+        new.replace(path)
+    except OSError as error:
+        new.unlink(missing_ok=True)
+        reason = str(error.strerror or error).lower()
+        raise click.UsageError(
+            f"{store.visible_line(str(path))} cannot be written ({reason}); it is as it was"
+        ) from error
 
 
 def read(name: str, encoding: str | None) -> store.Document:

@@ -153,6 +153,18 @@ def test_reading_commands_leave_the_store_alone(article: Path, tmp_path: Path) -
     assert not store.exists()
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+def test_text_says_that_standard_output_is_full(article: Path) -> None:
+    """What cannot be printed is one line on standard error and exit code 2, not a traceback."""
+    code = f"import sys; sys.argv = ['quoth', 'text', {str(article)!r}]; import tui.cli; tui.cli.main()"
+
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run([sys.executable, "-c", code], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+
+    assert done.returncode == 2
+    assert done.stderr == "quoth: standard output cannot be written: no space left on device\n"
+
+
 def test_unknown_encoding_is_a_usage_error(article: Path) -> None:
     """An encoding that does not exist, or is none of text, is named."""
     for name in ("klingon", "rot13"):

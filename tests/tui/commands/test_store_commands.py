@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -130,6 +132,33 @@ def test_export_is_opened_and_queried_by_stock_tinydb(store: Path, tmp_path: Pat
     with TinyDB(path) as exported:
         (note,) = exported.table("annotations").search(Query().tags.any(["source"]))
     assert note["body"] == "who is the clerk?"
+
+
+def test_export_that_cannot_be_written_leaves_the_earlier_one(
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that fails at the sync: exit 2, one sentence, the file as it was, nothing beside it."""
+    path = tmp_path / "out.json"
+    path.write_text("the earlier one", encoding="utf-8")
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    result = call(store, "export", "json", str(path))
+
+    assert result.exit_code == 2
+    assert "no space left" in result.stderr
+    assert path.read_text(encoding="utf-8") == "the earlier one"
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["out.json", "store"]
+
+
+def test_export_into_a_folder_that_is_not_there_is_wrong_input(store: Path, tmp_path: Path) -> None:
+    """Exit 2 and the path, no traceback."""
+    result = call(store, "export", "json", str(tmp_path / "nowhere" / "out.json"))
+
+    assert result.exit_code == 2
+    assert "nowhere" in result.stderr
 
 
 def test_forget_removes_every_trace_and_says_what(store: Path) -> None:
