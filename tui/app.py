@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+
 class QuothApp(App[None], inherit_bindings=False):
     """The reader, from the first paint to the last key."""
 
@@ -43,6 +47,7 @@ class QuothApp(App[None], inherit_bindings=False):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = config.theme
+        self._settling: Timer | None = None
 
     def on_mount(self) -> None:
         """Show the document, and say what is wrong with the config."""
@@ -53,7 +58,9 @@ class QuothApp(App[None], inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Look again in a moment: of signals that come close together, Textual may tell an older size last."""
-        self.set_timer(0.1, self._settle)
+        if self._settling is not None:
+            self._settling.stop()
+        self._settling = self.set_timer(0.1, self._settle)
 
     def _settle(self) -> None:
         """Take the size that the terminal has now, and draw everything: it may have lost what was there."""
