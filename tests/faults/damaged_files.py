@@ -14,7 +14,8 @@ from random import Random
 
 from store.database.storage import JournalStorage
 from store.errors import DamagedStore, NewerFormat
-from tests.faults.simulated_disk import Inode, SimulatedDisk
+from tests.faults.medium import Inode
+from tests.faults.simulated_disk import SimulatedDisk
 from tests.faults.workload import FOLDER, Broken, State, Workload, contents, replayed, seeded
 
 Damage = Callable[[bytearray, Random], None]

@@ -74,8 +74,8 @@ MUTANTS = (
     Mutant(
         "what a killed writer left is marked as acknowledged",
         "engine.py",
-        "                if state.seq < self.lock.marked():\n",
-        "                if state.seq != self.lock.marked():\n",
+        "if state.seq < self.lock.marked() and",
+        "if state.seq != self.lock.marked() and",
     ),
     Mutant(
         "a journal that another made counts as named",

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 _SYNCS = {"sync", "sync_folder", "settle", "_settle", "fsync", "fdatasync"}
 _LOCKS = {"lock", "flock"}
 _OPEN_LOCK = "__import__('types').SimpleNamespace(acquire=lambda: True, release=lambda: None)"
-_CHECKSUMS = {"seal", "crc32", "text_hash"}
+_CHECKSUMS = {"seal", "crc32"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +70,9 @@ def _called(node: ast.AST) -> str:
 
 
 def _is_checksum(node: ast.Compare) -> bool:
-    """Whether a comparison is one of checksums."""
+    """Whether a comparison is one of checksums; of a text's hash where it refuses what is not the same."""
+    if isinstance(node.ops[0], ast.NotEq) and any(_called(part) == "text_hash" for part in ast.walk(node)):
+        return True
     return any(_called(part) in _CHECKSUMS or _is_text(part, "crc") for part in ast.walk(node))
 
 

@@ -14,47 +14,12 @@ import errno
 import io
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
 from store.database.disk import Disk
-
-
-@dataclass
-class Inode:
-    """One file, under whatever names."""
-
-    live: bytearray = field(default_factory=bytearray)
-    """What running programs see."""
-    durable: bytes = b""
-    """What is on the medium for certain."""
-    unsynced: list[tuple[int, bytes | None]] = field(default_factory=list)
-    """Changes since: (offset, data) was written, or (length, None) was cut to."""
-
-    def after_power_cut(self, chance: Random) -> Inode:
-        """The file as it may be found."""
-        found = bytearray(self.durable)
-        for at, data in self.unsynced:
-            fate = chance.random()
-            if fate < 0.35:
-                continue
-            if data is None:
-                _resize(found, at)
-            elif fate < 0.6:
-                _put(found, at, data)
-            else:
-                _tear(found, at, data, chance)
-        return Inode(live=found, durable=bytes(found))
-
-
-@dataclass(frozen=True)
-class Renaming:
-    """A change of names that happens as a whole."""
-
-    folder: Path
-    names: tuple[tuple[Path, Inode | None], ...]
-    """What each name stands for now; None: it is gone."""
+from tests.faults import medium
+from tests.faults.medium import Inode, Renaming
 
 
 class SimulatedDisk(Disk):
@@ -77,10 +42,10 @@ class SimulatedDisk(Disk):
         names = dict(self.names_durable)
         for change in self.unsynced:
             if chance.random() < 0.5:
-                _rename(names, change)
+                medium.rename(names, change)
         found: dict[int, Inode] = {}
         disk = SimulatedDisk()
-        for path, inode in _reachable(names).items():
+        for path, inode in medium.reachable(names).items():
             disk.names_live[path] = found.setdefault(id(inode), inode.after_power_cut(chance))
         disk.names_durable = dict(disk.names_live)
         return disk
@@ -172,7 +137,7 @@ class SimulatedDisk(Disk):
         fitting = data if growth <= room else data[: max(0, len(data) - growth + max(0, room))]
         if data and not fitting:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        _put(inode.live, offset, fitting)
+        medium.put(inode.live, offset, fitting)
         inode.unsynced.append((offset, bytes(fitting)))
         return len(fitting)
 
@@ -180,7 +145,7 @@ class SimulatedDisk(Disk):
         """Cut an open file."""
         self.on_step("truncate", self)
         inode = self.descriptors[descriptor]
-        _resize(inode.live, length)
+        medium.resize(inode.live, length)
         inode.unsynced.append((length, None))
 
     def sync(self, descriptor: int) -> None:
@@ -196,7 +161,7 @@ class SimulatedDisk(Disk):
         rest = []
         for change in self.unsynced:
             if change.folder == folder:
-                _rename(self.names_durable, change)
+                medium.rename(self.names_durable, change)
             else:
                 rest.append(change)
         self.unsynced = rest
@@ -238,39 +203,5 @@ class SimulatedDisk(Disk):
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path)) from error
 
     def _change(self, change: Renaming) -> None:
-        _rename(self.names_live, change)
+        medium.rename(self.names_live, change)
         self.unsynced.append(change)
-
-
-def _reachable(names: dict[Path, Inode]) -> dict[Path, Inode]:
-    """The names whose folders have names themselves."""
-    return {path: inode for path, inode in names.items() if all(above in names for above in path.parents[:-1])}
-
-
-def _rename(names: dict[Path, Inode], change: Renaming) -> None:
-    for path, inode in change.names:
-        if inode is None:
-            names.pop(path, None)
-        else:
-            names[path] = inode
-
-
-def _put(file: bytearray, offset: int, data: bytes) -> None:
-    if len(file) < offset:
-        file.extend(bytes(offset - len(file)))
-    file[offset : offset + len(data)] = data
-
-
-def _tear(file: bytearray, offset: int, data: bytes, chance: Random) -> None:
-    """Write the beginning of some data only, or all but a stretch inside it, which stays what it was."""
-    first = chance.randrange(len(data) + 1)
-    _put(file, offset, data[:first])
-    if chance.random() < 0.3:
-        last = chance.randrange(first, len(data) + 1)
-        _put(file, offset + last, data[last:])
-
-
-def _resize(file: bytearray, length: int) -> None:
-    if len(file) < length:
-        file.extend(bytes(length - len(file)))
-    del file[length:]

@@ -17,8 +17,10 @@ from store.database.doctor import repair
 from store.database.purging import purge
 from store.database.storage import JournalStorage
 from store.database.table import RecordTable
+from tests.faults.mutants import MUTANTS, Mutant, listed_code
 from tests.faults.safeguards import safeguards
-from tests.faults.simulated_disk import Inode, SimulatedDisk
+from tests.faults.medium import Inode
+from tests.faults.simulated_disk import SimulatedDisk
 from tests.faults.workload import FOLDER, Workload, seeded
 
 NOW = datetime(2026, 11, 23, 9, 50, tzinfo=UTC)
@@ -36,6 +38,15 @@ def test_safeguards_are_found_one_by_one() -> None:
 
     assert sorted(one.kind for one in found) == ["checksum", "lock", "sync"]
     assert all(one.code not in one.without for one in found)
+
+
+@pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
+def test_listed_mutant_still_has_its_line(mutant: Mutant) -> None:
+    """The list of mutants is as the code is: its line stands there once, and without it the code is another."""
+    file, code = listed_code(mutant)
+
+    assert code != (Path(__file__).parents[2] / file).read_text(encoding="utf-8")
+    compile(code, file, "exec")
 
 
 def test_sync_waits_for_the_medium(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

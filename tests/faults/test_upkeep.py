@@ -16,7 +16,8 @@ from store.database.storage import JournalStorage
 from store.database.table import RecordTable
 from store.errors import DamagedStore
 from store.library.texts import Texts
-from tests.faults.simulated_disk import Inode, SimulatedDisk
+from tests.faults.medium import Inode
+from tests.faults.simulated_disk import SimulatedDisk
 from tests.faults.workload import FOLDER, contents, seeded
 
 CUTS = 60
