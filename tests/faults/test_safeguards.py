@@ -17,9 +17,9 @@ from store.database.doctor import repair
 from store.database.purging import purge
 from store.database.storage import JournalStorage
 from store.database.table import RecordTable
+from tests.faults.medium import Inode
 from tests.faults.mutants import MUTANTS, Mutant, listed_code
 from tests.faults.safeguards import safeguards
-from tests.faults.medium import Inode
 from tests.faults.simulated_disk import SimulatedDisk
 from tests.faults.workload import FOLDER, Workload, seeded
 
