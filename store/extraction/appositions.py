@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import Enum
 
 from store.extraction.lexicon import flags
-from store.extraction.nouns import Range, trimmed
+from store.extraction.nouns import Range, is_scare_quote, trimmed
 from store.extraction.stream import Stream
 
 
@@ -64,15 +64,19 @@ def _with_description(stream: Stream, floor: int, start: int) -> int:
 def _segment_start(stream: Stream, floor: int, end: int) -> int:
     """The first token behind the comma, dash or break before `end`."""
     at = end
-    while at > floor and not stream.bits[at - 1] & (_PAUSE | _BREAK | flags.QUOTE):
+    while at > floor and not _is_break(stream, at - 1, floor):
         at -= 1
-    while (
-        at > floor and stream.bits[at - 1] & flags.STOP and at - 2 >= floor and stream.bits[at - 2] & flags.ABBREVIATION
-    ):
-        at -= 1
-        while at > floor and not stream.bits[at - 1] & (_PAUSE | _BREAK | flags.QUOTE):
-            at -= 1
     return at
+
+
+def _is_break(stream: Stream, at: int, floor: int) -> bool:
+    """Whether no segment reaches over the token; it does over quoted words in it and the stop of "R-Ill."."""
+    bits = stream.bits[at]
+    if bits & flags.QUOTE:
+        return not is_scare_quote(stream, at)
+    if bits & flags.STOP and at - 1 >= floor and stream.bits[at - 1] & flags.ABBREVIATION:
+        return False
+    return bool(bits & (_PAUSE | _BREAK))
 
 
 def _has_verb(stream: Stream, start: int, end: int) -> bool:

@@ -93,6 +93,13 @@ class Linker:
             if owner is not None and goes_on:
                 extend(owner, span if _is_alone(sentence, at) else _whole(sentence))
                 return
+        owner = found[-1] if found and found[-1].pattern.startswith("quotation-") else None
+        if owner is not None and stream.starts[sentence.first] <= owner.content[0].start < span.start:
+            if stream.bits[at - 1] & (flags.COMMA | flags.DASH) and is_speech(stream, at):
+                extend(owner, span)
+                return
+            if not stream.lexicon.has_fragments:
+                return
         loose.append((sentence, at))
 
     def _claim_runs(self, stream: Stream, whole: dict[int, Quotation], found: list[Finding]) -> None:

@@ -132,6 +132,8 @@ def _shape(raw: str, low: str, lexicon: Lexicon) -> int:
         bits |= flags.NUMBER
     if low.endswith(("'s", "s'")):
         bits |= flags.POSSESSIVE
+    if low in lexicon.sets["misleading"]:
+        return bits
     for suffix, bit in lexicon.suffixes:
         if low.endswith(suffix) and len(low) >= len(suffix) + 3:
             return bits | bit

@@ -16,6 +16,8 @@ def aside(report: Report) -> Draft | None:
     if report.source is None or report.behind.link not in (Link.NONE, Link.COMMA):
         return None
     sentence, stream = report.sentence, report.stream
+    if stream.among(report.source[0], "relative_words") and report.source[1] == report.source[0] + 1:
+        return None
     before = report.source[0] - 1
     if before >= sentence.first and stream.among(before, "as"):
         before -= 1
@@ -75,9 +77,23 @@ def inverted_aside(report: Report) -> Draft | None:
     has_quote = any(stream.bits[near] & flags.QUOTE for near in range(sentence.first, at))
     is_clause = has_quote or clauses.has_finite_verb(stream, sentence.first, at - 1)
     content = left_clause(sentence, at - 1)
+    if _has_own_verb(report):
+        return None
     if content is None or not (is_clause or splits_clause(sentence, at, report.source)):
         return None
     return report.draft(with_rest(sentence, [content], report.source[1]), "clause-cue-source", "aside")
+
+
+def _has_own_verb(report: Report) -> bool:
+    """Whether the pronoun behind the verb begins a clause: the voters said ⟨he had⟩ lost."""
+    stream, source = report.stream, report.source
+    if source is None or not stream.bits[source[0]] & flags.SUBJECT:
+        return False
+    at, last = source[1], report.sentence.last
+    while at < last and stream.bits[at] & flags.ADVERB and not stream.bits[at] & flags.TIME:
+        at += 1
+    closed = flags.PREPOSITION | flags.SUBORDINATOR | flags.TIME | flags.COORDINATOR | flags.GERUND | flags.DETERMINER
+    return at < last and bool(stream.bits[at] & flags.WORD) and not stream.bits[at] & closed
 
 
 def splits_clause(sentence: Sentence, verb: int, source: Range | None) -> bool:

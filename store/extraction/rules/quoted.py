@@ -12,6 +12,7 @@ from store.extraction.lexicon import flags
 from store.extraction.rules.adjuncts import Link
 from store.extraction.rules.asides import left_clause, with_rest
 from store.extraction.rules.report import Report
+from store.extraction.stream import Stream
 
 REACH = 14
 """How many tokens may stand between an attribution and the quotation that goes on behind it."""
@@ -141,10 +142,18 @@ def resumed(sentence: Sentence, pieces: list[Range], at: int) -> list[Range]:
                 break
             pieces = [*pieces, (near, near + 1)]
             reach = near + REACH
-        elif bits & flags.CUE and (bits & flags.GERUND or clauses.is_finite_cue(stream, near)) and near > at:
+        elif bits & flags.CUE and near > at and _reports_again(stream, near):
             break
         near += 1
     return pieces
+
+
+def _reports_again(stream: Stream, at: int) -> bool:
+    """Whether a cue behind an attribution has a content of its own: “A,” he said, ⟨adding⟩ “B”."""
+    if stream.bits[at] & flags.GERUND:
+        is_pause = stream.bits[at - 1] & (_PAUSE | flags.COORDINATOR)
+        return bool(is_pause) or not any(stream.bits[near] & flags.BODY for near in range(max(0, at - 4), at))
+    return clauses.is_finite_cue(stream, at)
 
 
 def _is_part_of_clause(report: Report, quote: int) -> bool:

@@ -109,6 +109,8 @@ def _is_silent(report: Report, at: int) -> bool:
     stream = report.stream
     if not stream.among(at, "silent"):
         return False
+    if stream.among(at, "quantities") and clauses.has_finite_verb(stream, at + 1, report.sentence.last):
+        return False
     ends = flags.COMMA | flags.STOP | flags.PREPOSITION | flags.COORDINATOR | flags.ADVERB | flags.TIME
     return at + 1 >= report.sentence.last or bool(stream.bits[at + 1] & ends)
 

@@ -146,7 +146,10 @@ def _is_noun(sentence: Sentence, predicate: Predicate) -> bool:
 
 def _is_counted(sentence: Sentence, at: int) -> bool:
     """Whether a number makes the word a plural noun: "0.1 percentage points to"."""
-    return any(sentence.stream.bits[near] & flags.NUMBER for near in range(max(sentence.first, at - 2), at))
+    stream = sentence.stream
+    if at > sentence.first and stream.bits[at - 1] & flags.COMMA:
+        return False
+    return any(stream.bits[near] & flags.NUMBER for near in range(max(sentence.first, at - 2), at))
 
 
 def _is_adjective(sentence: Sentence, at: int) -> bool:
