@@ -38,7 +38,7 @@ def read(text: str, language: str = "en") -> list[tuple[str, str, str, str]]:
         ("Kelly said it rained.", ("source-cue-clause", "Kelly", "said", "it rained")),
         ("Ann Lee said much of it was wet.", ("source-cue-clause", "Ann Lee", "said", "much of it was wet")),
         ("Ann Lee, 44, says she was wet.", ("source-cue-clause", "Ann Lee, 44", "says", "she was wet")),
-        ("Lee, with a “Vote” badge, said it rained.", ("source-cue-clause", "Lee", "said", "it rained")),
+        ("Lee, wearing a “Vote” badge, said it rained.", ("source-cue-clause", "Lee", "said", "it rained")),
         ("In May Ann Lee said it rained.", ("source-cue-clause", "Ann Lee", "said", "it rained")),
         ("She told the Evening Post it rained.", ("source-cue-clause", "She", "told", "it rained")),
         ("Roth asked whether it rained.", ("source-cue-question", "Roth", "asked", "whether it rained")),
