@@ -104,11 +104,9 @@ class Notebook:
 
     def judge(self, document: Document, claim: Claim, verdict: Verdict) -> Judgement:
         """Give a verdict on a claim, in place of the one before."""
-        at = self._time()
         source, content = _places(document, claim)
-        old = _attached(document, claim, self.judgements(document.id))
         judgement = Judgement(
-            id=old.id if old else self._new_id(),
+            id=self._new_id(),
             document=document.id,
             verdict=verdict,
             content=content,
@@ -116,12 +114,12 @@ class Notebook:
             claim=claim.id,
             kind=claim.kind.value,
             speaker=claim.speaker.name,
-            author=self._author,
-            machine=self._machine,
-            created=old.created if old else at,
-            updated=at,
+            created=self._time(),
         )
-        return self._write(judgement, f"verdict {verdict.value} on {quoted(content)}")
+        with self._database.transaction():  # which catches up: another window may just have judged the same
+            if old := _attached(document, claim, self.judgements(document.id)):
+                judgement = replace(judgement, id=old.id, created=old.created)
+            return self._write(self._signed(judgement), f"verdict {verdict.value} on {quoted(content)}")
 
     def judgements(
         self, document_id: str | None = None, *, verdict: Verdict | None = None, speaker: str | None = None
@@ -146,7 +144,6 @@ class Notebook:
         is_hidden: bool | None = None,
     ) -> Correction:
         """Repair a claim; what is None stays as an earlier correction, or the extraction, has it."""
-        old = _attached(document, claim, self.corrections(document.id)) or self._correction(document, claim)
         changes = {
             "kind": kind,
             "speaker": speaker,
@@ -154,8 +151,11 @@ class Notebook:
             "is_hidden": is_hidden,
         }
         given = {name: value for name, value in changes.items() if value is not None}
-        correction = self._signed(replace(old, **given))  # type: ignore[arg-type] # each field by its own name
-        return self._write(correction, f"correction of {quoted(correction.content)}")
+        fresh = self._correction(document, claim)
+        with self._database.transaction():
+            old = _attached(document, claim, self.corrections(document.id)) or fresh
+            correction = self._signed(replace(old, **given))  # type: ignore[arg-type] # each field by its own name
+            return self._write(correction, f"correction of {quoted(correction.content)}")
 
     def make_claim(
         self,
@@ -200,12 +200,13 @@ class Notebook:
         """
         target = _described(document, span)
         what = f"confirmed place of {quoted(target)}"
-        if annotation := self._kept.find(Annotation, noun_id):
-            return self._write(self._signed(replace(annotation, target=target)), what)
-        if judgement := self._kept.find(Judgement, noun_id):
-            return self._write(self._signed(replace(judgement, content=target)), what)
-        if correction := self._kept.find(Correction, noun_id):
-            return self._write(self._signed(replace(correction, content=target)), what)
+        with self._database.transaction():
+            if annotation := self._kept.find(Annotation, noun_id):
+                return self._write(self._signed(replace(annotation, target=target)), what)
+            if judgement := self._kept.find(Judgement, noun_id):
+                return self._write(self._signed(replace(judgement, content=target)), what)
+            if correction := self._kept.find(Correction, noun_id):
+                return self._write(self._signed(replace(correction, content=target)), what)
         return None
 
     def together(self, what: str) -> AbstractContextManager[None]:

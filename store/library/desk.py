@@ -79,7 +79,7 @@ def _mended(
     document: Document, claims: Sequence[Claim], corrections: Sequence[Correction]
 ) -> tuple[list[Judged], list[Correction]]:
     """The claims as the person corrected them, with those made by hand; and the corrections of none."""
-    repairs = [one for one in corrections if not one.is_made_by_hand]
+    repairs = sorted((one for one in corrections if not one.is_made_by_hand), key=_updated, reverse=True)
     places = attach(document, claims, [one.content for one in repairs])
     by_place = {at.place: (one, at.certainty) for one, at in zip(repairs, places, strict=True) if at}
     mended = [
@@ -119,9 +119,10 @@ def _judged(
     document: Document, mended: list[Judged], judgements: Sequence[Judgement]
 ) -> tuple[list[Judged], list[Judgement]]:
     """The claims with their verdicts; and the judgements of none."""
-    places = attach(document, [one.claim for one in mended], [one.content for one in judgements])
+    latest = sorted(judgements, key=_updated, reverse=True)
+    places = attach(document, [one.claim for one in mended], [one.content for one in latest])
     lost = []
-    for one, at in zip(judgements, places, strict=True):
+    for one, at in zip(latest, places, strict=True):
         if at:
             judged = mended[at.place]
             doubtful = (one, *judged.doubtful) if at.certainty is Certainty.UNCERTAIN else judged.doubtful
@@ -129,6 +130,11 @@ def _judged(
         elif one.verdict is not Verdict.OPEN:
             lost.append(one)
     return mended, lost
+
+
+def _updated(noun: Judgement | Correction) -> str:
+    """When it was given: of two on one claim, from stores that were merged, the later counts."""
+    return noun.updated
 
 
 def _order(placed: Placed) -> tuple[bool, int, str]:

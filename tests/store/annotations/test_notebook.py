@@ -226,6 +226,21 @@ def test_judgements_are_found_by_speaker_and_verdict(notebook: Notebook) -> None
     assert first.id == second.id
 
 
+def test_two_windows_that_judge_one_claim_at_once_give_one_verdict(tmp_path: Path) -> None:
+    """Neither has caught up with the other: the later verdict is the one that counts, in one judgement."""
+    with Database.open(tmp_path) as one, Database.open(tmp_path) as other:
+        notebook_of(one).judge(document(), claim(), Verdict.SUPPORTED)
+        notebook_of(one).correct(document(), claim(), speaker="Ines Falck")
+
+        later = notebook_of(other).judge(document(), claim(), Verdict.REFUTED)
+        both = notebook_of(other).correct(document(), claim(), kind="mixed")
+
+        one.catch_up()
+        assert notebook_of(one).judgements("d1") == (later,)
+        assert notebook_of(one).corrections("d1") == (both,)
+        assert (both.speaker, both.kind) == ("Ines Falck", "mixed")
+
+
 def test_corrections_of_one_claim_add_up(notebook: Notebook) -> None:
     """Repairing the speaker and then hiding the claim is one correction with both."""
     notebook.correct(document(), claim(), speaker="Ines Falck")
