@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from store.annotations.anchoring import anchor
     from store.database.backup import Backup, backups
     from store.database.doctor import Report
     from store.errors import (
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from store.search.index import Index
     from store.search.passages import Hit, Passage
     from store.text.cleaning import visible, visible_line
+    from store.text.diff import ChangeKind, word_diff
     from store.text.sentences import paragraphs, sentences
     from store.text.words import words
 
@@ -51,6 +53,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Certainty",
+    "ChangeKind",
     "CheckWorthiness",
     "Claim",
     "ClaimKind",
@@ -77,6 +80,7 @@ __all__ = [
     "TextQuoteSelector",
     "UnreadableDocument",
     "Verdict",
+    "anchor",
     "backups",
     "claims_object",
     "examine",
@@ -91,10 +95,12 @@ __all__ = [
     "sentences",
     "visible",
     "visible_line",
+    "word_diff",
     "words",
 ]
 
 _HOMES = {
+    "store.annotations.anchoring": ("anchor",),
     "store.database.backup": (
         "Backup",
         "backups",
@@ -166,6 +172,10 @@ _HOMES = {
     "store.text.cleaning": (
         "visible",
         "visible_line",
+    ),
+    "store.text.diff": (
+        "ChangeKind",
+        "word_diff",
     ),
     "store.text.sentences": (
         "paragraphs",

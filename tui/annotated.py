@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from store.model.selector import Certainty
 from store.model.span import Span
 
 if TYPE_CHECKING:
@@ -18,7 +19,9 @@ def spans(placed: Iterable[Placed]) -> list[Span]:
 
 
 def layer_of(placed: Placed) -> str:
-    """The layer an annotation is drawn in: that of a note, of a tag, else of a highlight."""
+    """The layer an annotation is drawn in: what is uncertain, else that of a note, of a tag, of a highlight."""
+    if placed.anchor and placed.anchor.certainty is Certainty.UNCERTAIN:
+        return "unsure"
     if placed.annotation.body:
         return "note"
     return "tag" if placed.annotation.tags else "highlight"

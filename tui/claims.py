@@ -13,11 +13,12 @@ from store.model.annotation import Annotation, Verdict
 from store.model.attribution import AttributionClass
 from store.model.claim import Claim, ClaimKind
 from store.model.document import Document
+from store.model.selector import Certainty
 from store.model.span import Span
 
 if TYPE_CHECKING:
     # The desk brings anchoring and RapidFuzz, which the first paint does not wait for.
-    from store.library.desk import Desk, Placed
+    from store.library.desk import Desk, Judged, Placed
 
 
 class Filter(StrEnum):
@@ -43,6 +44,10 @@ class Row:
     verdict: Verdict = Verdict.OPEN
     has_note: bool = False
     has_tag: bool = False
+    unsure: frozenset[str] = frozenset()
+    """Of "who", "verdict", "note" and "tag", what may belong elsewhere: it is not shown as if it were sure."""
+    records: tuple[str, ...] = ()
+    """Ids of the verdict and the correction."""
 
     @property
     def span(self) -> Span:
@@ -88,6 +93,11 @@ def rows(desk: Desk) -> tuple[Row, ...]:
     """Every claim of the desk, in reading order."""
     notes = Marks(desk.annotations, lambda annotation: bool(annotation.body))
     tags = Marks(desk.annotations, lambda annotation: bool(annotation.tags))
+    uncertain = [each for each in desk.annotations if each.anchor and each.anchor.certainty is Certainty.UNCERTAIN]
+    unsure = {
+        "note": Marks(uncertain, lambda annotation: bool(annotation.body)),
+        "tag": Marks(uncertain, lambda annotation: bool(annotation.tags)),
+    }
     return tuple(
         Row(
             claim=judged.claim,
@@ -95,9 +105,16 @@ def rows(desk: Desk) -> tuple[Row, ...]:
             verdict=judged.verdict,
             has_note=notes.meet(judged.claim.content),
             has_tag=tags.meet(judged.claim.content),
+            unsure=_doubted(judged) | {name for name, marks in unsure.items() if marks.meet(judged.claim.content)},
+            records=tuple(noun.id for noun in (judged.judgement, judged.correction) if noun),
         )
         for judged in desk.claims
     )
+
+
+def _doubted(judged: Judged) -> frozenset[str]:
+    """What of a claim was said of words that are others now."""
+    return frozenset("verdict" if noun is judged.judgement else "who" for noun in judged.doubtful)
 
 
 def shown(every: Sequence[Row], chosen: Filter, speaker: str | None = None) -> tuple[Row, ...]:

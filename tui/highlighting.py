@@ -30,6 +30,7 @@ LAYERS = (
     "highlight",
     "tag",
     "note",
+    "unsure",
     "current",
     "match",
     "selection",

@@ -168,6 +168,20 @@ _MARKING = (
     _action(Group.MARKING, "redo", "Redo", "", _keys(normal="ctrl+r", sidebar="ctrl+r")),
     _action(Group.MARKING, "next_annotation", "Next annotation", "", _keys(normal="'")),
     _action(Group.MARKING, "previous_annotation", "Previous annotation", "", _keys(normal='"')),
+    _action(
+        Group.MARKING,
+        "unsure",
+        "What is unsure or lost",
+        "Notes, verdicts and corrections whose words changed: confirm them or take them away.",
+        _keys(normal="U", sidebar="U"),
+    ),
+    _action(
+        Group.MARKING,
+        "history",
+        "History of the claim or note here",
+        "When it was open, when disputed, and by whom.",
+        _keys(normal="H", sidebar="H"),
+    ),
     _action(Group.MARKING, "save", "Save the note", "On disk before it says so.", _keys(editor="ctrl+s"), hint="save"),
     _action(
         Group.MARKING,

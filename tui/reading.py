@@ -16,6 +16,7 @@ from tui.claims import Filter, Row
 if TYPE_CHECKING:
     # The desk brings anchoring and RapidFuzz, which the first paint does not wait for.
     from store.library.desk import Desk, Placed
+    from tui.doubts import Doubt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,19 +27,23 @@ class Arranged:
     rows: tuple[Row, ...]
     marks: dict[str, list[Span]]
     """Layer -> spans of the annotations."""
+    doubts: tuple[Doubt, ...] = ()
+    """What is uncertain or lost, in the order of the text."""
 
 
 def arrange(desk: Desk) -> Arranged:
     """Arrange a desk for the screen. 1 MB has 10,000 claims and takes 0.1 s: not on the screen's thread."""
+    from tui.doubts import doubts  # noqa: PLC0415 - anchoring and RapidFuzz, after the first paint
+
     rows = claims.rows(desk)
     contents = {row.span: row.claim.content for row in rows}
-    marks: dict[str, list[Span]] = {"note": [], "tag": [], "highlight": []}
+    marks: dict[str, list[Span]] = {"note": [], "tag": [], "highlight": [], "unsure": []}
     for placed in desk.annotations:
         if placed.anchor:
             # A note on a claim in several pieces is not on the words between them.
             pieces = contents.get(placed.anchor.span, (placed.anchor.span,))
             marks[annotated.layer_of(placed)].extend(pieces)
-    return Arranged(placed=desk.annotations, rows=rows, marks=marks)
+    return Arranged(placed=desk.annotations, rows=rows, marks=marks, doubts=doubts(desk))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -65,11 +70,19 @@ class Reading:
     """Whose claims are shown; None: everybody's."""
     marks: dict[str, list[Span]] = field(default_factory=dict)
     """Layer -> spans of the annotations."""
+    unplaced: tuple[Doubt, ...] = ()
+    """What is uncertain or lost, of what is known so far."""
 
     def take(self, arranged: Arranged, offset: int) -> None:
         """Take up what is known now; the cursor stands at `offset`."""
         self.placed, self.rows, self.marks = arranged.placed, arranged.rows, arranged.marks
+        self.unplaced = arranged.doubts
         self.show(self.filter, self.speaker, offset)
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """What is uncertain or lost; a claim is not gone as long as claims are looked for."""
+        return tuple(each for each in self.unplaced if self.is_complete or not each.is_orphan)
 
     def show(self, chosen: Filter, speaker: str | None, offset: int) -> None:
         """List what the filter lets through, with the cursor at `offset`."""

@@ -23,9 +23,11 @@ from tui.reading import Arranged, arrange
 
 if TYPE_CHECKING:
     # Everything below costs TinyDB or RapidFuzz, which the first paint does not wait for.
+    from store.annotations.history import Change
     from store.library.kept import Kept
     from store.library.library import Library
     from store.search.passages import Hit
+    from tui.doubts import Noun
 
 Result = TypeVar("Result")
 
@@ -42,6 +44,8 @@ class Opened:
     """Code point where the person last was."""
     notices: tuple[str, ...]
     """What opening the store had to repair, in words."""
+    is_changed: bool = False
+    """Whether the text is another one than at the last visit."""
 
 
 class Session:
@@ -79,8 +83,15 @@ class Session:
         """Keep the document; what the store knows of it."""
 
         def work(library: Library) -> Opened:
+            before = {each.id: each.text_hash for each in library.shelf.documents()}
             kept = library.shelf.keep(document)
-            return Opened(document=kept, position=library.shelf.position(kept.id), notices=library.notices)
+            now = next((each.text_hash for each in library.shelf.documents() if each.id == kept.id), "")
+            return Opened(
+                document=kept,
+                position=library.shelf.position(kept.id),
+                notices=library.notices,
+                is_changed=before.get(kept.id, now) != now,
+            )
 
         return await self._call(work)
 
@@ -126,6 +137,28 @@ class Session:
     async def make_claim(self, document: Document, span: Span, *, kind: str, speaker: str | None) -> None:
         """Write a claim that the extraction did not find."""
         await self._call(lambda library: library.notebook.make_claim(document, span, kind=kind, speaker=speaker))
+
+    async def confirm(self, noun: Noun, document: Document, span: Span) -> Noun | None:
+        """Write down that something belongs to a span; None: another window took it away."""
+        return await self._call(lambda library: library.notebook.confirm(noun.id, document, span))
+
+    async def discard(self, noun: Noun) -> Noun:
+        """Delete a note, a verdict or a correction; undo brings it back."""
+
+        def work(library: Library) -> Noun:
+            (library.notebook.remove if isinstance(noun, Annotation) else library.notebook.withdraw)(noun.id)
+            return noun
+
+        return await self._call(work)
+
+    async def history(self, records: Sequence[str]) -> tuple[Change, ...]:
+        """Every change of these records, oldest first."""
+
+        def work(library: Library) -> tuple[Change, ...]:
+            changes = (change for record in records for change in library.notebook.history(record))
+            return tuple(sorted(changes, key=lambda change: change.id))
+
+        return await self._call(work)
 
     async def undo(self) -> str | None:
         """Take the last change back; what that was, in words."""

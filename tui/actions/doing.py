@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from types import ModuleType
 
-from tui.actions import claiming, copying, marking, moving, placing, repairing, searching, selecting, viewing
+from tui.actions import claiming, copying, marking, moving, placing, repairing, reviewing, searching, selecting, viewing
 from tui.keys import ACTIONS
 
-_ROOMS: tuple[ModuleType, ...] = (moving, claiming, marking, repairing, copying, selecting, searching, placing, viewing)
+_ROOMS: tuple[ModuleType, ...] = (
+    moving,
+    claiming,
+    marking,
+    repairing,
+    reviewing,
+    copying,
+    selecting,
+    searching,
+    placing,
+    viewing,
+)
 
 
 def _found(name: str) -> Callable[..., None] | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from store.model.document import Document
 from store.text.cleaning import visible_line
+from tui.modes.mode import Mode
 from tui.screens.attempts import Failure, attempt
 
 if TYPE_CHECKING:
@@ -32,6 +33,10 @@ class Keeping:
         self._timers: list[Timer] = []
         self._place = 0
         """The place that is on disk, in code points."""
+        self._is_changed = False
+        """Whether the text is another one than at the last visit."""
+        self._is_told = False
+        """Whether the person was told what that did to their notes."""
 
     async def open(self) -> None:
         """Keep the document, go to where the person was, look after other windows from now on."""
@@ -43,6 +48,7 @@ class Keeping:
             for notice in opened.notices:
                 reader.notify(visible_line(notice), severity="warning", markup=False, timeout=20)
             self._place = opened.position
+            self._is_changed = opened.is_changed
             reader.going.restore(opened.position)
             self._timers = [
                 reader.set_interval(CATCH_UP, lambda: self._run(self._catch_up(), "feed")),
@@ -69,6 +75,18 @@ class Keeping:
         if not isinstance(desk, Failure):
             reading.take(desk, reader.pane.cursor)
             reader.showing.claims()
+            self._tell()
+
+    def _tell(self) -> None:
+        """Say once what is not surely in its place any more."""
+        from tui.doubts import said  # noqa: PLC0415 - not for the first paint
+
+        reading = self._reader.reading
+        if reading.is_complete and not self._is_told:
+            self._is_told = True
+            key = next(iter(self._reader.keymap.keys(Mode.NORMAL, "unsure")), "ctrl+p")
+            if words := said(reading.doubts, key, is_changed=self._is_changed):
+                self._reader.say(words)
 
     def write(self, work: Awaitable[object], said: str) -> None:
         """Do a change, then say so."""

@@ -84,7 +84,7 @@ def _head(row: Row, kind: str, style: str, width: int) -> Pieces:
     """Who, what kind, and the marks at the right edge."""
     marks = [(mark, look) for mark, look in _marks(row) if mark]
     room = width - sum(cells(mark) + 1 for mark, _ in marks)
-    name = excerpt(row.who, (), max(4, room), 1)[0]
+    name = excerpt(f"{row.who}{_doubt(row, 'who')}", (), max(4, room), 1)[0]
     pieces = [(text, "claims-sidebar--who") for text, _ in name]
     used = sum(cells(text) for text, _ in name)
     if used + cells(kind) + 2 <= room:
@@ -97,12 +97,17 @@ def _head(row: Row, kind: str, style: str, width: int) -> Pieces:
 
 
 def _marks(row: Row) -> Pieces:
-    """The verdict, a note, a tag."""
+    """The verdict, a note, a tag; with a question mark where it may belong elsewhere."""
     return (
-        ("#" if row.has_tag else "", "claims-sidebar--note"),
-        ("✎" if row.has_note else "", "claims-sidebar--note"),
-        (VERDICTS[row.verdict], f"claims-sidebar--{row.verdict.value}"),
+        (f"#{_doubt(row, 'tag')}" if row.has_tag else "", "claims-sidebar--note"),
+        (f"✎{_doubt(row, 'note')}" if row.has_note else "", "claims-sidebar--note"),
+        (f"{VERDICTS[row.verdict]}{_doubt(row, 'verdict')}", f"claims-sidebar--{row.verdict.value}"),
     )
+
+
+def _doubt(row: Row, what: str) -> str:
+    """The sign that something may belong elsewhere."""
+    return "?" if what in row.unsure else ""
 
 
 def _line_count(text: str, row: Row, width: int) -> int:

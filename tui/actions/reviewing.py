@@ -1,0 +1,63 @@
+"""Reviewing what one wrote: what is unsure in a text that changed, and what happened to a claim or note."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.modes.mode import Mode
+from tui.screens.attempts import Failure, attempt
+
+if TYPE_CHECKING:
+    from store import Span
+    from tui.screens.reader import ReaderScreen
+
+_WORDS = 60
+"""Code points of the words that the history names."""
+
+
+def unsure(reader: ReaderScreen) -> None:
+    """List what is uncertain or lost."""
+    from tui.screens.unsure import UnsureDrawer  # noqa: PLC0415 - not for the first paint
+
+    def go(place: Span | None) -> None:
+        if place is not None:
+            reader.focus_text()
+            reader.going.jump(place.start)
+
+    reader.app.push_screen(UnsureDrawer(reader), go)
+
+
+def history(reader: ReaderScreen) -> None:
+    """Tell what happened to the claim or note here."""
+    records = _records(reader)
+    if not records:
+        reader.say("nothing of yours here has a history")
+    else:
+        reader.run_worker(_tell(reader, records), group="history", exclusive=True)
+
+
+def _records(reader: ReaderScreen) -> tuple[str, ...]:
+    """Ids of the verdict, the correction and the annotations that are here."""
+    row, cursor = reader.row, reader.pane.cursor
+    pieces = row.claim.content if row else ()
+    is_here = reader.mode is not Mode.SIDEBAR
+    notes = (
+        each.annotation.id
+        for each in reader.reading.placed
+        if each.anchor
+        and ((is_here and cursor in each.anchor.span) or any(each.anchor.span.meets(piece) for piece in pieces))
+    )
+    return (*(row.records if row else ()), *notes)
+
+
+async def _tell(reader: ReaderScreen, records: tuple[str, ...]) -> None:
+    """Ask the store, and show what it says."""
+    from tui.changes import told  # noqa: PLC0415 - not for the first paint
+    from tui.screens.history import HistoryDrawer  # noqa: PLC0415 - the same
+
+    span = reader.row.span if reader.row else reader.meant()
+    words = " ".join(span.of(reader.pane.text)[: 2 * _WORDS].split())
+    changes = await attempt(reader, reader.session.history(records))
+    if not isinstance(changes, Failure):
+        short = f"{words[:_WORDS]}…" if len(words) > _WORDS else words
+        reader.app.push_screen(HistoryDrawer(short, [told(change) for change in changes], reader.keymap))

@@ -1,0 +1,74 @@
+"""HistoryDrawer: what happened to a claim or note: when, by whom, from what to what. It changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rich.table import Table
+from rich.text import Text
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from store import visible_line
+from tui.changes import Told
+from tui.modes.keyboard import press, spelt
+from tui.modes.keymap import Keymap
+from tui.modes.mode import Mode
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+
+
+class HistoryDrawer(ModalScreen[None]):
+    """The changes, oldest first."""
+
+    CSS_PATH = "../over.tcss"
+
+    def __init__(self, words: str, told: Sequence[Told], keymap: Keymap) -> None:
+        """Tell the history of what stands on `words`."""
+        super().__init__()
+        self._words, self._told, self._keymap = words, told, keymap
+
+    def compose(self) -> ComposeResult:
+        """The words, and a line for each change."""
+        with Vertical(id="history"):
+            yield Static(f"History of {visible_line(self._words)}", id="history-title", markup=False)
+            with VerticalScroll(id="history-changes"):
+                yield Static(self._page(), id="history-page")
+            yield Static(self._keys(), id="history-says", markup=False)
+
+    def _keys(self) -> str:
+        """What the keys of this screen do."""
+        leave, undo = (" ".join(self._keymap.keys(Mode.SIDEBAR, name)[:1]) for name in ("leave", "undo"))
+        return f"{leave} leave   ({undo} in the text takes back what was done since the reader opened)"
+
+    def _page(self) -> Table:
+        """Every change: when, who, what."""
+        table = Table.grid(padding=(0, 2, 0, 0))
+        table.add_column(no_wrap=True, style="dim" if self.app.no_color else self.app.theme_variables["quiet"])
+        table.add_column(max_width=20, no_wrap=True, overflow="ellipsis")
+        table.add_column()
+        for one in self._told:
+            table.add_row(one.when, Text(visible_line(one.who)), Text(visible_line(one.what)))
+        return table
+
+    def on_key(self, event: events.Key) -> None:
+        """Scroll, or leave."""
+        event.stop()
+        page = self.query_one(VerticalScroll)
+        action = press(self._keymap, Mode.SIDEBAR, spelt(event.key, event.character)).action
+        moves = {
+            "line_down": page.action_scroll_down,
+            "line_up": page.action_scroll_up,
+            "page_down": page.action_page_down,
+            "page_up": page.action_page_up,
+            "start": page.action_scroll_home,
+            "end": page.action_scroll_end,
+        }
+        if action is not None and action.name in {"leave", "quit", "history"}:
+            self.dismiss()
+        elif action is not None and action.name in moves:
+            moves[action.name]()
