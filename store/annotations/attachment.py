@@ -7,6 +7,7 @@ with it, else to none. No claim gets two.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -34,13 +35,15 @@ _SHARED = 0.8
 def attach(document: Document, claims: Sequence[Claim], targets: Sequence[Target]) -> tuple[Attached | None, ...]:
     """For each target the claim it is about, or None if there is no such claim."""
     anchors = [anchor(document, target) for target in targets]
-    spans = [found.span if found else None for found in anchors]
+    spans = [claim.span for claim in claims]
+    by_start = sorted(range(len(spans)), key=lambda place: spans[place].start)
+    starts = [spans[place].start for place in by_start]
     pairs = sorted(
-        (-_overlap(claim.span, span), at, place)
-        for at, span in enumerate(spans)
-        if span is not None
-        for place, claim in enumerate(claims)
-        if claim.span.meets(span) and _overlap(claim.span, span) >= _SHARED
+        (-share, at, place)
+        for at, found in enumerate(anchors)
+        if found
+        for place in _near(found.span, starts, by_start)
+        if (share := _overlap(spans[place], found.span)) >= _SHARED
     )
     attached: dict[int, Attached] = {}
     taken: set[int] = set()
@@ -49,6 +52,15 @@ def attach(document: Document, claims: Sequence[Claim], targets: Sequence[Target
             attached[at] = Attached(place, found.certainty if (found := anchors[at]) else Certainty.UNCERTAIN)
             taken.add(place)
     return tuple(attached.get(at) for at in range(len(targets)))
+
+
+def _near(span: Span, starts: Sequence[int], by_start: Sequence[int]) -> Sequence[int]:
+    """The claims that begin close enough to a span to share that much with it: looking at all took seconds.
+
+    What shares .8 begins at most .25 of the span's length before it and .2 behind its start.
+    """
+    slack = len(span) // 4 + 1
+    return by_start[bisect_left(starts, span.start - slack) : bisect_right(starts, span.start + slack)]
 
 
 def _overlap(one: Span, other: Span) -> float:
