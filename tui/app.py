@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.traceback import Traceback
 from textual import events
 from textual.app import App
 from textual.geometry import Size
@@ -50,11 +49,14 @@ class QuothApp(App[None], inherit_bindings=False):
         self._settling: Timer | None = None
 
     def on_mount(self) -> None:
-        """Show the document, and say what is wrong with the config."""
-        self.push_screen(self.reader(self._document))
+        """Say what is wrong with the config."""
         self.call_after_refresh(_collect_again)
         for problem in self._problems:
             self.notify(problem, severity="warning", markup=False, timeout=15)
+
+    def get_default_screen(self) -> ReaderScreen:
+        """The reader itself: a screen of Textual's own below it would be drawn first, and never be seen (60 ms)."""
+        return self.reader(self._document)
 
     def on_resize(self) -> None:
         """Look again in a moment: of signals that come close together, Textual may tell an older size last."""
@@ -82,6 +84,8 @@ class QuothApp(App[None], inherit_bindings=False):
 
     def _fatal_error(self) -> None:
         """Say what went wrong without the values of variables: they hold texts and notes, and 1 MB takes minutes."""
+        from rich.traceback import Traceback  # noqa: PLC0415 - 10 ms and Pygments, for what should never happen
+
         self._exit_renderables.append(Traceback(show_locals=False))
         self._close_messages_no_wait()
 

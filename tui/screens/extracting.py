@@ -7,7 +7,6 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from store.model.document import Document
-from tui.extraction import batches, batches_from_process
 from tui.messages import ClaimsFound
 
 if TYPE_CHECKING:
@@ -24,6 +23,8 @@ def extract(document: Document, tell: Callable[[ClaimsFound], object], is_cancel
 
     Everything found so far is laid out anew each time it is told, so it is told when it has doubled.
     """
+    from tui.extraction import batches, batches_from_process  # noqa: PLC0415 - not for the first paint
+
     found: list[Claim] = []
     told, due = 0, monotonic() + FIRST
     is_long = len(document.text) >= LONG
