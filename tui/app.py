@@ -56,7 +56,10 @@ class QuothApp(App[None], inherit_bindings=False):
 
     def get_default_screen(self) -> ReaderScreen:
         """The reader itself: a screen of Textual's own below it would be drawn first, and never be seen (60 ms)."""
-        return self.reader(self._document)
+        reader = self.reader(self._document)
+        # What push_screen does: without it this screen could never be switched for that of another document.
+        reader._push_result_callback(self, None)  # noqa: SLF001
+        return reader
 
     def on_resize(self) -> None:
         """Look again in a moment: of signals that come close together, Textual may tell an older size last."""
