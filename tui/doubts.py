@@ -71,7 +71,7 @@ def said(found: Sequence[Doubt], key: str, *, is_changed: bool) -> str:
         parts.append(f"{len(lost) if open_ones else _counted(lost)} lost")
     if not parts:
         return "the text changed since your last visit" if is_changed else ""
-    return f"{'the text changed: ' if is_changed else ''}{', '.join(parts)}: {key}"
+    return f"{'text changed: ' if is_changed else ''}{', '.join(parts)}: {key}"
 
 
 def _counted(found: Sequence[Doubt]) -> str:

@@ -43,7 +43,7 @@ class HistoryDrawer(ModalScreen[None]):
     def _keys(self) -> str:
         """What the keys of this screen do."""
         leave, undo = (" ".join(self._keymap.keys(Mode.SIDEBAR, name)[:1]) for name in ("leave", "undo"))
-        return f"{leave} leave   ({undo} in the text takes back what was done since the reader opened)"
+        return f"{leave} leave   ({undo}, in the text, takes back your last change)"
 
     def _page(self) -> Table:
         """Every change: when, who, what."""

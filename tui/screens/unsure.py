@@ -44,7 +44,9 @@ class UnsureDrawer(ModalScreen[Span | None]):
         """List what is unsure in the reader's document."""
         super().__init__()
         self._reader = reader
-        self._shown: Sequence[Doubt] | None = None
+        self._shown: Sequence[Doubt] = ()
+        self._seen: tuple[Sequence[Doubt], bool] | None = None
+        """What was known at the last look: the doubts, and whether the claims are complete."""
         self._place = reader.pane.cursor, reader.pane.top_offset
 
     def compose(self) -> ComposeResult:
@@ -71,15 +73,16 @@ class UnsureDrawer(ModalScreen[Span | None]):
 
     def _follow(self) -> None:
         """Take up what the reader knows, when it is something else."""
-        found = self._reader.reading.doubts
-        if found == self._shown:
+        reading = self._reader.reading
+        found = reading.doubts
+        if self._seen == (found, reading.is_complete):
             return
-        self._shown = found
+        self._shown, self._seen = found, (found, reading.is_complete)
         rows = self.query_one(DoubtList)
-        rows.show(self._reader.reading.document.text, found)
+        rows.show(reading.document.text, found)
         lost = sum(not each.can_be_confirmed for each in found)
         self.query_one("#unsure-title", Static).update(f"Unsure  {len(found) - lost} to confirm, {lost} lost")
-        self.query_one("#unsure-none", Static).update(_NONE if self._reader.reading.is_complete else _NONE_YET)
+        self.query_one("#unsure-none", Static).update(_NONE if reading.is_complete else _NONE_YET)
         self.set_class(not found, "-empty")
         self._look()
 
@@ -87,7 +90,7 @@ class UnsureDrawer(ModalScreen[Span | None]):
     def _here(self) -> Doubt | None:
         """What the cursor is on."""
         rows = self.query_one(DoubtList)
-        return self._shown[rows.cursor] if self._shown and 0 <= rows.cursor < len(self._shown) else None
+        return self._shown[rows.cursor] if 0 <= rows.cursor < len(self._shown) else None
 
     # Keys.
 
@@ -189,8 +192,8 @@ class UnsureDrawer(ModalScreen[Span | None]):
         self._do(self._reader.session.redo(), "done again", "nothing to redo")
 
     def _do(self, work: Awaitable[object], said: str, otherwise: str = "another window took it away") -> None:
-        """Do it, then say so; `otherwise` where the store found nothing to do."""
-        self.run_worker(self._done(work, said, otherwise), group="store")
+        """Do it, then say so; `otherwise` where the store found nothing to do. It goes on when the drawer is left."""
+        self._reader.run_worker(self._done(work, said, otherwise), group="store")
 
     async def _done(self, work: Awaitable[object], said: str, otherwise: str) -> None:
         """The words come after the store's answer."""
@@ -198,11 +201,15 @@ class UnsureDrawer(ModalScreen[Span | None]):
         if isinstance(answer, Failure):
             self._say(f"Not saved. {answer.sentence}", is_failure=True)
             return
-        self._say(said if answer is not None else otherwise)
+        what = f"{said}: {answer}" if isinstance(answer, str) else said
+        self._say(what if answer is not None else otherwise)
         self._reader.keeping.refresh()
 
     def _say(self, words: str, *, is_failure: bool = False) -> None:
-        """Say something at the foot of the drawer."""
+        """Say something at the foot of the drawer; in the reader's status bar when that is left."""
+        if not self.is_attached:
+            self._reader.say(words)
+            return
         says = self.query_one("#unsure-says", Static)
         says.set_class(is_failure, "-failed")
         says.update(visible_line(words))

@@ -12,6 +12,9 @@ from textual.widget import Widget
 from tui.cells import cells
 from tui.excerpts import excerpt
 
+_TITLE = 8
+"""Cells below which a title is left out."""
+
 
 class StatusBar(Widget):
     """Two quiet lines at the foot of the screen."""
@@ -45,9 +48,12 @@ class StatusBar(Widget):
 
     def _state(self, width: int) -> Content:
         """Mode and title at the left, what happened and the place at the right."""
+        room = width - cells(self.mode) - 6
         right = "   ".join(part for part in (self.message, self.place) if part)
-        room = max(8, width - cells(self.mode) - cells(right) - 6)
-        title = excerpt(self.title, (), room, 1)[0]
+        if self.message and cells(right) > room - _TITLE:
+            # What happened matters more than where one is, and more than the title; the line stays one line.
+            right = "".join(text for text, _ in excerpt(self.message, (), room, 1)[0])
+        title = excerpt(self.title, (), room - cells(right), 1)[0] if cells(right) <= room - _TITLE else []
         left = Content.assemble(
             (f" {self.mode} ", self.get_visual_style("status-bar--mode")),
             "  ",

@@ -43,7 +43,7 @@ async def verdict_on_first_claim(open_reader: Open) -> None:
     """Dispute the first claim of the old text, and leave."""
     async with open_reader() as journey:
         await journey.ready()
-        await journey.press("]", "2")
+        await journey.press("g", "]", "2")
         await journey.sees("disputed · saved")
         await leave(journey)
 
@@ -54,7 +54,7 @@ async def test_uncertain_note_is_confirmed_for_good(open_reader: Open) -> None:
 
     async with open_reader(PATCHED) as journey:
         await journey.ready()
-        await journey.sees("the text changed: 1 note to confirm: U")
+        await journey.sees("text changed: 1 note to confirm: U")
         assert journey.reader.pane.layer_spans("unsure")
         assert not journey.reader.pane.layer_spans("note")
         await journey.until(lambda: "✎?" in journey.screen())
@@ -85,7 +85,7 @@ async def test_lost_note_is_listed_with_its_quote(open_reader: Open) -> None:
 
     async with open_reader(REWRITTEN) as journey:
         await journey.ready()
-        await journey.sees("the text changed: 1 note lost: U")
+        await journey.sees("text changed: 1 note lost: U")
         await journey.press("U")
         await journey.sees("Ask for the bill")
         await journey.sees("We mended the roof in May")
@@ -178,6 +178,32 @@ async def test_drawer_fits_the_screen(open_reader: Open, size: tuple[int, int]) 
         await journey.sees("y confirm")
 
         assert isinstance(journey.app.screen, UnsureDrawer)
+
+
+async def test_what_is_said_at_opening_leaves_the_status_bar_its_two_lines(open_reader: Open) -> None:
+    """At 80 columns the words and the hints below are in sight; the title gives way."""
+    await note_on_first_claim(open_reader, "Ask for the bill")
+    await verdict_on_first_claim(open_reader)
+
+    async with open_reader(PATCHED, size=(80, 24)) as journey:
+        await journey.ready()
+        await journey.sees("text changed: 1 note and 1 verdict to confirm: U")
+
+        state, hints = journey.screen().splitlines()[-2:]
+        assert state.endswith(": U") or "%" in state
+        assert hints.endswith("? keys")
+
+
+async def test_change_is_shown_also_when_the_drawer_was_left_at_once(open_reader: Open) -> None:
+    """`y` and Escape in one breath: the reader shows what became of it."""
+    await note_on_first_claim(open_reader, "Ask for the bill")
+
+    async with open_reader(PATCHED) as journey:
+        await journey.ready()
+        await journey.until(lambda: journey.reading.doubts)
+        await journey.press("U", "y", "escape")
+
+        await journey.until(lambda: journey.reader.pane.layer_spans("note"))
 
 
 async def test_unchanged_text_has_nothing_unsure(open_reader: Open) -> None:

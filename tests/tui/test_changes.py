@@ -1,0 +1,108 @@
+"""The history in words: from what to what, when and by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from store import Document, Library, Span
+from store.annotations.history import Change
+from tui.changes import told
+
+TEXT = "The bridge was closed on Monday. It stayed closed. Nobody came to look at it until the spring."
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    """A store at noon."""
+    with Library.open(tmp_path, author="ada", machine="desk", now=lambda: NOON) as opened:
+        yield opened
+
+
+@pytest.fixture
+def document(library: Library) -> Document:
+    """A kept document."""
+    return library.shelf.keep(Document(id="", title="Bridge", source="-", language="en", text=TEXT, blocks=()))
+
+
+def whats(changes: tuple[Change, ...]) -> list[str]:
+    """What happened."""
+    return [told(change, UTC).what for change in changes]
+
+
+def test_change_says_when_in_the_local_time_and_who() -> None:
+    """The store keeps UTC; a person reads the clock on the wall."""
+    change = Change(
+        id="1",
+        table="judgements",
+        record="j",
+        document="d",
+        before=None,
+        after={"verdict": "disputed"},
+        what="verdict",
+        at="2026-03-01T23:30:00.000+00:00",
+        author="ada",
+        machine="desk",
+    )
+
+    one = told(change, timezone(timedelta(hours=2)))
+
+    assert (one.when, one.who, one.what) == ("2026-03-02 01:30", "ada", "open → disputed")
+
+
+def test_history_of_a_note_tells_each_change(library: Library, document: Document) -> None:
+    """Written, changed, tagged, confirmed at another place, removed, brought back."""
+    notebook = library.notebook
+    note = notebook.annotate(document, Span(0, 32), body="Who says?")
+    note = notebook.change(replace(note, body="Who says so?"))
+    note = notebook.change(replace(note, tags=("bridge",)))
+    notebook.confirm(note.id, document, Span(33, 50))
+    notebook.remove(note.id)
+    notebook.undo()
+
+    assert whats(notebook.history(note.id)) == [
+        "note made: “Who says?”",
+        "note changed: “Who says?” → “Who says so?”",
+        "tags: none → #bridge",
+        "place confirmed: “The bridge was closed on Monday.” → “It stayed closed.”",
+        "note deleted",
+        "note made: “Who says so?” #bridge  (undo)",
+    ]
+
+
+def test_history_of_a_claim_made_by_hand_tells_each_change(library: Library, document: Document) -> None:
+    """Made, and taken back."""
+    made = library.notebook.make_claim(document, Span(33, 50), speaker="Ines Falk")
+    library.notebook.withdraw(made.id)
+
+    assert whats(library.notebook.history(made.id)) == [
+        "claim made by hand, said by Ines Falk",
+        "claim of yours taken back",
+    ]
+
+
+def test_long_note_is_cut() -> None:
+    """A history is a list of lines."""
+    change = Change(
+        id="1",
+        table="annotations",
+        record="n",
+        document="d",
+        before=None,
+        after={"body": "word " * 200, "tags": []},
+        what="note",
+        at="2026-03-01T12:00:00.000+00:00",
+        author="",
+        machine="",
+    )
+
+    one = told(change, UTC)
+
+    assert len(one.what) < 150
+    assert one.what.endswith("…”")
+    assert one.who == "somebody"
