@@ -29,6 +29,8 @@ INDEPENDENT = frozenset(
     },
 )
 """Patterns of statements that stand on their own even inside another's words."""
+THOUGHT = frozenset({"evidence", "conceding"})
+"""Groups of cues that say in the first person what one thinks, "I find that", rather than report what one said."""
 PLAIN_SPEECH = frozenset({"speech", "telling", "phrasal", "suggesting"})
 """Groups of cues whose that-clauses do so too."""
 
@@ -36,9 +38,9 @@ PLAIN_SPEECH = frozenset({"speech", "telling", "phrasal", "suggesting"})
 def drafts_in(sentence: Sentence) -> list[Draft]:
     """Everything that the words of a sentence attribute to somebody."""
     if sentence.stream.lexicon.order == "verb-second":
-        found = verb_second_drafts(sentence)
-        return [*found, *_fragments(sentence, found)]
-    found = []
+        drafts = _of_others(sentence, verb_second_drafts(sentence))
+        return [*drafts, *_fragments(sentence, drafts)]
+    found: list[Draft] = []
     for at in range(sentence.first, sentence.last):
         if sentence.stream.bits[at] & _MAY_REPORT:
             draft = _draft_at(sentence, at, found)
@@ -47,7 +49,19 @@ def drafts_in(sentence: Sentence) -> list[Draft]:
     if not found:
         headline = headline_draft(sentence)
         return [headline] if headline is not None else []
-    return _independent(found)
+    return _independent(_of_others(sentence, found))
+
+
+def _of_others(sentence: Sentence, found: list[Draft]) -> list[Draft]:
+    """The drafts without "I think" and "we hope": the text's own voice, or the turn's, which nobody reports."""
+    stream = sentence.stream
+    return [
+        draft
+        for draft in found
+        if (draft.category is not AttributionClass.STANCE and draft.group not in THOUGHT)
+        or draft.source is None
+        or not stream.among(draft.source[0], "own_voice")
+    ]
 
 
 def _draft_at(sentence: Sentence, at: int, found: list[Draft]) -> Draft | None:
