@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+_SLICE = 0.05
+"""Seconds that the index of everything is worked on before something else has its turn."""
 LIMIT = 60
 """Hits listed."""
 
@@ -178,7 +180,10 @@ class Session:
 
     async def search(self, query: str) -> tuple[Hit, ...]:
         """The best places for `query` in everything kept."""
-        return await self._call(lambda library: library.catalogue.search(query, limit=LIMIT))
+        # In slices, so that a note is saved between two of them however much there is to index.
+        while not await self._call(lambda library: library.catalogue.prepare(_SLICE)):
+            continue
+        return await self._call(lambda library: library.catalogue.find(query, limit=LIMIT))
 
     async def kept(self) -> tuple[Kept, ...]:
         """Everything kept, last opened first."""

@@ -94,13 +94,13 @@ class Shelf:
         structure = self._database.table(_BLOCKS).record(kept.text_hash) or {}
         return document(kept, record, structure, self._texts.text(kept.text_hash))
 
-    def find(self, name: str) -> Document:
-        """The document that goes by an id or a prefix of it, a path, or words of its title.
+    def find(self, name: str) -> Kept:
+        """What is known of the document that goes by an id or a prefix of it, a path, or words of its title.
 
         Raises:
             NoSuchDocument: None does, or more than one.
         """
-        return self.document(named(name, self.documents()).id)
+        return named(name, self.documents())
 
     def edit(
         self,

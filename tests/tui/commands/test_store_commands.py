@@ -174,6 +174,20 @@ def test_forget_removes_every_trace_and_says_what(store: Path) -> None:
     assert b"Burn" not in left
 
 
+def test_forget_works_when_the_text_is_gone_or_the_document_is_off_the_shelf(store: Path) -> None:
+    """What is left of a damaged or removed document must not stay because it is damaged or removed."""
+    (text,) = (store / "texts").glob("*.txt")
+    text.unlink()
+    with Library.open(store) as library:
+        (kept,) = library.shelf.documents()
+        library.shelf.remove(kept.id)
+
+    result = call(store, "forget", kept.id, "--yes")
+
+    assert result.exit_code == 0
+    assert b"clerk" not in b"".join(path.read_bytes() for path in store.rglob("*") if path.is_file())
+
+
 def test_forget_asks_first(store: Path) -> None:
     """Without --yes a person is asked, and no answer means no."""
     result = call(store, "forget", "letter")
