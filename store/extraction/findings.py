@@ -6,11 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from store.extraction.confidence import NONE, Signals
-from store.extraction.drafts import Draft, Sentence
+from store.extraction.drafts import Draft, Range, Sentence
 from store.extraction.lexicon import flags
 from store.extraction.stream import Stream
 from store.model.attribution import AttributionClass, AttributionKind
 from store.model.span import Span
+
+COMPLEMENTS = frozenset({"source-cue-that-clause", "noun-that-clause", "cue-passive-clause", "source-cue-clause"})
+"""Patterns whose content may be a clause behind "that"."""
 
 
 @dataclass(slots=True)
@@ -37,7 +40,7 @@ def finding_of(stream: Stream, draft: Draft) -> Finding:
     return Finding(
         source=(stream.span(*draft.source),) if draft.source else (),
         cue=tuple(stream.span(*cue) for cue in draft.cue),
-        content=[stream.span(*content) for content in draft.content],
+        content=[stream.span(*content) for content in _without_complementizer(stream, draft)],
         pattern=draft.pattern,
         group=draft.group,
         category=draft.category,
@@ -45,6 +48,21 @@ def finding_of(stream: Stream, draft: Draft) -> Finding:
         is_waiting=not draft.content,
         is_beside=_is_beside(stream, draft),
     )
+
+
+def _without_complementizer(stream: Stream, draft: Draft) -> tuple[Range, ...]:
+    """The content of a draft without a "that" before its first clause; one that is a subject stays: ⟨that was fun⟩."""
+    if draft.pattern not in COMPLEMENTS or not draft.content:
+        return draft.content
+    (start, end), *rest = draft.content
+    if end - start < 3 or not stream.among(start, "that"):
+        return draft.content
+    behind = stream.bits[start + 1]
+    finite = flags.AUXILIARY | flags.VERB | flags.PAST
+    if stream.lexicon.order != "verb-second" and behind & finite and not behind & (flags.CAPITAL | flags.DETERMINER):
+        return draft.content
+    start += 2 if behind & flags.COMMA else 1
+    return ((start, end), *rest)
 
 
 def signals_of(sentence: Sentence, draft: Draft) -> Signals:

@@ -9,18 +9,40 @@ from store.extraction.lexicon import flags
 from store.extraction.stream import Stream
 
 _MAY_END = flags.STOP | flags.QUOTE | flags.ABBREVIATION | flags.BRACKET
+DATELINE = 14
+"""Longest dateline, in tokens."""
 LONGEST = 300
 """Tokens after which a sentence is cut: it bounds the work for each verb, so the whole stays linear."""
 
 
 def sentences(stream: Stream) -> Iterator[tuple[int, int]]:
-    """The sentences of a stream as ranges of tokens; a quotation is never cut from its attribution."""
-    start, last = 0, len(stream) - 1
-    for at, bits in enumerate(stream.bits):
+    """The sentences of a stream as ranges of tokens; a quotation is never cut from its attribution.
+
+    A dateline, "HULL, 4 March – ", is one of its own.
+    """
+    start, last = _dateline_end(stream), len(stream) - 1
+    if start:
+        yield 0, start
+    for at in range(start, last + 1):
+        bits = stream.bits[at]
         is_full = at + 1 - start >= LONGEST
         if at == last or is_full or (bits & _MAY_END and _ends_sentence(stream, at, start)):
             yield start, at + 1
             start = at + 1
+
+
+def _dateline_end(stream: Stream) -> int:
+    """The first token behind a place in capitals, what agency and which day, and a dash; 0 where none stand there."""
+    if not stream.bits or not stream.bits[0] & flags.CAPITAL or len(stream.raw(0)) < 3 or not stream.raw(0).isupper():
+        return 0
+    inside = flags.CAPITAL | flags.NUMBER | flags.TIME | flags.COMMA | flags.BRACKET | flags.STOP
+    for at in range(1, min(len(stream) - 1, DATELINE)):
+        bits = stream.bits[at]
+        if bits & flags.DASH:
+            return at + 1 if stream.bits[at + 1] & (flags.CAPITAL | flags.QUOTE) else 0
+        if not bits & inside:
+            return 0
+    return 0
 
 
 def _ends_sentence(stream: Stream, at: int, start: int) -> bool:
