@@ -56,6 +56,8 @@ def _with_description(stream: Stream, floor: int, start: int) -> int:
     if start - 1 <= floor or not stream.bits[start - 1] & flags.COMMA:
         return start
     before = _segment_start(stream, floor, start - 1)
+    if stream.bits[before] & flags.COORDINATOR:
+        before += 1
     is_short = start - 1 - before <= 8 and stream.bits[before] & flags.DETERMINER
     is_noun = _segment_kind(stream, before, start - 1) is Kind.NOUN
     return before if is_short and is_noun and not _is_name(stream, before, start - 1) else start

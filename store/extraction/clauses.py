@@ -234,6 +234,19 @@ def _reports_behind(stream: Stream, start: int, last: int, *, is_aside: bool = F
                 return not stream.bits[at - 1] & noun and not _has_object(stream, start, at, last)
             if not is_aside and is_finite_cue(stream, at):
                 return True
+        if bits & flags.COMMA and not is_aside and at > start and _says_behind_apposition(stream, at, last):
+            return True
         if bits & ends and not bits & flags.PREPOSITION:
+            return False
+    return False
+
+
+def _says_behind_apposition(stream: Stream, comma: int, last: int) -> bool:
+    """Whether an apposition between two commas parts a subject from its reporting verb: "its head, Ann Lee, said"."""
+    for at in range(comma + 1, min(last - 1, comma + 9)):
+        if stream.bits[at] & flags.COMMA:
+            verb = at + 1
+            return at > comma + 1 and bool(stream.bits[verb] & flags.CUE) and is_finite_cue(stream, verb)
+        if stream.bits[at] & (_FINITE & ~flags.PAST | flags.QUOTE | flags.STOP):
             return False
     return False

@@ -122,9 +122,12 @@ def left_clause(sentence: Sentence, end: int) -> Range | None:
 def _joins(sentence: Sentence, start: int) -> bool:
     """Whether "and the others …" behind an aside goes on with what is said: its subject is not the speaker."""
     stream = sentence.stream
-    if start + 2 >= sentence.last or not stream.among(start, "and"):
+    at = start + 1
+    while at < sentence.last and stream.bits[at] & flags.ADVERB and not stream.bits[at] & flags.DETERMINER:
+        at += 1
+    if at + 1 >= sentence.last or not stream.among(start, "and"):
         return False
-    return bool(stream.bits[start + 1] & (flags.DETERMINER | flags.QUOTE)) or stream.among(start + 1, "it")
+    return bool(stream.bits[at] & (flags.DETERMINER | flags.QUOTE | flags.AUXILIARY)) or stream.among(at, "it")
 
 
 def behind_bracket(sentence: Sentence, end: int) -> int:
