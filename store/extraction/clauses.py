@@ -234,10 +234,9 @@ def _reports_behind(stream: Stream, start: int, last: int, *, is_aside: bool = F
                 return not stream.bits[at - 1] & noun and not _has_object(stream, start, at, last)
             if not is_aside and is_finite_cue(stream, at):
                 return True
-        if bits & flags.COMMA and not is_aside and at > start and _says_behind_apposition(stream, at, last):
-            return True
         if bits & ends and not bits & flags.PREPOSITION:
-            return False
+            is_parted = bits & flags.COMMA and not is_aside and at > start
+            return bool(is_parted) and _says_behind_apposition(stream, at, last)
     return False
 
 
