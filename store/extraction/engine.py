@@ -29,7 +29,13 @@ VERSION = "1"
 def extract(document: Document) -> tuple[Claim, ...]:
     """All claims of a document, in the order of their contents."""
     found = [claim for batch in extract_paragraphs(document) for claim in batch]
-    return tuple(sorted(found, key=lambda claim: (claim.span.start, -claim.span.end)))
+    return tuple(sorted(found, key=_place))
+
+
+def _place(claim: Claim) -> tuple[int, int]:
+    """Where a claim stands among others: by the start of its content, the longer one first."""
+    content = claim.content
+    return content[0].start, -content[-1].end
 
 
 def extract_paragraphs(document: Document) -> Iterator[tuple[Claim, ...]]:

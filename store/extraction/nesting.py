@@ -32,12 +32,16 @@ def consistent(found: Iterable[Found]) -> tuple[Found, ...]:
 
     One sweep: only what is still open where a content starts is compared with it.
     """
+    everything = tuple(found)
+    if len(everything) < 2:  # so it is in four paragraphs of five
+        return everything
     kept: dict[int, Found] = {}
     open_: dict[int, Found] = {}
-    ordered = sorted(found, key=lambda one: (one.hull.start, -one.hull.end))
+    ordered = sorted(everything, key=lambda one: (one.attribution.content[0].start, -one.attribution.content[-1].end))
     for number, one in enumerate(ordered):
-        open_ = {at: other for at, other in open_.items() if other.hull.end > one.hull.start}
         content = one.attribution.content
+        start = content[0].start
+        open_ = {at: other for at, other in open_.items() if other.attribution.content[-1].end > start}
         rivals = [at for at, other in open_.items() if _collide(content, other.attribution.content)]
         if any(open_[at].confidence >= one.confidence for at in rivals):
             continue

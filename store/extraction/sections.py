@@ -87,7 +87,13 @@ def statements(section: Section) -> tuple[Statement, ...]:
         Statement(said=assertion, speaker=Speaker(name=None), confidence=confidence, worth=value)
         for assertion, value, confidence in assertions(section.text, section.sentences, said, section.language)
     )
-    return tuple(sorted(result, key=lambda one: (one.content[0].start, -one.content[-1].end)))
+    return tuple(sorted(result, key=_place))
+
+
+def _place(statement: Statement) -> tuple[int, int]:
+    """Where a statement stands among others: by the start of its content, the longer one first."""
+    content = statement.content
+    return content[0].start, -content[-1].end
 
 
 def _cut(section: Section, said: list[Attribution]) -> tuple[int, str]:

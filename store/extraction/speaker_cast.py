@@ -153,10 +153,9 @@ class Cast:
 
     def meet(self, name: Name) -> Character | None:
         """Take in a name from the running text; nothing for a word that may be anything."""
-        if name in self._met:
-            return self._met[name]
-        if name in self._unmet:
-            return None
+        character = self._met.get(name)
+        if character is not None or name in self._unmet:
+            return character
         character = self._meet(name)
         if character is None:
             self._unmet.add(name)

@@ -18,11 +18,12 @@ class Endings(dict[str, T]):
         """Whole words, and what the endings of other words stand for."""
         super().__init__(table)
         self._endings = endings
-        self._known: dict[str, T | None] = {}
+        self._known: dict[object, T | None] = {}
 
     def __contains__(self, word: object) -> bool:
         """Whether the word or its ending is there."""
-        return isinstance(word, str) and self.get(word) is not None
+        known = self._known
+        return (known[word] if word in known else self._look_up(word)) is not None
 
     def __getitem__(self, word: str) -> T:
         """What the table has for the word or its ending."""
@@ -33,15 +34,21 @@ class Endings(dict[str, T]):
 
     def get(self, word: str, default: Any = None) -> Any:
         """The same, or a default."""
-        found = super().get(word)
-        if found is not None:
-            return found
-        if word not in self._known:
-            if len(self._known) > _REMEMBERED:
-                self._known.clear()
-            self._known[word] = self._by_ending(word)
-        found = self._known[word]
+        known = self._known
+        found = known[word] if word in known else self._look_up(word)
         return default if found is None else found
+
+    def _look_up(self, word: object) -> T | None:
+        """The same for a word that is not remembered."""
+        if not isinstance(word, str):
+            return None
+        if len(self._known) > _REMEMBERED:
+            self._known.clear()
+        found: T | None = super().get(word)
+        if found is None:
+            found = self._by_ending(word)
+        self._known[word] = found
+        return found
 
     def _by_ending(self, word: str) -> T | None:
         for at in range(2, min(len(word), _LONGEST_WORD) - 2):

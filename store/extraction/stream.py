@@ -12,18 +12,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import sub
 
 from store.extraction.lexicon import Lexicon, flags
 from store.model.attribution import Quotation
 from store.model.span import Span
 
 TOKEN = re.compile(
-    r"(?:[^\W\d_]+-)?(?:[^\W\d_]\.){2,}(?:-\w+)*"  # U.S., e.g., D-N.Y., U.S.-led
+    r" ?[A-Za-z]++(?=[ ,\n])"  # a plain word, found in two thirds of the time: half of all tokens are one
+    r"|[\s*]*+(?:"  # white space; a star is emphasis in Markdown, and no token
+    r"(?:[^\W\d_]++-)?(?:[^\W\d_]\.){2,}(?:-\w+)*"  # U.S., e.g., D-N.Y., U.S.-led
     r"|\d+(?:[.,:]\d+)*\w*(?:[\-‑]\w+)*"  # 2,000 3.5 44th 12-year-old
     r"|\w+(?:[’'‑\-]\w+|\.[a-z]\w+)*[’']?(?!\w)"  # words with their apostrophes and hyphens, names of sites
     r"|--+|\.\.+"
-    r"|[^\w\s*]",  # a star is emphasis in Markdown, and no token
+    r"|[^\w\s*])",
 )
+"""A token with the gap before it, so that one match begins where the last one ended: lengths tell the places."""
+
+_GAP = re.compile(r"[\s*]*+")
 MEMO_SIZE = 100_000
 """How many spellings are remembered before the memory of a lexicon is emptied."""
 
@@ -99,28 +106,34 @@ def _tokenise(stream: Stream, start: int, end: int) -> None:
     """Add the tokens between two offsets."""
     if start >= end:
         return
-    matches = list(TOKEN.finditer(stream.text, start, end))
+    written = TOKEN.findall(stream.text, start, end)
+    if not written:
+        return
     lexicon = stream.lexicon
     known = lexicon.memo.get
-    classes = [known(match[0]) or _classify(match[0], lexicon) for match in matches]
-    stream.low += [low for low, _ in classes]
-    stream.bits += [bits for _, bits in classes]
-    stream.starts += [match.start() for match in matches]
-    stream.ends += [match.end() for match in matches]
+    low, bits, sizes = zip(*[known(piece) or _classify(piece, lexicon) for piece in written], strict=True)
+    ends = list(accumulate(map(len, written), initial=start))[1:]
+    stream.low += low
+    stream.bits += bits
+    stream.starts += map(sub, ends, sizes)
+    stream.ends += ends
 
 
-def _classify(raw: str, lexicon: Lexicon) -> tuple[str, int]:
-    """Lower case and bits of a token, remembered for the next time it is met."""
+def _classify(written: str, lexicon: Lexicon) -> tuple[str, int, int]:
+    """Lower case, bits and length of a token that is written with the gap before it; remembered."""
+    gap = _GAP.match(written)
+    raw = written[gap.end() :] if gap else written
     low = raw.lower().replace("’", "'")
-    bits = flags.PUNCTUATION.get(raw, 0) or flags.PUNCTUATION.get(raw[:1], 0) or lexicon.words.get(low, 0)
-    if raw.startswith(".."):
-        bits = 0
     if raw[0].isalnum() or raw[0] == "_":
         bits = flags.WORD | lexicon.words.get(low.rstrip("."), 0) | _shape(raw, low, lexicon)
+    elif raw.startswith(".."):
+        bits = 0
+    else:
+        bits = flags.PUNCTUATION.get(raw[0], 0) or lexicon.words.get(low, 0)
     if len(lexicon.memo) > MEMO_SIZE:
         lexicon.memo.clear()
-    lexicon.memo[raw] = (low, bits)
-    return low, bits
+    found = lexicon.memo[written] = (low, bits, len(raw))
+    return found
 
 
 def _shape(raw: str, low: str, lexicon: Lexicon) -> int:

@@ -74,8 +74,8 @@ class Lexicon:
     """Nouns of "in his view"."""
     suffixes: tuple[tuple[str, int], ...]
     """Ends of words with the bits that they give, for words of no closed class."""
-    memo: dict[str, tuple[str, int]] = field(default_factory=dict, compare=False, repr=False)
-    """Lower case and bits of each token seen, as it is spelt; derived, and emptied when it grows large."""
+    memo: dict[str, tuple[str, int, int]] = field(default_factory=dict, compare=False, repr=False)
+    """Lower case, bits and length of each token seen, as spelt with its gap; derived, and emptied when large."""
 
 
 @cache
