@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 
 _FOLLOW = 0.1
 """Seconds between two looks at what the reader knows."""
+_FRAME = 6
+"""Lines of the drawer around its list, and about the cells beside it."""
+_LOWEST = 12
+"""Lines of the drawer at least: one row of the list."""
 _CONFIRM = "y"
 _NONE = "Nothing is unsure here: every note, verdict and correction stands where it was made."
 _NONE_YET = "Nothing is unsure so far; claims are still being looked for."
@@ -80,6 +84,8 @@ class UnsureDrawer(ModalScreen[Span | None]):
         self._shown, self._seen = found, (found, reading.is_complete)
         rows = self.query_one(DoubtList)
         rows.show(reading.document.text, found)
+        wanted = _FRAME + sum(rows.row_heights(self.app.size.width - _FRAME))
+        self.query_one("#unsure").styles.height = max(_LOWEST, min(wanted, self.app.size.height * 3 // 5))
         lost = sum(not each.can_be_confirmed for each in found)
         self.query_one("#unsure-title", Static).update(f"Unsure  {len(found) - lost} to confirm, {lost} lost")
         self.query_one("#unsure-none", Static).update(_NONE if reading.is_complete else _NONE_YET)

@@ -188,6 +188,10 @@ class VirtualList(ScrollView, can_focus=True):
         """Measure the rows for the new width."""
         self.rows_changed()
 
+    def watch_show_vertical_scrollbar(self) -> None:
+        """Measure again: the bar came or went, and took or gave a cell, which no Resize tells."""
+        self.call_after_refresh(self.rows_changed)
+
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the row under the mouse; choose it when clicked twice."""
         line = round(self.scroll_y) + event.get_content_offset_capture(self).y

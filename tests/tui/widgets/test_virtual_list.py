@@ -226,3 +226,16 @@ async def test_quick_way_draws_what_textuals_way_draws() -> None:
         quick = rows.render_lines(whole)
 
         assert [strip.text for strip in quick] == [strip.text for strip in slow]
+
+
+async def test_list_is_measured_again_when_its_scroll_bar_goes() -> None:
+    """Rows that fit once the bar is gone are drawn over the whole width: lines that fall short are not drawn at all."""
+    async with listing([2] * 9) as (speakers, pilot, _):
+        assert speakers.width == 29
+
+        speakers.heights = [2] * 3
+        speakers.rows_changed()
+        await pilot.pause()
+        await pilot.pause()
+
+        assert speakers.render_line(0).cell_length == speakers.width == 30
