@@ -52,6 +52,8 @@ _FIGURE = 0.7
 """What a number and a quantity say more together: a figure of something."""
 _DEED = 0.3
 """What a name and an event say more together: somebody did something."""
+_ENOUGH = 3
+"""How often a signal is counted: more of it says no more."""
 _REMEMBERED = 50_000
 _BIAS = -1.2
 _SHORT = 5
@@ -75,12 +77,13 @@ class _Words:
 def worth(sentence: str, language: str = "en") -> CheckWorthiness:
     """How much one statement asks to be checked, with the reasons; those against it begin with "though"."""
     counts, length = _count(sentence, _words(language))
-    return _judged(tuple(counts.items()), language, is_short=length < _SHORT)
+    few = tuple([(signal, min(n, _ENOUGH)) for signal, n in counts.items()])
+    return _judged(few, language, is_short=length < _SHORT)
 
 
 @lru_cache(maxsize=1 << 12)
 def _judged(counted: tuple[tuple[str, int], ...], language: str, *, is_short: bool) -> CheckWorthiness:
-    """The worth of a statement with these signals; every other statement of a text has those of one before."""
+    """The worth of a statement with these signals, in the order in which they were met, so that sums are the same."""
     counts = dict(counted)
     points = {signal: _WEIGHTS[signal] * (1.0 if n == 1 else 1.5 if n == 2 else 1.75) for signal, n in counted}
     total = _BIAS + sum(points.values()) - is_short

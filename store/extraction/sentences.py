@@ -23,12 +23,15 @@ def sentences(stream: Stream) -> Iterator[tuple[int, int]]:
     start, last = _dateline_end(stream), len(stream) - 1
     if start:
         yield 0, start
-    for at in range(start, last + 1):
-        bits = stream.bits[at]
-        is_full = at + 1 - start >= LONGEST
-        if at == last or is_full or (bits & _MAY_END and _ends_sentence(stream, at, start)):
+    for at in [at for at, bits in enumerate(stream.bits[start:last], start) if bits & _MAY_END]:
+        while at - start >= LONGEST:
+            yield start, start + LONGEST
+            start += LONGEST
+        if at + 1 - start == LONGEST or _ends_sentence(stream, at, start):
             yield start, at + 1
             start = at + 1
+    for first in range(start, last + 1, LONGEST):
+        yield first, min(first + LONGEST, last + 1)
 
 
 def _dateline_end(stream: Stream) -> int:

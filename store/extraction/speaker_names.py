@@ -158,7 +158,9 @@ def _split(words: list[str], lexicon: People) -> tuple[list[str], list[str]]:
     keys = [key(word) for word in words]
     if keys and lexicon.is_office(keys[-1]):
         return _ending_in_office(words, keys, lexicon)
-    last = max((i for i, word in enumerate(keys[:-1]) if lexicon.is_office(word)), default=-1)
+    last = len(keys) - 2
+    while last >= 0 and not lexicon.is_office(keys[last]):
+        last -= 1
     if last >= 0 and not set(keys[last + 1 :]) <= lexicon.suffixes:
         starts_with_forename = keys[0] in lexicon.forenames and last > 0 and not lexicon.is_office(keys[0])
         if not starts_with_forename or len(keys) > last + 2:
@@ -192,9 +194,9 @@ def _is_body(name: Sequence[str], keys: list[str], *, is_first: bool, has_mark: 
     """Whether a name is a body's; `has_mark` when nothing of a person and an article before it says so."""
     if not name or (is_first and len(name) == 2 and keys[1] not in lexicon.suffixes and keys[0] not in lexicon.places):
         return False
-    if any(word in lexicon.bodies for word in keys) or all(word in lexicon.places for word in keys):
+    if has_mark or lexicon.places.issuperset(keys):
         return True
-    return has_mark
+    return any(word in lexicon.bodies for word in keys)
 
 
 def is_acronym(word: str) -> bool:

@@ -121,8 +121,9 @@ def _tokenise(stream: Stream, start: int, end: int) -> None:
 
 def _classify(written: str, lexicon: Lexicon) -> tuple[str, int, int]:
     """Lower case, bits and length of a token that is written with the gap before it; remembered."""
-    gap = _GAP.match(written)
-    raw = written[gap.end() :] if gap else written
+    raw = written.lstrip(" ")
+    if not raw[0].isalnum() and (gap := _GAP.match(raw)):
+        raw = raw[gap.end() :]
     low = raw.lower().replace("’", "'")
     if raw[0].isalnum() or raw[0] == "_":
         bits = flags.WORD | lexicon.words.get(low.rstrip("."), 0) | _shape(raw, low, lexicon)

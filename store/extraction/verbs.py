@@ -6,8 +6,8 @@ thought of: both are known as such, and the rules make no claim of them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from store.extraction.lexicon import Cue, flags, inflection
 from store.extraction.stream import Stream
@@ -22,9 +22,8 @@ class Mood(Enum):
     PASSIVE = "passive"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Predicate:
-    """A reporting verb with its auxiliaries; token indexes, half-open."""
+class Predicate(NamedTuple):
+    """A reporting verb with its auxiliaries; token indexes, half-open. A tuple: there is one for every cue."""
 
     first: int
     """The first auxiliary, or the verb itself."""
@@ -60,8 +59,11 @@ def predicate_at(stream: Stream, head: int, floor: int, ceiling: int) -> Predica
         mood = Mood.FINITE
     if mood is None:
         return None
-    is_negated = any(stream.bits[at] & flags.NEGATION for at in range(first, head))
-    is_hypothetical = any(stream.bits[at] & flags.HYPOTHETICAL for at in range(first, head)) and not any(
+    before = 0
+    for bits in stream.bits[first:head]:
+        before |= bits
+    is_negated = bool(before & flags.NEGATION)
+    is_hypothetical = bool(before & flags.HYPOTHETICAL) and not any(
         stream.among(at, "only") for at in range(first, min(ceiling, head + 2))
     )
     if mood is Mood.INFINITIVE:
@@ -85,7 +87,7 @@ def _cue_at(stream: Stream, head: int, ceiling: int) -> Cue | None:
     """The longest cue that begins with the token."""
     for cue in stream.lexicon.cues.get(stream.low[head], ()):
         end = head + 1 + len(cue.rest)
-        if end <= ceiling and tuple(stream.low[head + 1 : end]) == cue.rest:
+        if end <= ceiling and (not cue.rest or tuple(stream.low[head + 1 : end]) == cue.rest):
             return cue
     return None
 
