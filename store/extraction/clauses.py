@@ -57,19 +57,25 @@ def clause_end(stream: Stream, start: int, last: int, *, is_embedded: bool = Fal
     for at in range(start + 1, last):
         if (stream.bits[at] | stream.bits[at - 1] & flags.QUOTE) & _BREAKS and (
             _ends_clause(stream, at, start, last)
-            or (is_embedded and _resumes(stream, at, last) and not _introduces(stream, start, at))
+            or (is_embedded and _resumes(stream, at, last) and _is_whole(stream, start, at))
         ):
             end = at
             break
     return without_tail(stream, start, end)
 
 
-def _introduces(stream: Stream, start: int, at: int) -> bool:
-    """Whether what a clause begins with is only its introduction: "that under the old law, …"."""
+def _is_whole(stream: Stream, start: int, at: int) -> bool:
+    """Whether a clause may end here: not behind its introduction, "under the old law," or the first of its subjects."""
     first = start + 1 if stream.among(start, "that") and start + 1 < at else start
     bits = stream.bits[first]
     opens = bits & (flags.PREPOSITION | flags.SUBORDINATOR) and not bits & flags.DETERMINER
-    return bool(opens) and not has_finite_verb(stream, first, at)
+    is_said = stream.among(start, "that") or opens
+    return not is_said or has_finite_verb(stream, first, at) or _has_quote(stream, first, at)
+
+
+def _has_quote(stream: Stream, start: int, at: int) -> bool:
+    """Whether quoted words stand between the tokens."""
+    return any(stream.bits[near] & flags.QUOTE for near in range(start, at))
 
 
 def _resumes(stream: Stream, at: int, last: int) -> bool:

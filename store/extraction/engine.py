@@ -22,7 +22,7 @@ from store.model.claim import Claim
 from store.model.document import Document
 from store.text.hashing import text_hash
 
-VERSION = "1"
+VERSION = "2"
 """Goes up with every change that changes claims."""
 
 

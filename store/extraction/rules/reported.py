@@ -9,6 +9,8 @@ from store.extraction.rules.adjuncts import Link
 from store.extraction.rules.quoted import before_quotation
 from store.extraction.rules.report import Report
 
+OPEN_TO_GAPS = frozenset({"speech", "telling", "cognition"})
+"""Groups of cues whose clause can lack its subject behind "that" and "who": not "the coins divers found are old"."""
 REACH = 16
 """How many tokens what is spoken of may have, before the quotation."""
 
@@ -16,6 +18,10 @@ REACH = 16
 def before_content(report: Report) -> Draft | None:
     """Whatever follows the verb and is reported by it."""
     link = report.behind.link
+    if link in (Link.CLAUSE, Link.NONE) and report.source is not None:
+        draft = _around_gap(report, report.source[0] - 1)
+        if draft is not None:
+            return draft
     if link is Link.QUOTE:
         return before_quotation(report)
     if link is Link.COLON:
@@ -25,6 +31,22 @@ def before_content(report: Report) -> Draft | None:
     if link is Link.QUESTION:
         return _before_question(report)
     return None
+
+
+def _around_gap(report: Report, relative: int) -> Draft | None:
+    """⟨which⟩ Lee said ⟨was A⟩: what is said has its subject before the one who says it."""
+    stream, at, last = report.stream, report.behind.at, report.sentence.last
+    if relative < report.sentence.first or at + 1 >= last or at != report.predicate.last:
+        return None
+    group = report.predicate.cue.groups.get("clause")
+    is_open = group is not None and group.name in OPEN_TO_GAPS and stream.among(relative, "relative_words")
+    if not is_open and not stream.among(relative, "gaps"):
+        return None
+    finite = flags.AUXILIARY | flags.VERB | flags.PAST
+    if not stream.bits[at] & finite or stream.bits[at] & (flags.CAPITAL | flags.SUBJECT | flags.DETERMINER):
+        return None
+    end = clauses.clause_end(stream, at, last, is_embedded=True)
+    return report.draft([(relative, relative + 1), (at, end)], "source-cue-clause", "clause")
 
 
 def _before_later_quotation(report: Report) -> Draft | None:
