@@ -50,7 +50,7 @@ def drafts_in(sentence: Sentence) -> list[Draft]:
     if not found:
         headline = headline_draft(sentence)
         return [headline] if headline is not None else []
-    return _independent(sentence.stream, _of_others(sentence, found))
+    return _independent(_of_others(sentence, found))
 
 
 def _of_others(sentence: Sentence, found: list[Draft]) -> list[Draft]:
@@ -134,7 +134,7 @@ def is_speech(stream: Stream, at: int) -> bool:
     return any(word not in stream.lexicon.words for word in plain) or (len(words) > 4 and bool(plain))
 
 
-def _independent(stream0: Stream, found: list[Draft]) -> list[Draft]:
+def _independent(found: list[Draft]) -> list[Draft]:
     """The drafts without those that are only part of what another reports: "he said she wanted to go" is one claim.
 
     Counted on articles that were read for it: of stances, objects and bare clauses inside another's words
@@ -145,9 +145,7 @@ def _independent(stream0: Stream, found: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in sorted(found, key=_size, reverse=True):
         stands_alone = draft.category is AttributionClass.STATEMENT and (
-            draft.pattern in INDEPENDENT
-            or (draft.pattern == "source-cue-that-clause" and draft.group in PLAIN_SPEECH)
-            or (draft.pattern == "source-cue-clause" and draft.group == "speech" and draft.source is not None and found is not None and stream0.bits[draft.source[0]] & flags.CAPITAL)
+            draft.pattern in INDEPENDENT or (draft.pattern == "source-cue-that-clause" and draft.group in PLAIN_SPEECH)
         )
         is_inside = any(start <= draft.cue[0][0] < end for other in kept for start, end in other.content)
         if stands_alone or not is_inside:
