@@ -21,7 +21,7 @@ def is_finite_cue(stream: Stream, at: int) -> bool:
 
 def _goes_on(stream: Stream, at: int, words: tuple[str, ...]) -> bool:
     """Whether the words stand at a token."""
-    return tuple(stream.low[at : at + len(words)]) == words
+    return not words or tuple(stream.low[at : at + len(words)]) == words
 
 
 def _is_aside_cue(stream: Stream, at: int) -> bool:
