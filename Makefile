@@ -54,6 +54,7 @@ fuzz: $(VENV)/.installed ## any bytes become a document or one clear sentence; R
 
 docs: $(VENV)/.installed ## write the lists in docs/ that are made from the code
 	$(BIN)/python tests/docs/rooms.py
+	$(BIN)/python -m tests.tui.keys_page
 
 screenshot: $(VENV)/.installed ## take the README's picture again
 	$(BIN)/python tests/terminal/screenshot.py docs/reader.svg

@@ -96,7 +96,7 @@ class QuothApp(App[None], inherit_bindings=False):
         """Keep a setting in the config, or say why that failed."""
         try:
             write_setting(self._path, name, value)
-        except OSError as error:
+        except (OSError, UnicodeDecodeError) as error:
             self.notify(f"the config cannot be written: {error}", severity="warning", markup=False)
 
 
@@ -113,4 +113,7 @@ def run(document: Document, folder: Path, *, config: Path | None = None) -> None
     gc.disable()
     # The screen gets the interpreter after 1 ms of a busy thread, not after 5.
     sys.setswitchinterval(0.001)
-    QuothApp(document, folder, read_config(path), path).run()
+    app = QuothApp(document, folder, read_config(path), path)
+    app.run()
+    if app.return_code:
+        raise SystemExit(app.return_code)

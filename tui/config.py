@@ -102,7 +102,12 @@ def _changes(keys: Mapping[str, object], problems: list[str], mode: Mode | None 
 
 
 def write_setting(path: Path, name: str, value: str | int) -> None:
-    """Write one line of the config and leave every other as it is. Raises OSError."""
+    """Write one line of the config and leave every other as it is.
+
+    Raises:
+        OSError: It cannot be read or written.
+        UnicodeDecodeError: It is not UTF-8, and was left as it is.
+    """
     line = f'{name} = "{value}"' if isinstance(value, str) else f"{name} = {value}"
     written = path.read_text("utf-8") if path.exists() else ""
     head, table, tail = _parted(written)

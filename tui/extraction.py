@@ -63,12 +63,13 @@ def _started(document: Document) -> tuple[subprocess.Popen[bytes], Connection]:
     """A process that has the document, and where its claims come from."""
     readable, writable = os.pipe()
     process = subprocess.Popen(  # noqa: S603 - this very program
-        [sys.executable, "-m", "tui.extraction", str(writable)],
+        [sys.executable, "-P", "-m", "tui.extraction", str(writable)],
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         pass_fds=(writable,),
-        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+        # With -P, and no path that is empty: what lies in the current folder is never run.
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
     )
     os.close(writable)
     assert process.stdin is not None, "its standard input is a pipe"

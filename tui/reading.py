@@ -142,9 +142,12 @@ class Reading:
 
 
 def sentence_at(text: str, offset: int) -> Span:
-    """The sentence that holds `offset`, without the blanks behind it; the word there if there is none."""
+    """The sentence that holds `offset`, without the blanks behind it; the word nearest to it if there is none."""
     from store.text.sentences import sentences  # noqa: PLC0415 - its abbreviations are not needed for the first paint
 
     paragraph = motions.paragraph_at(text, offset)
     found = motions.around(sentences(text, paragraph), offset)
-    return motions.trimmed(text, found) if found else motions.word_at(text, offset)
+    if found:
+        return motions.trimmed(text, found)
+    # Behind the last word there is none: the last one is meant.
+    return motions.word_at(text, offset) or motions.word_at(text, motions.word_back(text, offset))

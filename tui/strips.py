@@ -6,6 +6,7 @@ exactly the cells it says.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 Piece = tuple[str, Style]
+
+_JOINS_NOTHING = re.compile(r"(?:^|(?<=\s))\u200d+")
+"""A joiner with nothing before it to join: Rich counts it in two ways."""
 
 
 def strip_of(pieces: Iterable[Piece], width: int, blank: Style, *, indent: int = 0) -> Strip:
@@ -65,8 +69,8 @@ def _shown(text: str, cell: int) -> tuple[str, int]:
     if ODD.search(text) is None and "\n" not in text:
         return text, cell + len(text)
     shown: list[str] = []
-    text = text.lstrip("\u200d")  # with nothing to join, and Rich counts it in two ways
-    for index, part in enumerate(harmless(text).replace("\n", " ").replace("\u00ad", "").split("\t")):
+    text = _JOINS_NOTHING.sub("", harmless(text).replace("\n", " ").replace("\u00ad", ""))
+    for index, part in enumerate(text.split("\t")):
         if index:
             shown.append(" " * (TAB - cell % TAB))
             cell += TAB - cell % TAB

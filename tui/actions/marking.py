@@ -20,21 +20,22 @@ def note(reader: ReaderScreen) -> None:
 
     span = reader.meant()
     old = _existing(reader, span, lambda annotation: bool(annotation.body))
-    draft = reader.drafts.get(span.start, "")
+    draft = reader.drafts.get(span, "")
 
     async def save(body: str) -> object:
         return await tried(_written(reader, old, span, body=body, tags=old.tags if old else ()))
 
     def close(left: str | None) -> None:
-        reader.drafts.pop(span.start, None)
+        reader.drafts.pop(span, None)
         if left is None:
             reader.keeping.done("note saved")
         elif left:
-            reader.drafts[span.start] = left
+            reader.drafts[span] = left
             reader.say("draft kept: a opens it again")
 
     words = " ".join(span.of(reader.pane.text).split())
-    reader.app.push_screen(NoteEditor(words, draft or (old.body if old else ""), save, reader.keymap), close)
+    body = old.body if old else ""
+    reader.app.push_screen(NoteEditor(words, body, save, reader.keymap, draft=draft), close)
 
 
 def tag(reader: ReaderScreen) -> None:
@@ -147,12 +148,12 @@ def delete(reader: ReaderScreen) -> None:
 
 def undo(reader: ReaderScreen) -> None:
     """Take the last change back."""
-    reader.keeping.step(reader.session.undo, "nothing to undo")
+    reader.keeping.step(reader.session.undo, "undone", "nothing to undo")
 
 
 def redo(reader: ReaderScreen) -> None:
     """Make the change again that was taken back last."""
-    reader.keeping.step(reader.session.redo, "nothing to redo")
+    reader.keeping.step(reader.session.redo, "done again", "nothing to redo")
 
 
 def next_annotation(reader: ReaderScreen) -> None:

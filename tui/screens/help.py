@@ -71,14 +71,14 @@ class HelpScreen(ModalScreen[None]):
         """Scroll, or leave."""
         page = self.query_one(VerticalScroll)
         moves = {
-            "j": page.action_scroll_down,
-            "k": page.action_scroll_up,
-            "space": page.action_page_down,
-            "b": page.action_page_up,
+            "j": page.scroll_down,
+            "k": page.scroll_up,
+            "space": page.scroll_page_down,
+            "b": page.scroll_page_up,
         }
         if event.key in ("escape", "q", "question_mark"):
             event.stop()
             self.dismiss()
         elif event.key in moves:
             event.stop()
-            moves[event.key]()
+            moves[event.key](animate=False)

@@ -102,15 +102,15 @@ class Keeping:
         self._reader.say(said)
         self.refresh()
 
-    def step(self, undo_or_redo: Callable[[], Awaitable[str | None]], otherwise: str) -> None:
-        """Undo or redo, and say what that was."""
-        self._run(self._step(undo_or_redo, otherwise), "store")
+    def step(self, undo_or_redo: Callable[[], Awaitable[str | None]], done: str, otherwise: str) -> None:
+        """Undo or redo, and say that it was `done`, and what."""
+        self._run(self._step(undo_or_redo, done, otherwise), "store")
 
-    async def _step(self, undo_or_redo: Callable[[], Awaitable[str | None]], otherwise: str) -> None:
-        """Undo or redo; the words are the store's."""
+    async def _step(self, undo_or_redo: Callable[[], Awaitable[str | None]], done: str, otherwise: str) -> None:
+        """Undo or redo; the words for what are the store's."""
         words = await attempt(self._reader, undo_or_redo())
         if not isinstance(words, Failure):
-            self._reader.say(visible_line(words or otherwise))
+            self._reader.say(visible_line(f"{done}: {words}" if words else otherwise))
             self.refresh()
 
     async def _catch_up(self) -> None:

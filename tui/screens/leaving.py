@@ -15,7 +15,10 @@ async def leave_for(reader: ReaderScreen, document_id: str, found: Found | None)
     """Put a reader with another document in place of this one."""
     await reader.keeping.leave()
     document = await attempt(reader, reader.session.document(document_id))
-    if not isinstance(document, Failure):
+    if reader.app.screen is not reader:
+        # The store took its time, and meanwhile something was opened: a note that is being written stays.
+        reader.say("not opened: something else is open here")
+    elif not isinstance(document, Failure):
         other = type(reader)(document, reader.session, reader.keymap, measure=reader.pane.measure, arrival=found)
         reader.app.switch_screen(other)
 

@@ -28,17 +28,18 @@ class NoteEditor(ModalScreen[str | None]):
 
     CSS_PATH = "../over.tcss"
 
-    def __init__(self, words: str, body: str, save: Save, keymap: Keymap) -> None:
-        """Edit `body`, a note on `words`."""
+    def __init__(self, words: str, body: str, save: Save, keymap: Keymap, *, draft: str = "") -> None:
+        """Edit `body`, a note on `words`; a draft of it that was left goes before."""
         super().__init__()
         self._words, self._body, self._save, self._keymap = words, body, save, keymap
+        self._draft = draft
         self._is_saving = False
 
     def compose(self) -> ComposeResult:
         """The words, the note, and what the keys do."""
         with Vertical(id="note"):
             yield Static(visible(self._words), id="note-words", markup=False)
-            yield TextArea(self._body, id="note-body", compact=True, highlight_cursor_line=False)
+            yield TextArea(self._draft or self._body, id="note-body", compact=True, highlight_cursor_line=False)
             yield Static(self._keys(), id="note-says", markup=False)
 
     def _keys(self) -> str:
@@ -61,8 +62,10 @@ class NoteEditor(ModalScreen[str | None]):
         event.prevent_default()
         if action.name == "save" and not self._is_saving:
             self._is_saving = True
+            # What is typed from here on would be in no note.
+            self.query_one(TextArea).read_only = True
             self.run_worker(self._try(), group="store")
-        elif action.name == "leave":
+        elif action.name == "leave" and not self._is_saving:
             text = self.query_one(TextArea).text
             self.dismiss(text if text != self._body else "")
 
@@ -76,6 +79,7 @@ class NoteEditor(ModalScreen[str | None]):
         """Save; stay, with the reason, when that fails."""
         answer = await self._save(self.query_one(TextArea).text.strip())
         self._is_saving = False
+        self.query_one(TextArea).read_only = False
         if isinstance(answer, Failure):
             says = self.query_one("#note-says", Static)
             says.update(f"Not saved. {answer.sentence}")

@@ -68,7 +68,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.looking = Looking(self)
         self.searching = Searching(self)
         self.selecting = Selecting(self)
-        self.drafts: dict[int, str] = {}
+        self.drafts: dict[Span, str] = {}
         """Where a note would start -> what was written of it and not saved."""
         self._measure = measure
         self.arrival = arrival

@@ -83,6 +83,33 @@ async def test_draft_survives_escape(open_reader: Open) -> None:
 
         await journey.sees("half a thought")
         assert not journey.reading.placed
+        await journey.press("escape", "a")
+        await journey.sees("half a thought")
+
+
+async def test_note_at_the_end_is_on_the_last_sentence(open_reader: Open) -> None:
+    """Behind the last word there is nothing to mark, so the last sentence is meant."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("G", "a")
+        await journey.type("so they say")
+        await journey.press("ctrl+s")
+        await journey.sees("note saved")
+
+        (placed,) = journey.reading.placed
+        assert placed.annotation.target.quote.exact.strip()
+
+
+async def test_undo_says_that_it_undid(open_reader: Open) -> None:
+    """What was done and what was taken back are told apart in words."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("]", "3")
+        await journey.until(lambda: journey.reading.listed[0].verdict is Verdict.REFUTED)
+
+        await journey.press("u")
+
+        await journey.sees("undone: ")
 
 
 async def test_verdict_is_marked_and_kept(open_reader: Open) -> None:
