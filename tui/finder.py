@@ -36,7 +36,6 @@ class Finder:
     def _find(self, document: Document, claims: Sequence[Claim], query: str) -> tuple[Hit, ...]:
         """Build the index if what it is of has changed, and ask it."""
         from store.library.catalogue import passages  # noqa: PLC0415 - RapidFuzz
-
         from store.search.index import Index  # noqa: PLC0415 - RapidFuzz
 
         if self._index is None or self._indexed != (document.id, len(claims)):
