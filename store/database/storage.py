@@ -146,7 +146,7 @@ class JournalStorage(Storage):
         try:
             if self._depth == 0:
                 self._begin()
-        except BaseException:
+        except BaseException:  # Ctrl+C too must not leave the lock taken; it is raised again
             self.engine.lock.__exit__(None, None, None)
             self._tell()
             raise

@@ -114,6 +114,8 @@ def test_database_can_be_closed_twice(tmp_path: Path) -> None:
         database.close()
         other.write("still open")
 
+    assert (tmp_path / "other").read_text() == "still open"
+
 
 def test_loss_is_told_by_the_doctor_until_it_was_repaired(tmp_path: Path) -> None:
     """Whoever opens first hears of it; nobody who asks later is told that all is sound."""

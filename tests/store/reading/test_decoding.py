@@ -55,4 +55,6 @@ def test_decode_makes_line_ends_one_kind() -> None:
 @settings(deadline=None)
 def test_decode_always_gives_a_text(data: bytes) -> None:
     """Whatever the bytes are, something comes out, and it can be encoded again."""
-    decode(data).text.encode("utf-8")
+    text = decode(data).text
+
+    assert text.encode("utf-8").decode("utf-8") == text

@@ -113,4 +113,4 @@ def test_any_mail_is_read_or_refused(data: bytes) -> None:
         content = read(data)
     except Limit:
         return
-    content.text.encode()
+    assert content.text.encode().decode() == content.text
