@@ -52,7 +52,9 @@ mutants: $(VENV)/.installed ## take each fsync, checksum and lock out of the sto
 fuzz: $(VENV)/.installed ## any bytes become a document or one clear sentence; RUNS=100000 times
 	$(BIN)/python tests/fuzz/reading.py --runs $(or $(RUNS),100000)
 
-docs: $(VENV)/.installed ## write the lists in docs/ that are made from the code
+docs: $(VENV)/.installed ## write what is made from the code: the lists in docs/, the face of the store
+	$(BIN)/python tests/docs/face.py
+	$(BIN)/ruff format --quiet store/__init__.py
 	$(BIN)/python tests/docs/rooms.py
 	$(BIN)/python -m tests.tui.keys_page
 

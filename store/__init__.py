@@ -1,7 +1,8 @@
 """The face of the store: what tui uses, resolved on first use.
 
 Importing one noun must not import TinyDB, RapidFuzz or a format library (PEP 562), so every name is
-listed with the module it lives in. Nobody inside store imports from here.
+listed with the module it lives in; `make docs` writes the other lists from that table. Nobody inside store
+imports from here.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from store.annotations.anchoring import anchor
+    from store.annotations.history import Change
     from store.database.backup import Backup, backups
     from store.database.doctor import Report
     from store.errors import (
@@ -26,7 +28,10 @@ if TYPE_CHECKING:
     from store.extraction.engine import extract, extract_paragraphs
     from store.extraction.explain import explain
     from store.extraction.language import language_of
+    from store.library.catalogue import passages
     from store.library.checkup import examine, repair
+    from store.library.desk import Desk, Judged, Placed, lay_out
+    from store.library.kept import Kept
     from store.library.library import Library
     from store.model.annotation import Annotation, Correction, Judgement, Verdict
     from store.model.attribution import Assertion, Attribution, AttributionClass, AttributionKind, Quotation
@@ -53,21 +58,26 @@ __all__ = [
     "Block",
     "BlockKind",
     "Certainty",
+    "Change",
     "ChangeKind",
     "CheckWorthiness",
     "Claim",
     "ClaimKind",
     "Correction",
     "DamagedStore",
+    "Desk",
     "Document",
     "Hit",
     "Index",
+    "Judged",
     "Judgement",
+    "Kept",
     "Library",
     "Metadata",
     "NewerFormat",
     "NoSuchDocument",
     "Passage",
+    "Placed",
     "Quotation",
     "Report",
     "Span",
@@ -88,7 +98,9 @@ __all__ = [
     "extract",
     "extract_paragraphs",
     "language_of",
+    "lay_out",
     "paragraphs",
+    "passages",
     "read_document",
     "read_stream",
     "repair",
@@ -100,90 +112,35 @@ __all__ = [
 ]
 
 _HOMES = {
-    "store.annotations.anchoring": ("anchor",),
-    "store.database.backup": (
-        "Backup",
-        "backups",
-    ),
-    "store.database.doctor": ("Report",),
-    "store.errors": (
-        "DamagedStore",
-        "NewerFormat",
-        "NoSuchDocument",
-        "StoreError",
-        "StoreInUse",
-        "StoreNotWritable",
-        "UnreadableDocument",
-    ),
-    "store.exchange.claims_json": ("claims_object",),
-    "store.extraction.engine": (
-        "extract",
-        "extract_paragraphs",
-    ),
-    "store.extraction.explain": ("explain",),
-    "store.extraction.language": ("language_of",),
-    "store.library.checkup": (
-        "examine",
-        "repair",
-    ),
-    "store.library.library": ("Library",),
-    "store.model.annotation": (
-        "Annotation",
-        "Correction",
-        "Judgement",
-        "Verdict",
-    ),
-    "store.model.attribution": (
-        "Assertion",
-        "Attribution",
-        "AttributionClass",
-        "AttributionKind",
-        "Quotation",
-    ),
-    "store.model.claim": (
-        "CheckWorthiness",
-        "Claim",
-        "ClaimKind",
-        "Speaker",
-    ),
-    "store.model.document": (
-        "Block",
-        "BlockKind",
-        "Document",
-        "Metadata",
-    ),
-    "store.model.selector": (
-        "Anchor",
-        "Certainty",
-        "Target",
-        "TextPositionSelector",
-        "TextQuoteSelector",
-    ),
-    "store.model.span": ("Span",),
-    "store.reading.read": (
-        "read_document",
-        "read_stream",
-    ),
-    "store.search.index": ("Index",),
-    "store.search.passages": (
-        "Hit",
-        "Passage",
-    ),
-    "store.text.cleaning": (
-        "visible",
-        "visible_line",
-    ),
-    "store.text.diff": (
-        "ChangeKind",
-        "word_diff",
-    ),
-    "store.text.sentences": (
-        "paragraphs",
-        "sentences",
-    ),
-    "store.text.words": ("words",),
+    "store.annotations.anchoring": "anchor",
+    "store.annotations.history": "Change",
+    "store.database.backup": "Backup backups",
+    "store.database.doctor": "Report",
+    "store.errors": "DamagedStore NewerFormat NoSuchDocument StoreError StoreInUse StoreNotWritable UnreadableDocument",
+    "store.exchange.claims_json": "claims_object",
+    "store.extraction.engine": "extract extract_paragraphs",
+    "store.extraction.explain": "explain",
+    "store.extraction.language": "language_of",
+    "store.library.catalogue": "passages",
+    "store.library.checkup": "examine repair",
+    "store.library.desk": "Desk Judged Placed lay_out",
+    "store.library.kept": "Kept",
+    "store.library.library": "Library",
+    "store.model.annotation": "Annotation Correction Judgement Verdict",
+    "store.model.attribution": "Assertion Attribution AttributionClass AttributionKind Quotation",
+    "store.model.claim": "CheckWorthiness Claim ClaimKind Speaker",
+    "store.model.document": "Block BlockKind Document Metadata",
+    "store.model.selector": "Anchor Certainty Target TextPositionSelector TextQuoteSelector",
+    "store.model.span": "Span",
+    "store.reading.read": "read_document read_stream",
+    "store.search.index": "Index",
+    "store.search.passages": "Hit Passage",
+    "store.text.cleaning": "visible visible_line",
+    "store.text.diff": "ChangeKind word_diff",
+    "store.text.sentences": "paragraphs sentences",
+    "store.text.words": "words",
 }
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
 
 
 def __getattr__(name: str) -> object:

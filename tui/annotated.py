@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from store.model.selector import Certainty
-from store.model.span import Span
+from store import Certainty, Span
 
 if TYPE_CHECKING:
     # The desk brings anchoring and RapidFuzz, which the first paint does not wait for.
-    from store.library.desk import Placed
+    from store import Placed
 
 
 def spans(placed: Iterable[Placed]) -> list[Span]:

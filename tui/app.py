@@ -12,7 +12,7 @@ from textual import events
 from textual.app import App
 from textual.geometry import Size
 
-from store.model.document import Document
+from store import Document
 from tui.config import Config, config_path, read_config, write_setting
 from tui.hits import Found
 from tui.modes.keymap import keymap

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     # The history brings TinyDB, which the first paint does not wait for.
-    from store.annotations.history import Change
+    from store import Change
 
 _SHOWN = 120
 """Code points of a note that are shown."""

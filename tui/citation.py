@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from store.model.document import Document
-from store.model.span import Span
+from store import Document, Span
 
 
 def citation(document: Document, span: Span, speaker: str | None) -> str:

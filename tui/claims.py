@@ -9,16 +9,11 @@ from enum import StrEnum
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from store.model.annotation import Annotation, Verdict
-from store.model.attribution import AttributionClass
-from store.model.claim import Claim, ClaimKind
-from store.model.document import Document
-from store.model.selector import Certainty
-from store.model.span import Span
+from store import Annotation, AttributionClass, Certainty, Claim, ClaimKind, Document, Span, Verdict
 
 if TYPE_CHECKING:
     # The desk brings anchoring and RapidFuzz, which the first paint does not wait for.
-    from store.library.desk import Desk, Judged, Placed
+    from store import Desk, Judged, Placed
 
 
 class Filter(StrEnum):

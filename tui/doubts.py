@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from store import Annotation, Certainty, Correction, Document, Judgement, Span, Target, anchor
 
 if TYPE_CHECKING:
-    from store.library.desk import Desk, Judged
+    from store import Desk, Judged
 
 Noun = Annotation | Judgement | Correction
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from store.model.span import Span
+from store import Span
 from tui.cells import cells
 
 Piece = tuple[str, bool]

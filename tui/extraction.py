@@ -16,10 +16,10 @@ from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
 
-from store.model.document import Document
+from store import Document
 
 if TYPE_CHECKING:
-    from store.model.claim import Claim
+    from store import Claim
 
     Batch = tuple[Claim, ...]
 
@@ -32,7 +32,7 @@ _TOGETHER = 50
 def batches(document: Document) -> Iterator[Batch]:
     """The claims as the engine finds them, here."""
     # The engine and its lexicon: not for the first paint.
-    from store.extraction.engine import extract_paragraphs  # noqa: PLC0415
+    from store import extract_paragraphs  # noqa: PLC0415
 
     yield from extract_paragraphs(document)
 

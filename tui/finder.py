@@ -7,13 +7,11 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
-from store.model.claim import Claim
-from store.model.document import Document
+from store import Claim, Document
 
 if TYPE_CHECKING:
     # RapidFuzz: not for the first paint.
-    from store.search.index import Index
-    from store.search.passages import Hit
+    from store import Hit, Index
 
 LIMIT = 60
 """Hits listed."""
@@ -35,8 +33,7 @@ class Finder:
 
     def _find(self, document: Document, claims: Sequence[Claim], query: str) -> tuple[Hit, ...]:
         """Build the index if what it is of has changed, and ask it."""
-        from store.library.catalogue import passages  # noqa: PLC0415 - RapidFuzz
-        from store.search.index import Index  # noqa: PLC0415 - RapidFuzz
+        from store import Index, passages  # noqa: PLC0415 - RapidFuzz
 
         if self._index is None or self._indexed != (document.id, len(claims)):
             self._index = Index(passages(document, claims))

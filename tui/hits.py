@@ -6,16 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from store.model.document import Document
-from store.model.span import Span
-from store.text.cleaning import visible_line
+from store import Document, Span, visible_line
 from tui.citation import paragraph_number
 from tui.claims import Row
 from tui.widgets.hit_list import HitRow
 
 if TYPE_CHECKING:
     # RapidFuzz: not for the first paint.
-    from store.search.passages import Hit
+    from store import Hit
 
 _CLOSE = 0.6
 """Share of the best score from which a hit counts as a match for `n` and `N`."""

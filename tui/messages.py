@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.message import Message
 
-from store.model.claim import Claim
+from store import Claim
 
 
 class ClaimsFound(Message):

@@ -6,16 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from store.model.claim import Claim
-from store.model.document import Document
-from store.model.span import Span
-from store.text.cleaning import visible_line
+from store import Claim, Document, Span, visible_line
 from tui import annotated, claims, motions
 from tui.claims import Filter, Row
 
 if TYPE_CHECKING:
     # The desk brings anchoring and RapidFuzz, which the first paint does not wait for.
-    from store.library.desk import Desk, Placed
+    from store import Desk, Placed
     from tui.doubts import Doubt
 
 
@@ -143,7 +140,7 @@ class Reading:
 
 def sentence_at(text: str, offset: int) -> Span:
     """The sentence that holds `offset`, without the blanks behind it; the word nearest to it if there is none."""
-    from store.text.sentences import sentences  # noqa: PLC0415 - its abbreviations are not needed for the first paint
+    from store import sentences  # noqa: PLC0415 - its abbreviations are not needed for the first paint
 
     paragraph = motions.paragraph_at(text, offset)
     found = motions.around(sentences(text, paragraph), offset)

@@ -14,19 +14,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from store.errors import StoreError
-from store.model.annotation import Annotation, Verdict
-from store.model.claim import Claim
-from store.model.document import Document
-from store.model.span import Span
+from store import Annotation, Claim, Document, Span, StoreError, Verdict
 from tui.reading import Arranged, arrange
 
 if TYPE_CHECKING:
     # Everything below costs TinyDB or RapidFuzz, which the first paint does not wait for.
-    from store.annotations.history import Change
-    from store.library.kept import Kept
-    from store.library.library import Library
-    from store.search.passages import Hit
+    from store import Change, Hit, Kept, Library
     from tui.doubts import Noun
 
 Result = TypeVar("Result")
@@ -72,7 +65,7 @@ class Session:
         if self._refusal is not None:
             raise self._refusal
         if self._library is None:
-            from store.library.library import Library  # noqa: PLC0415 - TinyDB, after the first paint
+            from store import Library  # noqa: PLC0415 - TinyDB, after the first paint
 
             try:
                 self._library = Library.open(self._folder)
@@ -105,7 +98,7 @@ class Session:
         """The document with its claims as they were extracted, for when there is no store."""
 
         def work() -> Arranged:
-            from store.library.desk import lay_out  # noqa: PLC0415 - RapidFuzz, after the first paint
+            from store import lay_out  # noqa: PLC0415 - RapidFuzz, after the first paint
 
             return arrange(lay_out(document, claims, (), (), ()))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -39,3 +40,15 @@ def test_lock_file_names_no_address_and_hashes_everything() -> None:
     assert pins
     assert all("==" in pin for pin in pins)
     assert lock.count("--hash=sha256:") >= len(pins)
+
+
+def test_tui_knows_the_store_by_its_face_only() -> None:
+    """Screens import from `store` alone, so that a module of the store can be moved unnoticed."""
+    inner = [
+        f"{path.name}: {line.strip()}"
+        for path in sorted((ROOT / "tui").rglob("*.py"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if re.match(r"\s*(from|import) store\.", line)
+    ]
+
+    assert not inner

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from store.model.annotation import Verdict
+from store import Verdict
 from tui import claims
 from tui.claims import Filter, Row
 

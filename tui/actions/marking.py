@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from store.model.annotation import Annotation, Verdict
-from store.model.span import Span
+from store import Annotation, Span, Verdict
 from tui import annotated, motions
 from tui.screens.attempts import tried
 

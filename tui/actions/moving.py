@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.model.document import BlockKind
-from store.model.span import Span
+from store import BlockKind, Span
 from tui import motions
 
 if TYPE_CHECKING:

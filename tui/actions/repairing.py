@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from store.model.span import Span
+from store import Span
 from tui.screens.attempts import tried
 
 if TYPE_CHECKING:

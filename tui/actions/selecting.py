@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from store.model.span import Span
+from store import Span
 from tui import claims, motions
 from tui.modes.mode import Mode
 
@@ -49,7 +49,7 @@ def shrink(reader: ReaderScreen) -> None:
 
 def _ladder(reader: ReaderScreen, offset: int) -> tuple[Span, ...]:
     """What stands around a place, from the word to the paragraph."""
-    from store.text.sentences import sentences  # noqa: PLC0415 - its abbreviations are not for the first paint
+    from store import sentences  # noqa: PLC0415 - its abbreviations are not for the first paint
 
     text = reader.pane.text
     near = [row.claim for row in reader.reading.rows if row.span.start <= offset + _NEAR and offset < row.span.end]

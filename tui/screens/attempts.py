@@ -6,8 +6,7 @@ from collections.abc import Awaitable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from store.errors import StoreError
-from store.text.cleaning import visible_line
+from store import StoreError, visible_line
 
 if TYPE_CHECKING:
     from textual.screen import Screen

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
-from store.text.cleaning import visible_line
+from store import visible_line
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from store.model.document import Document
+from store import Document
 from tui.messages import ClaimsFound
 
 if TYPE_CHECKING:
-    from store.model.claim import Claim
+    from store import Claim
 
 LONG = 150_000
 """Code points from which a text gets a process of its own; starting that takes 0.2 s."""

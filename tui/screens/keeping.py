@@ -6,8 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import TYPE_CHECKING, Any
 
-from store.model.document import Document
-from store.text.cleaning import visible_line
+from store import Document, visible_line
 from tui.modes.mode import Mode
 from tui.screens.attempts import Failure, attempt
 

@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
-from store.text.cleaning import visible_line
+from store import visible_line
 from tui.modes.keyboard import press, spelt
 from tui.modes.keymap import Keymap
 from tui.modes.mode import Mode

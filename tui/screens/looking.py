@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tui.screens.attempts import Failure, attempt
 
 if TYPE_CHECKING:
-    from store.search.passages import Hit
+    from store import Hit
     from tui.screens.reader import ReaderScreen
 
 

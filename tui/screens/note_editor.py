@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
-from store.text.cleaning import visible
+from store import visible
 from tui.modes.keyboard import press, spelt
 from tui.modes.keymap import Keymap
 from tui.modes.mode import Mode

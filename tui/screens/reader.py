@@ -15,9 +15,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from store.model.document import Document
-from store.model.span import Span
-from store.text.cleaning import visible_line
+from store import Document, Span, visible_line
 from tui.claims import Filter, Row
 from tui.hits import Found
 from tui.messages import ClaimsFound, QueryChanged, ReachAsked

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from store.model.span import Span
+from store import Span
 from tui.finder import Finder
 from tui.hits import Found, found, hit_row, matches
 from tui.queries import Queries
 from tui.screens.attempts import Failure, attempt
 
 if TYPE_CHECKING:
-    from store.search.passages import Hit
+    from store import Hit
     from tui.screens.reader import ReaderScreen
     from tui.screens.search_column import SearchColumn
     from tui.widgets.hit_list import HitList

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from store.model.annotation import Verdict
+from store import Verdict
 from tui.cells import cells
 from tui.claims import Row, style_of
 from tui.excerpts import excerpt

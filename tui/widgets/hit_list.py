@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from store.model.span import Span
+from store import Span
 from tui.excerpts import Piece, excerpt
 from tui.widgets.virtual_list import VirtualList
 

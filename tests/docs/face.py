@@ -1,0 +1,32 @@
+"""Write store/__init__.py from its table of homes: `make docs`, or `face.py store.module:Name …` to add names to it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from itertools import chain
+from pathlib import Path
+
+import store
+
+FACE = Path(__file__).parents[2] / "store" / "__init__.py"
+_START, _TABLE, _END = "if TYPE_CHECKING:\n", "_HOMES = {\n", "_HOME_OF = "
+
+
+def face_with(homes: dict[str, tuple[str, ...]]) -> str:
+    """The face's source, its imports for type checkers, `__all__` and table all telling `homes`."""
+    source = FACE.read_text(encoding="utf-8")
+    imports = "".join(f"    from {home} import {', '.join(sorted(names))}\n" for home, names in sorted(homes.items()))
+    names = "".join(f"    {json.dumps(name)},\n" for name in sorted(chain.from_iterable(homes.values())))
+    table = "".join(
+        f"    {json.dumps(home)}: {json.dumps(' '.join(sorted(names)))},\n" for home, names in sorted(homes.items())
+    )
+    head, tail = source.split(_START)[0], source.split(_END, 1)[1]
+    return f"{head}{_START}{imports}\n__all__ = [\n{names}]\n\n{_TABLE}{table}}}\n{_END}{tail}"
+
+
+if __name__ == "__main__":
+    homes = {home: set(names.split()) for home, names in store._HOMES.items()}
+    for home, name in (argument.split(":") for argument in sys.argv[1:]):
+        homes.setdefault(home, set()).add(name)
+    FACE.write_text(face_with({home: tuple(names) for home, names in homes.items()}), encoding="utf-8")
