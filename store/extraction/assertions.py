@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from store.extraction.checkworthiness import worth
-from store.extraction.speaker_nesting import speech_of
+from store.extraction.speakers.nesting import speech_of
 from store.model.attribution import Assertion, Attribution, AttributionClass
 from store.model.claim import CheckWorthiness
 from store.model.span import Span

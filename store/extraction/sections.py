@@ -12,7 +12,7 @@ from store.extraction.assertions import assertions
 from store.extraction.attributions import Batch
 from store.extraction.checkworthiness import worth
 from store.extraction.nesting import Found
-from store.extraction.speakers import resolve
+from store.extraction.speakers.resolving import resolve
 from store.model.attribution import Assertion, Attribution
 from store.model.claim import CheckWorthiness, Speaker
 from store.model.span import Span

@@ -24,7 +24,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from store.extraction.language import language_of
-from store.extraction.speakers import resolve
+from store.extraction.speakers.resolving import resolve
 from store.model.attribution import Attribution, AttributionClass, AttributionKind
 from store.model.claim import Speaker
 from store.model.span import Span

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from store.extraction.speakers import resolve
+from store.extraction.speakers.resolving import resolve
 from store.model.attribution import Attribution, AttributionClass, AttributionKind
 from store.model.claim import Speaker
 from store.model.span import Span

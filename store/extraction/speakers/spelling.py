@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from store.extraction.speaker_characters import Character
-from store.extraction.speaker_names import key
-from store.extraction.speaker_words import slips
+from store.extraction.speakers.characters import Character
+from store.extraction.speakers.names import key
+from store.extraction.speakers.words import slips
 
 _SHORTEST = 5
 """Letters of the shortest surname for which one letter is an error and not another name."""

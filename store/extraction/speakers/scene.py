@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from store.extraction.speaker_characters import Character
-from store.extraction.speaker_floor import Floor
-from store.extraction.speaker_gathering import Gathered
-from store.extraction.speaker_lexicon import People
-from store.extraction.speaker_mentions import NAMED_HALF, SPOKEN, SPOKEN_HALF, Mentions, rank
+from store.extraction.speakers.characters import Character
+from store.extraction.speakers.floor import Floor
+from store.extraction.speakers.gathering import Gathered
+from store.extraction.speakers.lexicon import People
+from store.extraction.speakers.mentions import NAMED_HALF, SPOKEN, SPOKEN_HALF, Mentions, rank
 from store.model.claim import Speaker
 
 Answer = tuple[Character | None, Speaker]

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from store.extraction.speaker_lexicon import People
-from store.extraction.speaker_names import key, read_name, run_pattern
-from store.extraction.speaker_phrases import Kind, Reference, read_source
+from store.extraction.speakers.lexicon import People
+from store.extraction.speakers.names import key, read_name, run_pattern
+from store.extraction.speakers.phrases import Kind, Reference, read_source
 
 _BACK = 420
 """Code points before a place in which the sentence before it starts."""

@@ -9,19 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from store.extraction.speaker_characters import Character
-from store.extraction.speaker_descriptions import Descriptions
-from store.extraction.speaker_floor import floor_of
-from store.extraction.speaker_gathering import Gathered
-from store.extraction.speaker_mentions import Mentions
-from store.extraction.speaker_names import is_acronym, key
-from store.extraction.speaker_nesting import position_of
-from store.extraction.speaker_phrases import Kind, Reference
-from store.extraction.speaker_places import Place, is_quoted_in
-from store.extraction.speaker_pronouns import Pronouns
-from store.extraction.speaker_scene import Answer, Scene
-from store.extraction.speaker_sourceless import Sourceless
-from store.extraction.speaker_spelling import misspelt
+from store.extraction.speakers.characters import Character
+from store.extraction.speakers.descriptions import Descriptions
+from store.extraction.speakers.floor import floor_of
+from store.extraction.speakers.gathering import Gathered
+from store.extraction.speakers.mentions import Mentions
+from store.extraction.speakers.names import is_acronym, key
+from store.extraction.speakers.nesting import position_of
+from store.extraction.speakers.phrases import Kind, Reference
+from store.extraction.speakers.places import Place, is_quoted_in
+from store.extraction.speakers.pronouns import Pronouns
+from store.extraction.speakers.scene import Answer, Scene
+from store.extraction.speakers.sourceless import Sourceless
+from store.extraction.speakers.spelling import misspelt
 from store.model.attribution import Attribution
 from store.model.claim import Speaker
 

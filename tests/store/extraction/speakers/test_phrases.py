@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from store.extraction.speaker_lexicon import people
-from store.extraction.speaker_phrases import Kind, read_source
+from store.extraction.speakers.lexicon import people
+from store.extraction.speakers.phrases import Kind, read_source
 
 ENGLISH = people("en")
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from store.extraction.speaker_characters import Character
-from store.extraction.speaker_lexicon import People
-from store.extraction.speaker_names import Name, is_acronym, key
-from store.extraction.speaker_roles import Role
-from store.extraction.speaker_words import agree, is_fuller
+from store.extraction.speakers.characters import Character
+from store.extraction.speakers.lexicon import People
+from store.extraction.speakers.names import Name, is_acronym, key
+from store.extraction.speakers.roles import Role
+from store.extraction.speakers.words import agree, is_fuller
 
 _INITIALED = 200
 """How many people are looked at for initials; a transcript has fewer."""

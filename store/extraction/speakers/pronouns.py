@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from store.extraction.speaker_characters import Character
-from store.extraction.speaker_descriptions import Descriptions
-from store.extraction.speaker_floor import is_in_question, labelled
-from store.extraction.speaker_mentions import NAMED_HALF, SUBJECT, rank
-from store.extraction.speaker_phrases import Kind, Reference
-from store.extraction.speaker_places import Place, is_quoted_at
-from store.extraction.speaker_scene import Answer, Scene, told
-from store.extraction.speaker_subjects import Subject, noun_phrase_before, subjects_before
+from store.extraction.speakers.characters import Character
+from store.extraction.speakers.descriptions import Descriptions
+from store.extraction.speakers.floor import is_in_question, labelled
+from store.extraction.speakers.mentions import NAMED_HALF, SUBJECT, rank
+from store.extraction.speakers.phrases import Kind, Reference
+from store.extraction.speakers.places import Place, is_quoted_at
+from store.extraction.speakers.scene import Answer, Scene, told
+from store.extraction.speakers.subjects import Subject, noun_phrase_before, subjects_before
 from store.model.claim import Speaker
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from store.extraction.speaker_descriptions import Descriptions
-from store.extraction.speaker_floor import is_in_question
-from store.extraction.speaker_phrases import Kind
-from store.extraction.speaker_places import Place
-from store.extraction.speaker_scene import Answer, Scene, told
-from store.extraction.speaker_subjects import subjects_before
+from store.extraction.speakers.descriptions import Descriptions
+from store.extraction.speakers.floor import is_in_question
+from store.extraction.speakers.phrases import Kind
+from store.extraction.speakers.places import Place
+from store.extraction.speakers.scene import Answer, Scene, told
+from store.extraction.speakers.subjects import subjects_before
 from store.model.attribution import AttributionKind
 from store.model.claim import Speaker
 

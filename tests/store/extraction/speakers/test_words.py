@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.extraction.speaker_words import agree, is_fuller, slips
+from store.extraction.speakers.words import agree, is_fuller, slips
 
 
 @given(st.text(max_size=12), st.text(max_size=12))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from store.extraction.speaker_names import key
-from store.extraction.speaker_roles import Role
+from store.extraction.speakers.names import key
+from store.extraction.speakers.roles import Role
 
 
 @dataclass(slots=True, eq=False)

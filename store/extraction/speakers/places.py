@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from store.extraction.speaker_characters import Character
+from store.extraction.speakers.characters import Character
 from store.model.attribution import Attribution, AttributionKind
 
 _BACK = 1_500

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from store.extraction.speaker_characters import Character
-from store.extraction.speaker_gathering import Gathered
+from store.extraction.speakers.characters import Character
+from store.extraction.speakers.gathering import Gathered
 
 _SEARCHED = 40_000
 """Code points in which an interview shows that it is one."""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.extraction.speakers import resolve
+from store.extraction.speakers.resolving import resolve
 from store.model.attribution import Attribution, AttributionClass, AttributionKind
 from store.model.span import Span
 from tests.store.extraction.attributing import names_of, speakers_of

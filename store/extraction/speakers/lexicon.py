@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from store.extraction.speaker_endings import Endings
+from store.extraction.speakers.endings import Endings
 
 _FOLDER = Path(__file__).parent / "lexicon"
 _FALLBACK = "en"

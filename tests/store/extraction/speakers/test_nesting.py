@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.extraction.speaker_nesting import outer_of, outermost_first, speech_of
+from store.extraction.speakers.nesting import outer_of, outermost_first, speech_of
 from store.model.attribution import Attribution, AttributionClass, AttributionKind
 from store.model.span import Span
 from tests.store.extraction.attributing import read_marked

@@ -12,13 +12,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from store.extraction.speaker_cast import Cast
-from store.extraction.speaker_characters import Character
-from store.extraction.speaker_lexicon import People
-from store.extraction.speaker_mentions import Mentions, weigh
-from store.extraction.speaker_names import Run, is_acronym, key, runs
-from store.extraction.speaker_phrases import Kind, Reference
-from store.extraction.speaker_roles import apposed_role
+from store.extraction.speakers.cast import Cast
+from store.extraction.speakers.characters import Character
+from store.extraction.speakers.lexicon import People
+from store.extraction.speakers.mentions import Mentions, weigh
+from store.extraction.speakers.names import Run, is_acronym, key, runs
+from store.extraction.speakers.phrases import Kind, Reference
+from store.extraction.speakers.roles import apposed_role
 from store.model.span import Span
 
 _PHRASE = r"[^,.;:()*_\"“”„«»\n–—]{3,90}"

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from store.extraction.speaker_characters import Character
-from store.extraction.speaker_phrases import Reference
-from store.extraction.speaker_places import Place
-from store.extraction.speaker_roles import Role
-from store.extraction.speaker_scene import Answer, Scene, told
+from store.extraction.speakers.characters import Character
+from store.extraction.speakers.phrases import Reference
+from store.extraction.speakers.places import Place
+from store.extraction.speakers.roles import Role
+from store.extraction.speakers.scene import Answer, Scene, told
 
 _POSSESSIVES = frozenset(("his", "her", "their", "my", "our", "your", "sein", "seine", "ihr", "ihre"))
 _EMINENT = frozenset(

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.extraction.speaker_lexicon import people
-from store.extraction.speaker_names import read_name, runs
+from store.extraction.speakers.lexicon import people
+from store.extraction.speakers.names import read_name, runs
 
 ENGLISH, GERMAN = people("en"), people("de")
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from store.extraction.speaker_lexicon import People, genders
+from store.extraction.speakers.lexicon import People, genders
 
 # Capital letters of the Latin, Greek and Cyrillic scripts: `re` has no class for them.
 # Blocks that are capitals throughout, and Latin Extended-A, where every other letter is one.

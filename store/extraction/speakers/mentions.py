@@ -12,9 +12,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from store.extraction.speaker_characters import Character
-from store.extraction.speaker_lexicon import People
-from store.extraction.speaker_names import Run
+from store.extraction.speakers.characters import Character
+from store.extraction.speakers.lexicon import People
+from store.extraction.speakers.names import Run
 
 _NOUN = re.compile(r" ([a-z]{4,20})\b")
 _SENTENCE_END = re.compile(r"[.!?…:][\"”’“»)\]]*\s|\n")

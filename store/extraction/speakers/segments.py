@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from store.extraction.speaker_lexicon import People
-from store.extraction.speaker_names import Name, is_acronym, key, read_name
+from store.extraction.speakers.lexicon import People
+from store.extraction.speakers.names import Name, is_acronym, key, read_name
 
 _FINDINGS = frozenset(("results", "findings", "figures", "data", "conclusions", "ergebnisse", "ergebnissen"))
 _OF = ("of", "for", "für", "der", "des")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from store.extraction.speaker_names import is_initials, key
+from store.extraction.speakers.names import is_initials, key
 
 
 def slips(one: str, other: str) -> int:

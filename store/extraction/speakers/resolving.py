@@ -4,7 +4,7 @@
     "…", he said.                           pronoun: gender, nearness, who spoke last
     Stoltenberg also pointed out …          surname: the fullest name of the text
 
-Everybody is gathered first (speaker_gathering), then attributions are resolved in the order of the
+Everybody is gathered first (speakers.gathering), then attributions are resolved in the order of the
 text, those inside another's words after their outer one. Each answer has its reason in words.
 """
 
@@ -12,11 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from store.extraction.speaker_discourse import Discourse
-from store.extraction.speaker_gathering import gather
-from store.extraction.speaker_lexicon import people
-from store.extraction.speaker_nesting import outer_of, outermost_first, speech_of
-from store.extraction.speaker_phrases import read_source
+from store.extraction.speakers.discourse import Discourse
+from store.extraction.speakers.gathering import gather
+from store.extraction.speakers.lexicon import people
+from store.extraction.speakers.nesting import outer_of, outermost_first, speech_of
+from store.extraction.speakers.phrases import read_source
 from store.model.attribution import Attribution
 from store.model.claim import Speaker
 

@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from store.extraction.speaker_lexicon import People
-from store.extraction.speaker_names import key
+from store.extraction.speakers.lexicon import People
+from store.extraction.speakers.names import key
 
 _LONGEST_PHRASE = 7
 """Words before the head of a phrase beside a name."""

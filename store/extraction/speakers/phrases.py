@@ -16,10 +16,10 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
 
-from store.extraction.speaker_lexicon import People, genders
-from store.extraction.speaker_names import Name, is_acronym, key
-from store.extraction.speaker_roles import Role, pointed_role, role_of
-from store.extraction.speaker_segments import name_in
+from store.extraction.speakers.lexicon import People, genders
+from store.extraction.speakers.names import Name, is_acronym, key
+from store.extraction.speakers.roles import Role, pointed_role, role_of
+from store.extraction.speakers.segments import name_in
 
 _TOKEN = re.compile(
     r"[^\W\d_]\.(?=\s|$)|[^\W_](?:[^\s,;:()\[\]{}“”„\"«»–—]*[^\W_]\.?(?:['’](?=s?\b))?)?|[,;:()\[\]–—]|&"

@@ -1,0 +1,1 @@
+"""Who is behind each attribution: names, descriptions and pronouns, gathered and resolved."""
