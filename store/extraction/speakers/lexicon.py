@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from store.extraction.speakers.endings import Endings
 
-_FOLDER = Path(__file__).parent / "lexicon"
+_FOLDER = Path(__file__).parents[1] / "lexicon"
 _FALLBACK = "en"
 _SAFE_PART = 6
 """Letters of a part that does not make offices of surnames: "Neubauer", "Hofmann"."""
