@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from store.model.document import Block, BlockKind, Page
@@ -9,7 +10,7 @@ from store.model.span import Span
 from store.reading.structure import Structure, as_title
 from store.text.cleaning import visible
 
-_NEVER_SEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+_NEVER_SEEN = re.compile("[\u00ad\u200b\u2060\ufeff]+")
 """Hints on where a line may or may not break. A format that places its own lines is done with them."""
 
 
@@ -82,7 +83,9 @@ class Builder:
 
 def clean_lines(text: str) -> str:
     """Lines without white space at their ends or twice inside, without empty lines and invisible hints."""
-    # Most text is ASCII and holds none: a translation that changes nothing costs half of the cleaning.
-    shown = text if text.isascii() else text.translate(_NEVER_SEEN)
-    lines = (" ".join(line.split()) for line in shown.splitlines())
+    shown = text if text.isascii() else _NEVER_SEEN.sub("", text)
+    # A line of a PDF is one line, and there are a hundred on a page.
+    if len(rows := shown.splitlines()) < 2:
+        return " ".join(shown.split())
+    lines = (" ".join(row.split()) for row in rows)
     return "\n".join(line for line in lines if line)

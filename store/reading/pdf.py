@@ -2,25 +2,22 @@
 
 pdfium gives the text of a page as lines, without paragraphs, and where each letter stands.
 
-    pages -> lines (here) -> heads and feet dropped, paragraphs (pdf_paragraphs) -> words whole (pdf_hyphens)
+    pages -> lines (pdf_pages) -> heads and feet dropped, paragraphs (pdf_paragraphs) -> words whole (pdf_hyphens)
 """
 
 from __future__ import annotations
 
-import ctypes
 import re
-from bisect import bisect_left
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from store.reading.content import Builder, Content
 from store.reading.limits import MAX_PAGES, Limit
-from store.reading.pdf_paragraphs import Line, build, without_heads
+from store.reading.pdf_pages import lines_of
+from store.reading.pdf_paragraphs import build, without_heads
 from store.reading.structure import Structure, as_title
 
-_WIDE = re.compile("[\U00010000-\U0010ffff]")
-_LINE = re.compile("[^\r\n\x02\ufffe]+[\x02\ufffe]?")
 _MADE_BY_A_PROGRAM = re.compile(
     r"^(?:Microsoft (?:Word|PowerPoint)|untitled|.*\.(?:docx?|pdf|indd|qxd|tex|dvi)$)", re.IGNORECASE
 )
@@ -37,7 +34,7 @@ def read(data: bytes, encoding: str | None = None) -> Content:
     pdf = _opened(data)
     if len(pdf) > MAX_PAGES:
         raise Limit(f"has {len(pdf):,} pages; the most that are read are {MAX_PAGES:,}: split it into parts")
-    pages = [_lines(pdf, number) for number in range(len(pdf))]
+    pages = [lines_of(pdf, number) for number in range(len(pdf))]
     labels = [_label(pdf, number) for number in range(len(pdf))]
     about = pdf.get_metadata_dict()
     builder = Builder()
@@ -55,36 +52,6 @@ def _opened(data: bytes) -> pypdfium2.PdfDocument:
         if error.err_code == pdfium.FPDF_ERR_PASSWORD:
             raise Limit("is locked with a password: save a copy without it") from error
         raise Limit("is a damaged PDF: open it in another program and save it again") from error
-
-
-def _lines(pdf: pypdfium2.PdfDocument, number: int) -> list[Line]:
-    """The lines of a page, in the order in which it draws them."""
-    try:
-        page = pdf[number]
-        text_page = page.get_textpage()
-    except pypdfium2.PdfiumError:
-        return []
-    text = text_page.get_text_range()
-    # pdfium counts in UTF-16: what stands beyond its first plane counts twice.
-    wide = [match.start() for match in _WIDE.finditer(text)]
-    found = []
-    for match in _LINE.finditer(text):
-        piece = match[0]
-        if piece.strip():
-            place = match.end() - len(piece.lstrip())
-            found.append(_line(text_page, piece.strip(" "), number, place + bisect_left(wide, place)))
-    text_page.close()
-    page.close()
-    return found
-
-
-def _line(text_page: pypdfium2.PdfTextPage, text: str, page: int, place: int) -> Line:
-    """A line with where its first letter stands."""
-    x, y = ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetCharOrigin(text_page, place, x, y)
-    if text.endswith("\u00ad"):
-        text = text[:-1] + "\ufffe"
-    return Line(text, page, x.value, y.value, pdfium.FPDFText_GetFontSize(text_page, place))
 
 
 def _label(pdf: pypdfium2.PdfDocument, number: int) -> str:

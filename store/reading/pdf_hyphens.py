@@ -18,7 +18,10 @@ _PREFIXES = frozenset(("non", "self", "ex", "anti", "well", "vice", "half", "mid
 
 def words_in(lines: Iterable[str]) -> frozenset[str]:
     """The words that stand whole in some lines: all but the last of each."""
-    return frozenset(word for line in lines for word in _WORD.findall(line.rstrip(_HYPHENS))[:-1])
+    found: set[str] = set()
+    for line in lines:
+        found.update(_WORD.findall(line.rstrip(_HYPHENS))[:-1])
+    return frozenset(found)
 
 
 def joined(lines: Sequence[str], words: Container[str]) -> list[str]:

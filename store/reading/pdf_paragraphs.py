@@ -129,13 +129,14 @@ def _text(paragraph: Sequence[Line], words: Container[str]) -> tuple[str, list[t
 
 def without_heads(pages: Sequence[Sequence[Line]]) -> list[Line]:
     """All lines but the heads and feet that repeat from page to page, whatever number is in them."""
-    edges = [{_NUMBER.sub("#", line.text) for line in _edge(page)} for page in pages]
-    seen = Counter(text for edge in edges for text in edge)
-    kept = []
-    for page in pages:
-        edge = set(map(id, _edge(page)))
-        kept += [line for line in page if id(line) not in edge or seen[_NUMBER.sub("#", line.text)] < _REPEATS]
-    return kept
+    edges = [{id(line): _NUMBER.sub("#", line.text) for line in _edge(page)} for page in pages]
+    seen = Counter(text for edge in edges for text in set(edge.values()))
+    return [
+        line
+        for page, edge in zip(pages, edges, strict=True)
+        for line in page
+        if id(line) not in edge or seen[edge[id(line)]] < _REPEATS
+    ]
 
 
 def _edge(page: Sequence[Line]) -> list[Line]:
