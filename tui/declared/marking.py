@@ -1,0 +1,74 @@
+"""Marking: the actions by which a person adds, repairs and copies."""
+
+from __future__ import annotations
+
+from tui.declared.action import Action, Group, action, keys
+
+MARKING: tuple[Action, ...] = (
+    action(
+        Group.MARKING,
+        "note",
+        "Write a note",
+        "On the selection, else on the claim, else on the sentence; opens the note that is there.",
+        keys("a"),
+        hint="note",
+    ),
+    action(Group.MARKING, "tag", "Tag", "Words parted by blanks or commas.", keys("t"), hint="tag"),
+    action(Group.MARKING, "highlight", "Highlight", "", keys(normal="h", visual="H", sidebar="h")),
+    action(Group.MARKING, "supported", "Verdict: supported", "", keys("1"), hint="verdict"),
+    action(Group.MARKING, "disputed", "Verdict: disputed", "", keys("2"), hint="verdict"),
+    action(Group.MARKING, "refuted", "Verdict: refuted", "", keys("3"), hint="verdict"),
+    action(Group.MARKING, "unverifiable", "Verdict: unverifiable", "", keys("4"), hint="verdict"),
+    action(Group.MARKING, "opinion", "Verdict: opinion", "", keys("5"), hint="verdict"),
+    action(Group.MARKING, "open", "Verdict: open again", "", keys("0")),
+    action(
+        Group.MARKING,
+        "repair",
+        "Say who says it",
+        "When the claim has the wrong speaker; a new extraction never overwrites it.",
+        keys(normal="r", sidebar="r"),
+    ),
+    action(Group.MARKING, "hide", "Hide a claim that is none", "Undo brings it back.", keys(normal="-", sidebar="-")),
+    action(
+        Group.MARKING,
+        "make_claim",
+        "Make a claim",
+        "Of the selection, else of the sentence, when the extraction missed it.",
+        keys(normal="c", visual="c"),
+    ),
+    action(
+        Group.MARKING,
+        "delete",
+        "Delete the note, tag or highlight here",
+        "Undo brings it back.",
+        keys(normal="x", sidebar="x"),
+    ),
+    action(Group.MARKING, "undo", "Undo", "", keys(normal="u", sidebar="u")),
+    action(Group.MARKING, "redo", "Redo", "", keys(normal="ctrl+r", sidebar="ctrl+r")),
+    action(Group.MARKING, "next_annotation", "Next annotation", "", keys(normal="'")),
+    action(Group.MARKING, "previous_annotation", "Previous annotation", "", keys(normal='"')),
+    action(
+        Group.MARKING,
+        "unsure",
+        "What is unsure or lost",
+        "Notes, verdicts and corrections whose words changed: confirm them or take them away.",
+        keys(normal="U", sidebar="U"),
+    ),
+    action(
+        Group.MARKING,
+        "history",
+        "History of the claim or note here",
+        "When it was open, when disputed, and by whom.",
+        keys(normal="H", sidebar="H"),
+    ),
+    action(Group.MARKING, "save", "Save the note", "On disk before it says so.", keys(editor="ctrl+s"), hint="save"),
+    action(
+        Group.MARKING,
+        "yank",
+        "Copy the words",
+        "Of the selection, else of the claim, else of the sentence.",
+        keys("y", search="ctrl+y"),
+        hint="copy",
+    ),
+    action(Group.MARKING, "cite", "Copy as a citation", "The words with speaker, title, date and source.", keys("Y")),
+)

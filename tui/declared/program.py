@@ -1,0 +1,40 @@
+"""The program: the actions for places, panes, screens and the way out."""
+
+from __future__ import annotations
+
+from tui.declared.action import Action, Group, action, keys
+
+PLACES: tuple[Action, ...] = (
+    action(
+        Group.PLACES,
+        "set_mark",
+        "Set a mark",
+        "Followed by a letter from a to z.",
+        keys(normal="m"),
+        takes_letter=True,
+    ),
+    action(Group.PLACES, "go_to_mark", "Go to a mark", "Followed by its letter.", keys(normal="`"), takes_letter=True),
+    action(Group.PLACES, "back", "Back to where you were", "", keys(normal="ctrl+o alt+left")),
+    action(Group.PLACES, "forward", "Forward again", "", keys(normal="alt+right")),
+    action(Group.PLACES, "library", "Library", "Every document you have kept.", keys(normal="L", sidebar="L")),
+    action(Group.PLACES, "contents", "Contents", "The headings of the document.", keys(normal="o", sidebar="o")),
+)
+
+PROGRAM: tuple[Action, ...] = (
+    action(Group.PROGRAM, "next_pane", "Next pane", "", keys("tab"), hint="pane"),
+    action(Group.PROGRAM, "focus_text", "Text alone, and back", "", keys(normal="z")),
+    action(Group.PROGRAM, "narrower", "Narrower lines", "", keys(normal="ctrl+left")),
+    action(Group.PROGRAM, "wider", "Wider lines", "", keys(normal="ctrl+right")),
+    action(
+        Group.PROGRAM,
+        "leave",
+        "Leave",
+        "The selection, the search (back to the old place), the note (its draft is kept).",
+        keys(visual="escape", sidebar="escape", search="escape", editor="escape"),
+        hint="leave",
+    ),
+    action(Group.PROGRAM, "theme", "Light or dark", "The config remembers it.", keys()),
+    action(Group.PROGRAM, "help", "Keys", "", keys("?")),
+    action(Group.PROGRAM, "palette", "Palette of all actions", "", keys("ctrl+p", search="ctrl+p")),
+    action(Group.PROGRAM, "quit", "Quit", "", keys(normal="q", sidebar="q"), hint="quit"),
+)
