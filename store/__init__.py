@@ -30,12 +30,13 @@ if TYPE_CHECKING:
     from store.extraction.language import language_of
     from store.library.catalogue import passages
     from store.library.checkup import examine, repair
-    from store.library.desk import Desk, Judged, Placed, lay_out
+    from store.library.desk import lay_out
     from store.library.kept import Kept
     from store.library.library import Library
     from store.model.annotation import Annotation, Correction, Judgement, Verdict
     from store.model.attribution import Assertion, Attribution, AttributionClass, AttributionKind, Quotation
     from store.model.claim import CheckWorthiness, Claim, ClaimKind, Speaker
+    from store.model.desk import Desk, Judged, Placed
     from store.model.document import Block, BlockKind, Document, Metadata
     from store.model.selector import Anchor, Certainty, Target, TextPositionSelector, TextQuoteSelector
     from store.model.span import Span
@@ -123,12 +124,13 @@ _HOMES = {
     "store.extraction.language": "language_of",
     "store.library.catalogue": "passages",
     "store.library.checkup": "examine repair",
-    "store.library.desk": "Desk Judged Placed lay_out",
+    "store.library.desk": "lay_out",
     "store.library.kept": "Kept",
     "store.library.library": "Library",
     "store.model.annotation": "Annotation Correction Judgement Verdict",
     "store.model.attribution": "Assertion Attribution AttributionClass AttributionKind Quotation",
     "store.model.claim": "CheckWorthiness Claim ClaimKind Speaker",
+    "store.model.desk": "Desk Judged Placed",
     "store.model.document": "Block BlockKind Document Metadata",
     "store.model.selector": "Anchor Certainty Target TextPositionSelector TextQuoteSelector",
     "store.model.span": "Span",

@@ -8,50 +8,19 @@ Pure: the reader shows the text first and lays the desk again when the claims co
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import TypeVar
 
 from store.annotations.anchoring import anchor
 from store.annotations.attachment import attach
 from store.library.correcting import corrected, made_by_hand
 from store.model.annotation import Annotation, Correction, Judgement, Verdict
 from store.model.claim import Claim
+from store.model.desk import Desk, Judged, Placed
 from store.model.document import Document
 from store.model.selector import Anchor, Certainty
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
-    """A claim with what the person holds of it."""
-
-    claim: Claim
-    """As corrected."""
-    verdict: Verdict
-    judgement: Judgement | None = None
-    correction: Correction | None = None
-    doubtful: tuple[Judgement | Correction, ...] = ()
-    """Of these two, those whose place is uncertain: for the person to confirm (`Notebook.confirm`)."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
-    """An annotation with the place where its words stand now."""
-
-    annotation: Annotation
-    anchor: Anchor | None
-    """None: lost. Show it with the words it was made on."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
-    """One open document."""
-
-    document: Document
-    claims: tuple[Judged, ...] = ()
-    """By place."""
-    annotations: tuple[Placed, ...] = ()
-    """By place; lost ones last."""
-    orphans: tuple[Judgement | Correction, ...] = ()
-    """What the person said of claims that are there no more."""
+Said = TypeVar("Said", Judgement, Correction)
 
 
 def lay_out(
@@ -79,13 +48,13 @@ def _mended(
     document: Document, claims: Sequence[Claim], corrections: Sequence[Correction]
 ) -> tuple[list[Judged], list[Correction]]:
     """The claims as the person corrected them, with those made by hand; and the corrections of none."""
-    repairs = sorted((one for one in corrections if not one.is_made_by_hand), key=_updated, reverse=True)
-    places = attach(document, claims, [one.content for one in repairs])
-    by_place = {at.place: (one, at.certainty) for one, at in zip(repairs, places, strict=True) if at}
-    mended = [
-        judged for place, claim in enumerate(claims) if (judged := _repaired(document, claim, *by_place.get(place, ())))
-    ]
-    lost = [one for one, at in zip(repairs, places, strict=True) if at is None]
+    repairs = [one for one in corrections if not one.is_made_by_hand]
+    attached, lost = _attached(document, claims, repairs)
+    mended = []
+    for place, claim in enumerate(claims):
+        said = attached.get(place, [])
+        if judged := _repaired(document, claim, *(said[0] if said else ())):
+            mended.append(replace(judged, overruled=tuple(one for one, _ in said[1:])))
     for one in corrections:
         if one.is_made_by_hand and (made := made_by_hand(document, one)):
             mended.append(_made(made, one, anchor(document, one.content)))
@@ -119,17 +88,37 @@ def _judged(
     document: Document, mended: list[Judged], judgements: Sequence[Judgement]
 ) -> tuple[list[Judged], list[Judgement]]:
     """The claims with their verdicts; and the judgements of none."""
-    latest = sorted(judgements, key=_updated, reverse=True)
-    places = attach(document, [one.claim for one in mended], [one.content for one in latest])
-    lost = []
-    for one, at in zip(latest, places, strict=True):
-        if at:
-            judged = mended[at.place]
-            doubtful = (one, *judged.doubtful) if at.certainty is Certainty.UNCERTAIN else judged.doubtful
-            mended[at.place] = replace(judged, verdict=one.verdict, judgement=one, doubtful=doubtful)
-        elif one.verdict is not Verdict.OPEN:
-            lost.append(one)
-    return mended, lost
+    attached, lost = _attached(document, [one.claim for one in mended], judgements)
+    for place, ((one, certainty), *others) in attached.items():
+        judged = mended[place]
+        mended[place] = replace(
+            judged,
+            verdict=one.verdict,
+            judgement=one,
+            doubtful=(one, *judged.doubtful) if certainty is Certainty.UNCERTAIN else judged.doubtful,
+            overruled=(*(other for other, _ in others), *judged.overruled),
+        )
+    return mended, [one for one in lost if one.verdict is not Verdict.OPEN]
+
+
+def _attached(
+    document: Document, claims: Sequence[Claim], nouns: Sequence[Said]
+) -> tuple[dict[int, list[tuple[Said, Certainty]]], list[Said]]:
+    """By the place of a claim all that was said of it, what counts first; and what was said of none.
+
+    `attach` gives each claim one: two people who judged the same claim are two rounds.
+    """
+    left = sorted(nouns, key=_updated, reverse=True)
+    attached: dict[int, list[tuple[Said, Certainty]]] = {}
+    while left:
+        places = attach(document, claims, [one.content for one in left])
+        for one, at in zip(left, places, strict=True):
+            if at:
+                attached.setdefault(at.place, []).append((one, at.certainty))
+        if not any(places):
+            break
+        left = [one for one, at in zip(left, places, strict=True) if at is None]
+    return attached, left
 
 
 def _updated(noun: Judgement | Correction) -> str:

@@ -16,11 +16,12 @@ from store.database import ids
 from store.database.backup import Backup, back_up, backups, restore
 from store.database.database import Database
 from store.database.export import export_json
-from store.library.desk import Desk, lay_out
+from store.library.desk import lay_out
 from store.library.forgetting import Forgotten, forget
 from store.library.shelf import Shelf
 from store.library.texts import Texts
 from store.model.claim import Claim
+from store.model.desk import Desk
 from store.model.document import Document
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from store import (
     TextQuoteSelector,
     Verdict,
 )
-from store.library.desk import Desk, Placed
+from store.model.desk import Desk, Placed
 from tui.doubts import Doubt, doubts, named, said
 from tui.reading import Reading
 

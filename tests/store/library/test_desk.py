@@ -12,10 +12,11 @@ import pytest
 from store.annotations.notebook import Notebook
 from store.database.database import Database
 from store.database.ids import new_id
-from store.library.desk import Desk, lay_out
+from store.library.desk import lay_out
 from store.model.annotation import Verdict
 from store.model.attribution import Attribution, AttributionClass, AttributionKind
 from store.model.claim import CheckWorthiness, Claim, ClaimKind, Speaker
+from store.model.desk import Desk
 from store.model.document import Document
 from store.model.span import Span
 
@@ -179,3 +180,29 @@ def test_lost_annotations_come_last(notebook: Notebook) -> None:
     placed = lay_out(other, (), (), (), notebook.annotations()).annotations
 
     assert [(one.annotation, one.anchor is None) for one in placed] == [(kept, False), (lost, True)]
+
+
+def test_later_of_two_verdicts_on_a_claim_counts_and_the_other_is_no_orphan(notebook: Notebook, tmp_path: Path) -> None:
+    """Two people judged and corrected the same claim in stores that were merged: neither is said of a lost claim."""
+    notebook.judge(DOCUMENT, HOLD, Verdict.SUPPORTED)
+    notebook.correct(DOCUMENT, HOLD, speaker="Piet Maas")
+    with Database.open(tmp_path / "other") as database:
+        bob = Notebook(
+            database, author="bob", machine="den", now=lambda: datetime(2026, 1, 2, tzinfo=UTC), new_id=new_id
+        )
+        bob.judge(DOCUMENT, HOLD, Verdict.REFUTED)
+        bob.correct(DOCUMENT, HOLD, speaker="P. Maas")
+
+        laid = lay_out(
+            DOCUMENT,
+            (HOLD,),
+            (*notebook.judgements(), *bob.judgements()),
+            (*bob.corrections(), *notebook.corrections()),
+            (),
+        )
+
+    (judged,) = laid.claims
+    assert (judged.verdict, judged.claim.speaker.name) == (Verdict.REFUTED, "P. Maas")
+    assert {one.author for one in judged.overruled} == {"ada"}
+    assert len(judged.overruled) == 2
+    assert laid.orphans == ()
