@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from store import Annotation, Claim, Document, Span, StoreError, Verdict
+from tui.places import Places
 from tui.reading import Arranged, arrange
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ class Session:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="quoth-store")
         self._library: Library | None = None
         self._refusal: StoreError | None = None
+        self.places: dict[str, Places] = {}
+        """Id of a kept document -> marks and jumps in it, for when a person comes back to it."""
 
     async def _call(self, work: Callable[[Library], Result]) -> Result:
         """Do `work` on the store's thread."""
@@ -116,6 +119,14 @@ class Session:
     async def remove(self, annotation: Annotation) -> None:
         """Delete an annotation; it is gone from disk when this returns, and undo brings it back."""
         await self._call(lambda library: library.notebook.remove(annotation.id))
+
+    async def drafts(self, document: Document) -> dict[Span, str]:
+        """Notes that were begun and not saved, by their place."""
+        return await self._call(lambda library: library.unfinished.drafts(document))
+
+    async def keep_draft(self, document: Document, span: Span, body: str) -> None:
+        """Keep what was written of a note so far; nothing: there is no draft any more."""
+        await self._call(lambda library: library.unfinished.keep_draft(document, span, body))
 
     async def judge(self, document: Document, claim: Claim, verdict: Verdict) -> None:
         """Write a verdict; it is on disk when this returns."""

@@ -20,6 +20,7 @@ from store.library.desk import lay_out
 from store.library.forgetting import Forgotten, forget
 from store.library.shelf import Shelf
 from store.library.texts import Texts
+from store.library.unfinished import Unfinished
 from store.model.claim import Claim
 from store.model.desk import Desk
 from store.model.document import Document
@@ -44,12 +45,22 @@ def _user() -> str:
 class Library:
     """Everything that is kept in one folder."""
 
-    def __init__(self, folder: Path, database: Database, texts: Texts, *, shelf: Shelf, notebook: Notebook) -> None:
+    def __init__(  # noqa: PLR0913 - its parts, each by its own name
+        self,
+        folder: Path,
+        database: Database,
+        texts: Texts,
+        *,
+        shelf: Shelf,
+        notebook: Notebook,
+        unfinished: Unfinished,
+    ) -> None:
         """Put the parts together; `open` is the usual way."""
         self.folder = folder
         self._texts = texts
         self.shelf = shelf
         self.notebook = notebook
+        self.unfinished = unfinished
         self._database = database
 
     @classmethod
@@ -82,7 +93,8 @@ class Library:
         texts = Texts(folder / "texts")
         notebook = Notebook(database, author=name, machine=node, now=now, new_id=make_id)
         shelf = Shelf(database, texts, changes=notebook.changes, stamp=stamp, new_id=make_id)
-        return cls(folder, database, texts, shelf=shelf, notebook=notebook)
+        unfinished = Unfinished(database, stamp=stamp, check=notebook.changes.check)
+        return cls(folder, database, texts, shelf=shelf, notebook=notebook, unfinished=unfinished)
 
     @cached_property
     def catalogue(self) -> Catalogue:

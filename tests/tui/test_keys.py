@@ -9,7 +9,7 @@ from tui.actions.doing import DOING
 from tui.keys import ACTIONS, Action
 from tui.modes.mode import Mode
 
-ELSEWHERE = {"save"}
+ELSEWHERE = {"save", "outside"}
 """Actions that belong to the note's editor alone."""
 
 

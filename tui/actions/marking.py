@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from store import Annotation, Span, Verdict
@@ -25,16 +26,16 @@ def note(reader: ReaderScreen) -> None:
         return await tried(_written(reader, old, span, body=body, tags=old.tags if old else ()))
 
     def close(left: str | None) -> None:
-        reader.drafts.pop(span, None)
+        reader.keeping.draft(span, left or "")
         if left is None:
             reader.keeping.done("note saved")
         elif left:
-            reader.drafts[span] = left
             reader.say("draft kept: a opens it again")
 
     words = " ".join(span.of(reader.pane.text).split())
     body = old.body if old else ""
-    reader.app.push_screen(NoteEditor(words, body, save, reader.keymap, draft=draft), close)
+    editor = NoteEditor(words, body, save, reader.keymap, draft=draft, keep=partial(reader.keeping.draft, span))
+    reader.app.push_screen(editor, close)
 
 
 def tag(reader: ReaderScreen) -> None:

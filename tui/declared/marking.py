@@ -61,6 +61,14 @@ MARKING: tuple[Action, ...] = (
         "When it was open, when disputed, and by whom.",
         keys(normal="H", sidebar="H"),
     ),
+    action(
+        Group.MARKING,
+        "outside",
+        "Write the note in your own editor",
+        "The one that VISUAL or EDITOR names; what it saves comes back into the note.",
+        keys(editor="ctrl+e"),
+        hint="your editor",
+    ),
     action(Group.MARKING, "save", "Save the note", "On disk before it says so.", keys(editor="ctrl+s"), hint="save"),
     action(
         Group.MARKING,

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import TYPE_CHECKING, Any
 
-from store import Document, visible_line
+from store import Document, Span, visible_line
 from tui.modes.mode import Mode
 from tui.screens.attempts import Failure, attempt
 
@@ -44,8 +44,12 @@ class Keeping:
         if not isinstance(opened, Failure):
             self._has_store = True
             reader.reading.document = opened.document
+            reader.going.places = reader.session.places.setdefault(opened.document.id, reader.going.places)
             for notice in opened.notices:
                 reader.notify(visible_line(notice), severity="warning", markup=False, timeout=20)
+            drafts = await attempt(reader, reader.session.drafts(opened.document))
+            if not isinstance(drafts, Failure):
+                reader.drafts = drafts | reader.drafts
             self._place = opened.position
             self._is_changed = opened.is_changed
             reader.going.restore(opened.position)
@@ -86,6 +90,20 @@ class Keeping:
             key = next(iter(self._reader.keymap.keys(Mode.NORMAL, "unsure")), "ctrl+p")
             if words := said(reading.doubts, key, is_changed=self._is_changed):
                 self._reader.say(words)
+
+    def draft(self, span: Span, body: str) -> None:
+        """Keep what was written of a note so far, here and on disk; nothing: it was saved, or thrown away."""
+        drafts = self._reader.drafts
+        if body:
+            drafts[span] = body
+        else:
+            drafts.pop(span, None)
+        if self._has_store:
+            self._run(self._keep_draft(span, body), "store")
+
+    async def _keep_draft(self, span: Span, body: str) -> None:
+        """Put a draft on disk, or say why not."""
+        await attempt(self._reader, self._reader.session.keep_draft(self._reader.reading.document, span, body))
 
     def write(self, work: Awaitable[object], said: str) -> None:
         """Do a change, then say so."""

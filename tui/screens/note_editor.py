@@ -1,10 +1,14 @@
-"""NoteEditor: a note on some words. It closes only when the note is on disk, or when it is left with a draft."""
+"""NoteEditor: a note on some words. It closes only when the note is on disk, or when it is left with a draft.
+
+What is written is kept as a draft whenever the typing pauses: a crash costs the last half second.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
+from textual import on
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
@@ -13,11 +17,16 @@ from store import visible
 from tui.modes.keyboard import press, spelt
 from tui.modes.keymap import Keymap
 from tui.modes.mode import Mode
+from tui.outside import edited_outside
 from tui.screens.attempts import Failure
 
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
+    from textual.timer import Timer
+
+_PAUSE = 0.5
+"""Seconds without a key after which the draft is kept."""
 
 Save = Callable[[str], Awaitable[object]]
 """Writes the note; a Failure when that did not work."""
@@ -28,9 +37,20 @@ class NoteEditor(ModalScreen[str | None]):
 
     CSS_PATH = "../over.tcss"
 
-    def __init__(self, words: str, body: str, save: Save, keymap: Keymap, *, draft: str = "") -> None:
-        """Edit `body`, a note on `words`; a draft of it that was left goes before."""
+    def __init__(  # noqa: PLR0913 - what is edited, and the three ways out
+        self,
+        words: str,
+        body: str,
+        save: Save,
+        keymap: Keymap,
+        *,
+        draft: str = "",
+        keep: Callable[[str], object] = lambda _: None,
+    ) -> None:
+        """Edit `body`, a note on `words`; a draft of it that was left goes before. `keep` takes each draft."""
         super().__init__()
+        self._keep = keep
+        self._pause: Timer | None = None
         self._words, self._body, self._save, self._keymap = words, body, save, keymap
         self._draft = draft
         self._is_saving = False
@@ -62,12 +82,50 @@ class NoteEditor(ModalScreen[str | None]):
         event.prevent_default()
         if action.name == "save" and not self._is_saving:
             self._is_saving = True
+            self._stop_keeping()
             # What is typed from here on would be in no note.
             self.query_one(TextArea).read_only = True
             self.run_worker(self._try(), group="store")
         elif action.name == "leave" and not self._is_saving:
+            self._stop_keeping()
             text = self.query_one(TextArea).text
             self.dismiss(text if text != self._body else "")
+        elif action.name == "outside" and not self._is_saving:
+            self._edit_outside()
+
+    @on(TextArea.Changed)
+    def _wait(self) -> None:
+        """Keep the draft when the typing pauses."""
+        self._stop_keeping()
+        self._pause = self.set_timer(_PAUSE, self._keep_draft)
+
+    def _stop_keeping(self) -> None:
+        """What is still to be kept is another one now, or none."""
+        if self._pause is not None:
+            self._pause.stop()
+
+    def _keep_draft(self) -> None:
+        """Hand the draft to whoever keeps it, unless it is the note as it is."""
+        text = self.query_one(TextArea).text
+        if not self._is_saving:
+            self._keep(text if text != self._body else "")
+
+    def _edit_outside(self) -> None:
+        """Let the person's own editor have the note, and take up what it saved."""
+        area = self.query_one(TextArea)
+        answer = edited_outside(self.app, area.text)
+        if isinstance(answer, Failure):
+            self._fail(answer.sentence)
+        else:
+            area.load_text(answer)
+            area.move_cursor(area.document.end)
+        area.focus()
+
+    def _fail(self, sentence: str) -> None:
+        """Say why something did not work."""
+        says = self.query_one("#note-says", Static)
+        says.update(sentence)
+        says.add_class("-failed")
 
     def _take_early(self, event: events.Key) -> None:
         """Put what was typed before the text had the focus where it belongs; the text keeps its own letters."""
@@ -81,8 +139,7 @@ class NoteEditor(ModalScreen[str | None]):
         self._is_saving = False
         self.query_one(TextArea).read_only = False
         if isinstance(answer, Failure):
-            says = self.query_one("#note-says", Static)
-            says.update(f"Not saved. {answer.sentence}")
-            says.add_class("-failed")
+            self._fail(f"Not saved. {answer.sentence}")
+            self._keep_draft()
         else:
             self.dismiss(None)

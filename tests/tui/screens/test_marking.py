@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from store.errors import StoreNotWritable
+from store.library.library import Library
 from store.model.annotation import Annotation, Verdict
 from store.model.document import Document
 from store.model.span import Span
+from store.reading.read import read_bytes
 from tests.tui.screens.conftest import Journey, Open
+from tui.app import QuothApp
 from tui.session import Session
+
+if TYPE_CHECKING:
+    import pytest
 
 
 async def note_on_first_claim(journey: Journey, words: str) -> None:
@@ -185,3 +193,77 @@ async def test_digit_outside_of_a_claim_judges_nothing(open_reader: Open) -> Non
         await journey.press("g", "1")
 
         await journey.sees("no claim here")
+
+
+async def test_draft_survives_a_crash(open_reader: Open) -> None:
+    """What was typed is on disk when the typing pauses; the next session's `a` goes on with it."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("]", "a")
+        await journey.type("half a thou")
+        await journey.until(lambda: "half a thou" in journey.reader.drafts.values())
+        await journey.until(journey.is_quiet)
+        # Nothing is left or closed: the program is gone.
+
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.until(lambda: journey.reader.drafts)
+        await journey.press("]", "a")
+        await journey.sees("half a thou")
+        await journey.type("ght")
+        await journey.press("ctrl+s")
+        await journey.sees("note saved")
+        await journey.until(lambda: journey.reading.placed)
+        assert [each.annotation.body for each in journey.reading.placed] == ["half a thought"]
+        await journey.until(journey.is_quiet)
+
+    async with open_reader() as journey:
+        await journey.ready()
+        assert journey.reader.drafts == {}
+
+
+async def test_note_is_written_in_the_persons_own_editor(
+    open_reader: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """ctrl+e hands the words over and takes up what was saved; an editor that fails leaves them as they are."""
+    script = tmp_path / "editor.sh"
+    script.write_text('#!/bin/sh\nprintf "%s, and the roofers" "$(cat "$1")" > "$1"\n')
+    script.chmod(0o700)
+    monkeypatch.setattr(QuothApp, "suspend", lambda _: nullcontext())
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("]", "a")
+        await journey.type("Ask the mill")
+        monkeypatch.setenv("VISUAL", str(script))
+        await journey.press("ctrl+e")
+        await journey.sees("Ask the mill, and the roofers")
+        monkeypatch.setenv("VISUAL", str(tmp_path / "nothing there"))
+        await journey.press("ctrl+e")
+        await journey.sees("cannot be started")
+        await journey.press("ctrl+s")
+        await journey.sees("note saved")
+        await journey.until(lambda: journey.reading.placed)
+        assert journey.reading.placed[0].annotation.body == "Ask the mill, and the roofers"
+
+
+async def test_marks_are_there_when_one_comes_back_from_another_document(open_reader: Open, tmp_path: Path) -> None:
+    """Opening another document and coming back drops neither marks nor drafts."""
+    with Library.open(tmp_path / "store") as library:
+        text = "# Weather\n\n“It will rain,” said the baker.\n"
+        other = library.shelf.keep(read_bytes(text.encode(), source="/papers/weather.md", name="weather.md"))
+    async with open_reader() as journey:
+        await journey.ready()
+        own = journey.reading.document.id
+        await journey.press("]", "m", "q", "a")
+        await journey.type("begun")
+        await journey.press("escape")
+        await journey.until(journey.is_quiet)
+
+        journey.reader.open_document(other.id)
+        await journey.until(lambda: journey.reading.document.id == other.id)
+        await journey.ready()
+        journey.reader.open_document(own)
+        await journey.until(lambda: journey.reading.document.id == own and journey.reader.drafts)
+
+        assert "q" in journey.reader.going.places.marks
+        assert list(journey.reader.drafts.values()) == ["begun"]
