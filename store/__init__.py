@@ -36,8 +36,9 @@ if TYPE_CHECKING:
     from store.model.annotation import Annotation, Correction, Judgement, Verdict
     from store.model.attribution import Assertion, Attribution, AttributionClass, AttributionKind, Quotation
     from store.model.claim import CheckWorthiness, Claim, ClaimKind, Speaker
+    from store.model.contents import Entry, contents, page_at
     from store.model.desk import Desk, Judged, Placed
-    from store.model.document import Block, BlockKind, Document, Metadata
+    from store.model.document import Block, BlockKind, Chapter, Document, Footnote, Metadata, Page
     from store.model.selector import Anchor, Certainty, Target, TextPositionSelector, TextQuoteSelector
     from store.model.span import Span
     from store.reading.read import read_document, read_stream
@@ -61,6 +62,7 @@ __all__ = [
     "Certainty",
     "Change",
     "ChangeKind",
+    "Chapter",
     "CheckWorthiness",
     "Claim",
     "ClaimKind",
@@ -68,6 +70,8 @@ __all__ = [
     "DamagedStore",
     "Desk",
     "Document",
+    "Entry",
+    "Footnote",
     "Hit",
     "Index",
     "Judged",
@@ -77,6 +81,7 @@ __all__ = [
     "Metadata",
     "NewerFormat",
     "NoSuchDocument",
+    "Page",
     "Passage",
     "Placed",
     "Quotation",
@@ -94,12 +99,14 @@ __all__ = [
     "anchor",
     "backups",
     "claims_object",
+    "contents",
     "examine",
     "explain",
     "extract",
     "extract_paragraphs",
     "language_of",
     "lay_out",
+    "page_at",
     "paragraphs",
     "passages",
     "read_document",
@@ -130,8 +137,9 @@ _HOMES = {
     "store.model.annotation": "Annotation Correction Judgement Verdict",
     "store.model.attribution": "Assertion Attribution AttributionClass AttributionKind Quotation",
     "store.model.claim": "CheckWorthiness Claim ClaimKind Speaker",
+    "store.model.contents": "Entry contents page_at",
     "store.model.desk": "Desk Judged Placed",
-    "store.model.document": "Block BlockKind Document Metadata",
+    "store.model.document": "Block BlockKind Chapter Document Footnote Metadata Page",
     "store.model.selector": "Anchor Certainty Target TextPositionSelector TextQuoteSelector",
     "store.model.span": "Span",
     "store.reading.read": "read_document read_stream",

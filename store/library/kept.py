@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
-from store.model.document import Block, BlockKind, Document, Metadata, Page
+from store.model.document import Block, BlockKind, Chapter, Document, Footnote, Metadata, Page
 from store.model.span import Span
 
 Record = dict[str, Any]
@@ -59,15 +59,21 @@ def structure_record(document: Document) -> Record:
     """The record of a text's structure: a row a block, a row a page."""
     return {
         "blocks": [[block.kind.value, block.span.start, block.span.end, block.level] for block in document.blocks],
-        "pages": [[page.label, page.start] for page in document.pages],
+        "pages": [[page.label, page.start, page.head, page.foot] for page in document.pages],
+        "chapters": [[chapter.title, chapter.start, chapter.level] for chapter in document.chapters],
+        "footnotes": [
+            [note.reference.start, note.reference.end, note.note.start, note.note.end] for note in document.footnotes
+        ],
     }
 
 
 def document(kept: Kept, record: Mapping[str, Any], structure: Mapping[str, Any], text: str) -> Document:
     """The document again, from its records and its text."""
     rows, pages = structure.get("blocks", ()), structure.get("pages", ())
+    chapters, notes = structure.get("chapters", ()), structure.get("footnotes", ())
     known = {field.name for field in fields(Metadata)}
     about = {name: value for name, value in record["metadata"].items() if name in known}
+    about["origins"] = tuple((name, where) for name, where in about.get("origins", ()))
     return Document(
         id=kept.id,
         title=kept.title,
@@ -78,5 +84,13 @@ def document(kept: Kept, record: Mapping[str, Any], structure: Mapping[str, Any]
             Block(kind=BlockKind(kind), span=Span(start, end), level=level) for kind, start, end, level in rows
         ),
         metadata=Metadata(**about),
-        pages=tuple(Page(label=label, start=start) for label, start in pages),
+        # A record of the first release has no heads and feet.
+        pages=tuple(Page(label=row[0], start=row[1], head=_at(row, 2), foot=_at(row, 3)) for row in pages),
+        chapters=tuple(Chapter(title=title, start=start, level=level) for title, start, level in chapters),
+        footnotes=tuple(Footnote(reference=Span(a, b), note=Span(c, d)) for a, b, c, d in notes),
     )
+
+
+def _at(row: Sequence[Any], place: int) -> str:
+    """A text of a row; "" where the row is older than that column."""
+    return str(row[place]) if place < len(row) else ""

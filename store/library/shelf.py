@@ -203,7 +203,8 @@ def _freshened(record: dict[str, Any], old: Kept | None, read: dict[str, Any]) -
     """What reading a source again changes in its document's record; what a person repaired stays."""
     if old is None:
         return read
-    about = read["metadata"] | {name: value for name, value in record["metadata"].items() if value is not None}
+    known = {name: record["metadata"].get(name) for name in ("author", "date", "url")}
+    about = read["metadata"] | {name: value for name, value in known.items() if value is not None}
     if old.text_hash == read["text_hash"]:
         return {"source": read["source"], "metadata": about}
     repaired = {"title": old.title, "metadata": read["metadata"] | {"author": old.author, "date": old.date}}

@@ -48,16 +48,43 @@ class Metadata:
     """The address a saved page names as its own."""
     normaliser: int = 1
     """Version of the cleaning that made the text."""
+    origins: tuple[tuple[str, str], ...] = ()
+    """Where pieces came from, for a person: ("title", "og:title"), ("date", "the file's properties")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """Where a page of a printed document begins, for citing."""
+    """Where a page of a printed document begins, for citing. Of a PDF every page is there, its index is its place."""
 
     label: str
-    """As the document numbers it: "12", "iv"."""
+    """As the document numbers it: "12", "iv"; the time where a recording has times."""
     start: int
     """Offset of its first code point; it ends where the next one begins."""
+    head: str = ""
+    """What stands above its text as above that of other pages, on one line; it is not in the text."""
+    foot: str = ""
+    """The same below its text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """An entry of the table of contents that a document brings with it."""
+
+    title: str
+    start: int
+    """Offset of its first code point."""
+    level: int = 1
+    """1 is the highest."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Footnote:
+    """A footnote or endnote, and the place that refers to it: the way there and back."""
+
+    reference: Span
+    """The sign in the text: "[3]", "[^tides]"."""
+    note: Span
+    """The note, a block of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,3 +103,7 @@ class Document:
     metadata: Metadata = field(default_factory=Metadata)
     pages: tuple[Page, ...] = ()
     """In order; empty for what has no pages."""
+    chapters: tuple[Chapter, ...] = ()
+    """In order; empty where the document brings no table of contents: its headings are one."""
+    footnotes: tuple[Footnote, ...] = ()
+    """In the order of their references."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from store.model.document import Block, BlockKind, Page
 from store.model.span import Span
@@ -62,14 +62,7 @@ class Builder:
         text = "".join(self._pieces)
         return Content(
             text=text + "\n" if text else "",
-            structure=Structure(
-                blocks=tuple(self.blocks),
-                title=structure.title,
-                author=structure.author,
-                date=structure.date,
-                language=structure.language,
-                url=structure.url,
-            ),
+            structure=replace(structure, blocks=tuple(self.blocks)),
             pages=tuple(page for page in self.pages if page.start < len(text)),
             encoding=encoding,
             encoding_was_guessed=was_guessed,

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import errno
 import stat
+from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import BinaryIO, Protocol
 
 from store.errors import UnreadableDocument
-from store.model.document import Document, Metadata
+from store.model.document import Document, Metadata, Page
 from store.reading.content import Content
 from store.reading.formats import Format, format_of, largest, read_content
 from store.reading.limits import MAX_BYTES, Limit, megabytes
+from store.reading.structure import Structure
 from store.text.cleaning import visible_line
 
 __all__ = ["MAX_BYTES", "STANDARD_INPUT", "Reader", "read_bytes", "read_document", "read_stream"]
@@ -159,9 +161,23 @@ def _document(content: Content, data: bytes, *, source: str, name: str) -> Docum
             encoding_was_guessed=content.encoding_was_guessed,
             source_hash=sha256(data).hexdigest(),
             url=_safe(found.url),
+            origins=_origins(found),
         ),
-        pages=content.pages,
+        pages=tuple(_safe_page(page) for page in content.pages),
+        chapters=tuple(replace(chapter, title=visible_line(chapter.title)) for chapter in found.chapters),
+        footnotes=found.footnotes,
     )
+
+
+def _origins(found: Structure) -> tuple[tuple[str, str], ...]:
+    """Where each piece was found that was found at all, safe to show; a title that nothing gave is the file's name."""
+    known = tuple((field, visible_line(where)) for field, where in found.origins if getattr(found, field, None))
+    return known if found.title else (("title", "the file's name"), *known)
+
+
+def _safe_page(page: Page) -> Page:
+    """A page whose label, head and foot can be shown."""
+    return replace(page, label=visible_line(page.label), head=visible_line(page.head), foot=visible_line(page.foot))
 
 
 def _safe(text: str | None) -> str | None:

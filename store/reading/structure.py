@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from store.model.document import Block
+from store.model.document import Block, Chapter, Footnote
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _TITLE_LENGTH = 200
@@ -22,6 +22,10 @@ class Structure:
     date: str | None = None
     language: str | None = None
     url: str | None = None
+    chapters: tuple[Chapter, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    origins: tuple[tuple[str, str], ...] = ()
+    """Where title, author, date, language and address were found: the field's name, and in words where."""
 
     def described(self, fields: dict[str, str]) -> Structure:
         """The same with what a front matter says, which goes before what was found in the text."""

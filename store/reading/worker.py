@@ -52,7 +52,10 @@ class Worker:
             raise Limit("was not read: cancelled")
         if process.returncode:
             raise Limit(_reason(process.returncode))
-        return decode_content(answer)
+        try:
+            return decode_content(answer)
+        except (ValueError, KeyError, TypeError, IndexError) as error:
+            raise Limit(_reason(1)) from error
 
     def cancel(self) -> None:
         """End the process, from whatever thread; `read` then raises."""

@@ -11,7 +11,7 @@ import pytest
 
 from store.errors import DamagedStore, NoSuchDocument, StoreNotWritable
 from store.library.library import Library
-from store.model.document import Block, BlockKind, Document, Metadata, Page
+from store.model.document import Block, BlockKind, Chapter, Document, Footnote, Metadata, Page
 from store.model.span import Span
 from store.text.hashing import text_hash
 
@@ -27,8 +27,12 @@ def read(text: str = TEXT, source: str = "notes.txt", title: str = "Council note
         language="en",
         text=text,
         blocks=(Block(kind=BlockKind.HEADING, span=Span(0, 13), level=1),),
-        metadata=Metadata(author="R. Lind", date="2026-02-03", url="https://example.org/notes"),
-        pages=(Page(label="iv", start=0), Page(label="1", start=15)),
+        metadata=Metadata(
+            author="R. Lind", date="2026-02-03", url="https://example.org/notes", origins=(("author", "JSON-LD"),)
+        ),
+        pages=(Page(label="iv", start=0, head="Council"), Page(label="1", start=15, foot="page 1")),
+        chapters=(Chapter(title="Notes", start=0), Chapter(title="The mayor", start=15, level=2)),
+        footnotes=(Footnote(reference=Span(19, 24), note=Span(41, 45)),),
     )
 
 
@@ -49,7 +53,7 @@ def test_document_opens_when_its_source_is_gone(tmp_path: Path) -> None:
 
     assert again == kept
     assert (again.text, again.blocks, again.metadata) == (TEXT, read().blocks, read().metadata)
-    assert again.pages == read().pages
+    assert (again.pages, again.chapters, again.footnotes) == (read().pages, read().chapters, read().footnotes)
     assert Path(again.source).is_absolute()
 
 
