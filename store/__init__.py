@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from store.library.desk import lay_out
     from store.library.kept import Kept
     from store.library.library import Library
+    from store.library.unfinished import Stop
     from store.model.annotation import Annotation, Correction, Judgement, Verdict
     from store.model.attribution import Assertion, Attribution, AttributionClass, AttributionKind, Quotation
     from store.model.claim import CheckWorthiness, Claim, ClaimKind, Speaker
@@ -88,6 +89,7 @@ __all__ = [
     "Report",
     "Span",
     "Speaker",
+    "Stop",
     "StoreError",
     "StoreInUse",
     "StoreNotWritable",
@@ -134,6 +136,7 @@ _HOMES = {
     "store.library.desk": "lay_out",
     "store.library.kept": "Kept",
     "store.library.library": "Library",
+    "store.library.unfinished": "Stop",
     "store.model.annotation": "Annotation Correction Judgement Verdict",
     "store.model.attribution": "Assertion Attribution AttributionClass AttributionKind Quotation",
     "store.model.claim": "CheckWorthiness Claim ClaimKind Speaker",

@@ -8,13 +8,13 @@ tui/actions, under the same name; a test holds the two together.
 from __future__ import annotations
 
 from tui.declared.action import Action, Group
-from tui.declared.marking import MARKING
+from tui.declared.marking import MARKING, TRIAGE
 from tui.declared.program import PLACES, PROGRAM
 from tui.declared.reading import CLAIMS, MOVING, SEARCHING, SELECTING
 
 __all__ = ["ACTIONS", "BY_NAME", "Action", "Group"]
 
-ACTIONS: tuple[Action, ...] = MOVING + CLAIMS + MARKING + SELECTING + SEARCHING + PLACES + PROGRAM
+ACTIONS: tuple[Action, ...] = MOVING + CLAIMS + MARKING + TRIAGE + SELECTING + SEARCHING + PLACES + PROGRAM
 """All of them, in the order a person reads them."""
 
 BY_NAME: dict[str, Action] = {action.name: action for action in ACTIONS}

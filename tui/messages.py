@@ -35,5 +35,14 @@ class QueryChanged(Message):
         return isinstance(message, QueryChanged)
 
 
+class ActionAsked(Message):
+    """Somebody clicked on what an action is called."""
+
+    def __init__(self, name: str) -> None:
+        """Carry the action's name."""
+        super().__init__()
+        self.name = name
+
+
 class ReachAsked(Message):
     """`/` in the empty search box: this document, or everything kept."""

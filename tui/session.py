@@ -20,7 +20,7 @@ from tui.reading import Arranged, arrange
 
 if TYPE_CHECKING:
     # Everything below costs TinyDB or RapidFuzz, which the first paint does not wait for.
-    from store import Change, Hit, Kept, Library
+    from store import Change, Hit, Kept, Library, Stop
     from tui.doubts import Noun
 
 Result = TypeVar("Result")
@@ -127,6 +127,14 @@ class Session:
     async def keep_draft(self, document: Document, span: Span, body: str) -> None:
         """Keep what was written of a note so far; nothing: there is no draft any more."""
         await self._call(lambda library: library.unfinished.keep_draft(document, span, body))
+
+    async def stop(self, document: Document) -> Stop:
+        """Where the triage of a document stopped."""
+        return await self._call(lambda library: library.unfinished.stop(document.id))
+
+    async def keep_stop(self, document: Document, stop: Stop) -> None:
+        """Keep where the triage of a document stopped."""
+        await self._call(lambda library: library.unfinished.keep_stop(document.id, stop))
 
     async def judge(self, document: Document, claim: Claim, verdict: Verdict) -> None:
         """Write a verdict; it is on disk when this returns."""

@@ -77,6 +77,8 @@ def go(reader: ReaderScreen) -> None:
     """From a claim or a hit to its place in the text."""
     if reader.searching.is_open:
         reader.searching.take()
+    elif reader.triaging.is_on:
+        reader.triaging.leave()
     else:
         reader.going.to_claim(reader.sidebar.cursor)
         reader.focus_text()

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from types import ModuleType
 
-from tui.actions import claiming, copying, marking, moving, placing, repairing, reviewing, searching, selecting, viewing
+from tui.actions import (
+    claiming,
+    copying,
+    marking,
+    moving,
+    placing,
+    repairing,
+    reviewing,
+    searching,
+    selecting,
+    triaging,
+    viewing,
+)
 from tui.keys import ACTIONS
 
 _ROOMS: tuple[ModuleType, ...] = (
@@ -13,6 +25,7 @@ _ROOMS: tuple[ModuleType, ...] = (
     claiming,
     marking,
     repairing,
+    triaging,
     reviewing,
     copying,
     selecting,

@@ -68,7 +68,7 @@ def _existing(reader: ReaderScreen, span: Span, wanted: Callable[[Annotation], b
     exact = annotated.on(placed, span)
     if exact:
         return exact[0].annotation
-    under = None if reader.pane.selection else annotated.under(placed, reader.pane.cursor)
+    under = None if reader.pane.selection or reader.triaging.is_on else annotated.under(placed, reader.pane.cursor)
     return under.annotation if under else None
 
 
@@ -129,6 +129,9 @@ def open(reader: ReaderScreen) -> None:  # noqa: A001 - named as the action is
 
 def _judge(reader: ReaderScreen, verdict: Verdict) -> None:
     """Write a verdict on the claim that is meant."""
+    if reader.triaging.is_on:
+        reader.triaging.judge(verdict)
+        return
     row = reader.row
     if row is None:
         reader.say("no claim here: ] goes to the next one")

@@ -47,6 +47,8 @@ def leave(reader: ReaderScreen) -> None:
     """Out of what was begun: the search, the selection, the claims."""
     if reader.mode is Mode.SEARCH:
         reader.searching.leave()
+    elif reader.mode is Mode.TRIAGE:
+        reader.triaging.leave()
     elif reader.mode is Mode.VISUAL:
         reader.selecting.stop()
     else:

@@ -19,6 +19,7 @@ class Group(StrEnum):
     MOVING = "Moving"
     CLAIMS = "Claims"
     MARKING = "Notes, tags, verdicts"
+    TRIAGE = "Triage"
     SELECTING = "Selecting"
     SEARCHING = "Searching"
     PLACES = "Places"
@@ -45,8 +46,8 @@ class Action:
 
 
 def keys(everywhere: str = "", **by_mode: str) -> dict[Mode, tuple[str, ...]]:
-    """Keys by mode; `everywhere` is the text, the selection and the sidebar."""
-    written = dict.fromkeys((Mode.NORMAL, Mode.VISUAL, Mode.SIDEBAR), everywhere) if everywhere else {}
+    """Keys by mode; `everywhere` is the text, the selection, the sidebar and the triage."""
+    written = dict.fromkeys((Mode.NORMAL, Mode.VISUAL, Mode.SIDEBAR, Mode.TRIAGE), everywhere) if everywhere else {}
     written |= {Mode(mode): keys for mode, keys in by_mode.items()}
     return {mode: tuple(keys.split()) for mode, keys in written.items()}
 

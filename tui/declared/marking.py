@@ -14,7 +14,7 @@ MARKING: tuple[Action, ...] = (
         hint="note",
     ),
     action(Group.MARKING, "tag", "Tag", "Words parted by blanks or commas.", keys("t"), hint="tag"),
-    action(Group.MARKING, "highlight", "Highlight", "", keys(normal="h", visual="H", sidebar="h")),
+    action(Group.MARKING, "highlight", "Highlight", "", keys(normal="h", visual="H", sidebar="h", triage="h")),
     action(Group.MARKING, "supported", "Verdict: supported", "", keys("1"), hint="verdict"),
     action(Group.MARKING, "disputed", "Verdict: disputed", "", keys("2"), hint="verdict"),
     action(Group.MARKING, "refuted", "Verdict: refuted", "", keys("3"), hint="verdict"),
@@ -26,9 +26,15 @@ MARKING: tuple[Action, ...] = (
         "repair",
         "Say who says it",
         "When the claim has the wrong speaker; a new extraction never overwrites it.",
-        keys(normal="r", sidebar="r"),
+        keys(normal="r", sidebar="r", triage="r"),
     ),
-    action(Group.MARKING, "hide", "Hide a claim that is none", "Undo brings it back.", keys(normal="-", sidebar="-")),
+    action(
+        Group.MARKING,
+        "hide",
+        "Hide a claim that is none",
+        "Undo brings it back.",
+        keys(normal="-", sidebar="-", triage="-"),
+    ),
     action(
         Group.MARKING,
         "make_claim",
@@ -41,10 +47,10 @@ MARKING: tuple[Action, ...] = (
         "delete",
         "Delete the note, tag or highlight here",
         "Undo brings it back.",
-        keys(normal="x", sidebar="x"),
+        keys(normal="x", sidebar="x", triage="x"),
     ),
-    action(Group.MARKING, "undo", "Undo", "", keys(normal="u", sidebar="u")),
-    action(Group.MARKING, "redo", "Redo", "", keys(normal="ctrl+r", sidebar="ctrl+r")),
+    action(Group.MARKING, "undo", "Undo", "", keys(normal="u", sidebar="u", triage="u")),
+    action(Group.MARKING, "redo", "Redo", "", keys(normal="ctrl+r", sidebar="ctrl+r", triage="ctrl+r")),
     action(Group.MARKING, "next_annotation", "Next annotation", "", keys(normal="'")),
     action(Group.MARKING, "previous_annotation", "Previous annotation", "", keys(normal='"')),
     action(
@@ -59,7 +65,7 @@ MARKING: tuple[Action, ...] = (
         "history",
         "History of the claim or note here",
         "When it was open, when disputed, and by whom.",
-        keys(normal="H", sidebar="H"),
+        keys(normal="H", sidebar="H", triage="H"),
     ),
     action(
         Group.MARKING,
@@ -79,4 +85,23 @@ MARKING: tuple[Action, ...] = (
         hint="copy",
     ),
     action(Group.MARKING, "cite", "Copy as a citation", "The words with speaker, title, date and source.", keys("Y")),
+)
+
+TRIAGE: tuple[Action, ...] = (
+    action(
+        Group.TRIAGE,
+        "triage",
+        "Triage",
+        "The claims without a verdict, most check-worthy first, one after the other; it goes on where it stopped.",
+        keys(normal="T", sidebar="T", triage="T"),
+    ),
+    action(Group.TRIAGE, "skip", "Leave the claim for later", "", keys(triage="space s"), hint="later"),
+    action(
+        Group.TRIAGE,
+        "triage_back",
+        "Back to the claim before",
+        "To look at it, or to judge it anew.",
+        keys(triage="b backspace"),
+        hint="back",
+    ),
 )

@@ -21,7 +21,7 @@ PLACES: tuple[Action, ...] = (
 )
 
 PROGRAM: tuple[Action, ...] = (
-    action(Group.PROGRAM, "next_pane", "Next pane", "", keys("tab"), hint="pane"),
+    action(Group.PROGRAM, "next_pane", "Next pane", "", keys(normal="tab", visual="tab", sidebar="tab"), hint="pane"),
     action(Group.PROGRAM, "focus_text", "Text alone, and back", "", keys(normal="z")),
     action(Group.PROGRAM, "narrower", "Narrower lines", "", keys(normal="ctrl+left")),
     action(Group.PROGRAM, "wider", "Wider lines", "", keys(normal="ctrl+right")),
@@ -30,7 +30,7 @@ PROGRAM: tuple[Action, ...] = (
         "leave",
         "Leave",
         "The selection, the search (back to the old place), the note (its draft is kept).",
-        keys(visual="escape", sidebar="escape", search="escape", editor="escape"),
+        keys(visual="escape", sidebar="escape", triage="escape q", search="escape", editor="escape"),
         hint="leave",
     ),
     action(Group.PROGRAM, "theme", "Light or dark", "The config remembers it.", keys()),

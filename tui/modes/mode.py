@@ -14,6 +14,8 @@ class Mode(StrEnum):
     """Selecting in the text."""
     SIDEBAR = "sidebar"
     """Moving along the claims."""
+    TRIAGE = "triage"
+    """Judging one claim after the other."""
     SEARCH = "search"
     """Typing a query; letters are text."""
     EDITOR = "editor"
@@ -24,6 +26,7 @@ TITLES: dict[Mode, str] = {
     Mode.NORMAL: "reading",
     Mode.VISUAL: "selecting",
     Mode.SIDEBAR: "claims",
+    Mode.TRIAGE: "triage",
     Mode.SEARCH: "search",
     Mode.EDITOR: "note",
 }

@@ -18,7 +18,8 @@ from textual.worker import get_current_worker
 from store import Document, Span, visible_line
 from tui.claims import Filter, Row
 from tui.hits import Found
-from tui.messages import ClaimsFound, QueryChanged, ReachAsked
+from tui.keys import BY_NAME
+from tui.messages import ActionAsked, ClaimsFound, QueryChanged, ReachAsked
 from tui.modes.keymap import Keymap
 from tui.modes.mode import Mode
 from tui.reading import Reading, sentence_at
@@ -31,6 +32,7 @@ from tui.screens.looking import Looking
 from tui.screens.searching import Searching
 from tui.screens.selecting import Selecting
 from tui.screens.showing import Showing
+from tui.screens.triaging import Triaging
 from tui.session import Session
 from tui.widgets.claims_sidebar import ClaimsSidebar
 from tui.widgets.document_pane import DocumentPane
@@ -66,6 +68,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.looking = Looking(self)
         self.searching = Searching(self)
         self.selecting = Selecting(self)
+        self.triaging = Triaging(self)
         self.drafts: dict[Span, str] = {}
         """Where a note would start -> what was written of it and not saved."""
         self._measure = measure
@@ -122,6 +125,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """What the keys mean now: it follows the focus."""
         if self.searching.is_open:
             return Mode.SEARCH
+        if self.triaging.is_on:
+            return Mode.TRIAGE
         if self.focused is self.sidebar:
             return Mode.SIDEBAR
         return Mode.VISUAL if self.selecting.is_on else Mode.NORMAL
@@ -136,6 +141,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     @property
     def row(self) -> Row | None:
         """The claim that is meant: the sidebar's, else the one that the cursor is in."""
+        if self.mode is Mode.TRIAGE:
+            return self.triaging.row
         listed = self.reading.listed
         if self.mode is Mode.SIDEBAR:
             return listed[self.sidebar.cursor] if 0 <= self.sidebar.cursor < len(listed) else None
@@ -157,6 +164,11 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         return sentence_at(self.pane.text, self.pane.cursor)
 
     # Keys.
+
+    @on(ActionAsked)
+    def _perform(self, message: ActionAsked) -> None:
+        """Do an action whose name was clicked on."""
+        self.hearing.perform(BY_NAME[message.name])
 
     def on_key(self, event: events.Key) -> None:
         """A key that no widget wanted."""

@@ -35,10 +35,12 @@ class Showing:
         self._reader.empty.update("" if reading.listed else self._reader.reading.why_none())
         self._reader.claims.set_class(not reading.listed, "-empty")
         self.current()
+        self._reader.triaging.refresh()
 
     def current(self) -> None:
         """Mark the claim that the cursor is in, and show the one it is in or behind in the sidebar."""
-        row = self._reader.reading.row(self._reader.pane.cursor)
+        triaging = self._reader.triaging
+        row = triaging.row if triaging.is_on else self._reader.reading.row(self._reader.pane.cursor)
         self._reader.pane.set_layer("current", claims.seen(self._reader.pane.text, row.claim) if row else ())
         if self._reader.sidebar.cursor != self._reader.reading.current:
             self._reader.sidebar.move_to(self._reader.reading.current, quiet=True)
@@ -47,7 +49,11 @@ class Showing:
     def status(self) -> None:
         """Say where one is, and which keys fit."""
         reading, length = self._reader.reading, max(1, len(self._reader.pane.text))
-        claim = f"claim {reading.current + 1} of {len(reading.listed)} · " if reading.listed else ""
+        claim = (
+            f"claim {reading.current + 1} of {len(reading.listed)} · "
+            if reading.listed and not self._reader.triaging.is_on
+            else ""
+        )
         self._reader.status.place = f"{claim}{100 * self._reader.pane.cursor // length} %"
         waiting = self._reader.hearing.waiting
         self._reader.status.mode = TITLES[self._reader.mode] if waiting is None else f"{waiting.title}: a–z"

@@ -1,0 +1,26 @@
+"""Triage: one claim after the other, most check-worthy first, judged by one key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.screens.reader import ReaderScreen
+
+
+def triage(reader: ReaderScreen) -> None:
+    """Start, or go on where it stopped; again: leave it."""
+    if reader.triaging.is_on:
+        reader.triaging.leave()
+    else:
+        reader.run_worker(reader.triaging.open(), group="triage", exclusive=True)
+
+
+def skip(reader: ReaderScreen) -> None:
+    """Leave this claim for later."""
+    reader.triaging.skip()
+
+
+def triage_back(reader: ReaderScreen) -> None:
+    """To the claim before."""
+    reader.triaging.back()

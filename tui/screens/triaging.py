@@ -1,0 +1,177 @@
+"""Triaging: the claims of a reader come up one after the other to be judged, each in its place in the text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from store import Verdict, visible_line
+from tui.claims import Filter, Row, style_of
+from tui.modes.mode import Mode
+from tui.screens.attempts import Failure, attempt
+from tui.triage import Triage
+from tui.widgets.claims_sidebar import KINDS, VERDICTS
+
+if TYPE_CHECKING:
+    from store import Stop
+    from tui.screens.reader import ReaderScreen
+    from tui.widgets.triage_card import Card, TriageCard
+
+_CHOICES = ("supported", "disputed", "refuted", "unverifiable", "opinion", "open", "skip", "triage_back")
+_EVERYTHING = (Filter.STATEMENTS, Filter.ALL, Filter.UNJUDGED, Filter.ANNOTATED)
+"""Filters that say nothing of what a person wants to judge: then it is every claim."""
+
+
+class Triaging:
+    """What happens between `T` and leaving it."""
+
+    def __init__(self, reader: ReaderScreen) -> None:
+        """Nothing is judged yet."""
+        self._reader = reader
+        self._triage = Triage()
+        self._card: TriageCard | None = None
+        self.is_on = False
+
+    @property
+    def row(self) -> Row | None:
+        """The claim that is looked at."""
+        return self._triage.here
+
+    def _rows(self) -> tuple[Row, ...]:
+        """What is judged: every claim, or those of the sort or speaker that is shown."""
+        reading = self._reader.reading
+        if reading.speaker is None and reading.filter in _EVERYTHING:
+            return reading.rows
+        return reading.listed
+
+    async def open(self) -> None:
+        """Start, or go on where it stopped."""
+        from tui.widgets.triage_card import TriageCard  # noqa: PLC0415 - not for the first paint
+
+        reader = self._reader
+        stop = await attempt(reader, reader.session.stop(reader.reading.document))
+        if not self._rows():
+            reader.say(reader.reading.why_none())
+            return
+        reader.selecting.stop()
+        here, skipped = (None, ()) if isinstance(stop, Failure) else (stop.here, stop.skipped)
+        self._triage.begin(self._rows(), here, skipped)
+        if self._card is None:
+            self._card = TriageCard(id="triage")
+            await reader.mount(self._card, before=reader.status)
+        self.is_on = True
+        reader.set_class(True, "-triage")
+        reader.pane.focus()
+        self._show()
+
+    def leave(self) -> None:
+        """Back to reading, at the claim that was looked at."""
+        self.is_on = False
+        self._reader.set_class(False, "-triage")
+        self._reader.focus_text()
+        self._reader.showing.current()
+
+    def judge(self, verdict: Verdict) -> None:
+        """Give a verdict, and go on to the next claim while it is written."""
+        if (row := self.row) is None:
+            return
+        self._reader.run_worker(self._write(row, verdict), group="store")
+        self._triage.judge(verdict)
+        self._moved()
+
+    async def _write(self, row: Row, verdict: Verdict) -> None:
+        """Write a verdict; a claim whose verdict is not on disk stays to be judged."""
+        reader = self._reader
+        if isinstance(
+            await attempt(reader, reader.session.judge(reader.reading.document, row.claim, verdict)), Failure
+        ):
+            self._triage.given.pop(row.claim.id, None)
+            self._show()
+        else:
+            reader.keeping.done(f"{verdict.value} · saved")
+
+    def skip(self) -> None:
+        """Leave it for later."""
+        self._triage.skip()
+        self._moved()
+
+    def back(self) -> None:
+        """To the claim before."""
+        if self._triage.back():
+            self._moved()
+        else:
+            self._reader.say("this is the first one")
+
+    def _moved(self) -> None:
+        """Show another claim, and keep where one is."""
+        from store import Stop  # noqa: PLC0415 - it brings the store, which is open by now
+
+        here = self.row
+        stop = Stop(here.claim.id if here else None, tuple(self._triage.skipped))
+        self._reader.run_worker(self._keep(stop), group="store")
+        self._show()
+
+    async def _keep(self, stop: Stop) -> None:
+        """Keep where one is."""
+        reader = self._reader
+        await attempt(reader, reader.session.keep_stop(reader.reading.document, stop))
+
+    def refresh(self) -> None:
+        """Take up what is known now."""
+        if self.is_on:
+            before = self.row
+            self._triage.take(self._rows())
+            here = self.row
+            moves = (here and here.claim.id) != (before and before.claim.id)
+            self._show(goes=moves)
+
+    def _show(self, *, goes: bool = True) -> None:
+        """Show the claim in the text and on the card."""
+        if not self.is_on or self._card is None:
+            return
+        self._card.show(self._made())
+        if goes:
+            # The card takes its lines from the text: the place is found when it has them.
+            self._reader.call_after_refresh(self._go)
+        self._reader.showing.current()
+
+    def _go(self) -> None:
+        """Show the claim in the text."""
+        if self.is_on and (row := self.row) is not None:
+            self._reader.pane.go_to(row.span, mark=False)
+
+    def _made(self) -> Card:
+        """The card of the claim that is looked at."""
+        from tui.widgets.triage_card import Card  # noqa: PLC0415 - not for the first paint
+
+        triage, text, keymap = self._triage, self._reader.reading.document.text, self._reader.keymap
+        coming = triage.coming()
+        keys = {name: keymap.keys(Mode.TRIAGE, name) for name in _CHOICES}
+        choices = [(keys[name][0], _named(name), name) for name in _CHOICES if keys[name]]
+        card = Card(judged=triage.judged, total=len(triage.rows), skipped=len(triage.skipped), choices=choices[-1:])
+        if (row := triage.here) is None:
+            return card
+        verdict = triage.given.get(row.claim.id, row.verdict)
+        return replace(
+            card,
+            who=visible_line(row.who),
+            kind=KINDS[style_of(row.claim)][1],
+            style=style_of(row.claim),
+            words=_words(row, text),
+            reasons=row.claim.checkworthiness.reasons or ("no sign that asks for it",),
+            following=f"{visible_line(coming[0].who)}: {_words(coming[0], text)}" if coming else "",
+            verdict=verdict.value if verdict is not Verdict.OPEN else "",
+            choices=choices,
+        )
+
+
+def _named(name: str) -> str:
+    """A choice in a word."""
+    if name in list(Verdict):
+        return f"{VERDICTS[Verdict(name)]} {name}".strip()
+    return {"skip": "later", "triage_back": "back"}[name]
+
+
+def _words(row: Row, text: str) -> str:
+    """The words of a claim, safe to show."""
+    return visible_line(" … ".join(" ".join(span.of(text).split()) for span in row.claim.content))
