@@ -48,6 +48,10 @@ class Builder:
         self._append(text)
         return self._length - len(text)
 
+    def text(self) -> str:
+        """All text so far."""
+        return "".join(self._pieces)
+
     def next_start(self) -> int:
         """Where a block would stand that is added next."""
         return self._length + (2 if self._pieces else 0)
@@ -55,11 +59,11 @@ class Builder:
     def first_heading(self) -> str | None:
         """The words of the first heading, if one stands near the top."""
         heading = next((block for block in self.blocks[:5] if block.kind is BlockKind.HEADING), None)
-        return as_title(heading.span.of("".join(self._pieces))) if heading else None
+        return as_title(heading.span.of(self.text())) if heading else None
 
     def content(self, structure: Structure, *, encoding: str = "utf-8", was_guessed: bool = False) -> Content:
         """All that was added, with what else is known."""
-        text = "".join(self._pieces)
+        text = self.text()
         return Content(
             text=text + "\n" if text else "",
             structure=replace(structure, blocks=tuple(self.blocks)),

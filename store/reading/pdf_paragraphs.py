@@ -4,7 +4,6 @@ Where a paragraph begins is seen by where its first letter stands: lower than us
 size, or behind a line that ended early.
 
     +--------------------+
-    | The Tolmouth Echo 3|  at the edge of three pages: a head, left out
     |   It was shut, they|  indented: a paragraph begins
     | said. Nobody knew. |  short and ended: one begins with the next line
     | The keeper left his|
@@ -16,7 +15,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -24,14 +23,10 @@ from store.model.document import BlockKind, Page
 from store.reading.content import Builder
 from store.reading.pdf_hyphens import SOFT, joined, words_in
 
-_EDGE = 2
-"""Lines at the top and bottom of a page that may be its head and foot."""
-_REPEATS = 3
-"""Pages with the same line there, digits apart, that make it a head or foot."""
 _LONGEST_HEADING = 200
 """Code points."""
 _ENDS = re.compile(r"[.!?…:][\"'”’“»«)\]]*$")
-_NUMBER = re.compile(r"\d+")
+_CAPTION = re.compile(r"(?:Figure|Fig\.|Table|Abbildung|Abb\.|Tabelle|Tab\.|Chart|Map) ?\d{1,3}[.:–-] ?\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +44,8 @@ class Line:
     """Of its first letter, in points."""
 
 
-def build(builder: Builder, lines: Sequence[Line], labels: Sequence[str]) -> str | None:
-    """Add paragraphs and headings, and note where each page begins; return the first heading near the top."""
+def build(builder: Builder, lines: Sequence[Line], sheets: Sequence[Page]) -> str | None:
+    """Add paragraphs and headings, and the `sheets` with where each begins; return the first heading near the top."""
     if not lines:
         return None
     body = _body_size(lines)
@@ -61,15 +56,19 @@ def build(builder: Builder, lines: Sequence[Line], labels: Sequence[str]) -> str
         is_heading = paragraph[0].size > 1.15 * body and len(text) < _LONGEST_HEADING
         if is_heading and title is None and len(builder.blocks) < 3:
             title = text
-        start = (
-            builder.add(text, BlockKind.HEADING, 1 if paragraph[0].size > 1.6 * body else 2)
-            if is_heading
-            else (builder.add(text))
-        )
+        start = builder.add(text, *_kind(text, paragraph[0].size, body, is_heading=is_heading))
         for page, offset in starts:
-            if not builder.pages or builder.pages[-1].label != labels[page]:
-                builder.pages.append(Page(label=labels[page], start=start + offset))
+            # A page without text begins where the next one does: its place in the table is its number.
+            while len(builder.pages) <= page:
+                builder.pages.append(replace(sheets[len(builder.pages)], start=start + offset))
     return title
+
+
+def _kind(text: str, size: float, body: float, *, is_heading: bool) -> tuple[BlockKind, int]:
+    """What a paragraph is, and of a heading the level."""
+    if is_heading:
+        return BlockKind.HEADING, 1 if size > 1.6 * body else 2
+    return BlockKind.CAPTION if _CAPTION.match(text) else BlockKind.PARAGRAPH, 0
 
 
 def _body_size(lines: Sequence[Line]) -> float:
@@ -125,21 +124,3 @@ def _text(paragraph: Sequence[Line], words: Container[str]) -> tuple[str, list[t
             starts.append((line.page, length))
         length += len(piece)
     return "".join(pieces), starts
-
-
-def without_heads(pages: Sequence[Sequence[Line]]) -> list[Line]:
-    """All lines but the heads and feet that repeat from page to page, whatever number is in them."""
-    edges = [{id(line): _NUMBER.sub("#", line.text) for line in _edge(page)} for page in pages]
-    seen = Counter(text for edge in edges for text in set(edge.values()))
-    return [
-        line
-        for page, edge in zip(pages, edges, strict=True)
-        for line in page
-        if id(line) not in edge or seen[edge[id(line)]] < _REPEATS
-    ]
-
-
-def _edge(page: Sequence[Line]) -> list[Line]:
-    """The lines nearest to a page's top and bottom, wherever they stand in the order of drawing."""
-    by_height = sorted(page, key=lambda line: line.y)
-    return by_height[:_EDGE] + by_height[-_EDGE:] if len(page) > 2 * _EDGE else by_height

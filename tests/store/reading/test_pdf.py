@@ -18,14 +18,15 @@ Row = tuple[float, float, float, str]
 _FONT = "/Resources<</Font<</F 3 0 R>>>>"
 
 
-def pdf(pages: Sequence[Sequence[Row]], info: str = "", kids: str = "") -> bytes:
+def pdf(pages: Sequence[Sequence[Row]], info: str = "", kids: str = "", outline: Sequence[str] = ()) -> bytes:
     """A PDF of these rows of text, written by hand: one page object and one stream a page."""
-    numbers = [4 + 2 * i for i in range(len(pages))]
+    numbers = [3 + max(1, len(outline)) + 2 * i for i in range(len(pages))]
     kids = kids or " ".join(f"{number} 0 R" for number in numbers)
     objects = [
-        "<</Type/Catalog/Pages 2 0 R>>",
+        outline[0] if outline else "<</Type/Catalog/Pages 2 0 R>>",
         f"<</Type/Pages/Kids[{kids}]/Count {len(kids.split()) // 3}>>",
         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+        *outline[1:],
     ]
     for number, rows in zip(numbers, pages, strict=True):
         drawn = " ".join(f"BT /F {size} Tf {x} {y} Td ({text}) Tj ET" for x, y, size, text in rows)
@@ -107,23 +108,76 @@ def test_pdf_paragraph_goes_on_in_the_next_column_and_on_the_next_page() -> None
     ]
 
 
-def test_pdf_heads_and_feet_that_repeat_are_left_out() -> None:
-    """A line that stands at the edge of three pages, numbers apart, is no text."""
-    words = ["One sentence stands here.", "Another one stands here now.", "And a third one is this.", "The last it is."]
-    pages = [
+WORDS = ["One sentence stands here.", "Another one stands here now.", "And a third one is this.", "The last it is."]
+
+
+def printed(numbers: Sequence[str]) -> list[list[Row]]:
+    """Pages with a running title, these numbers at their feet, and the same four sentences."""
+    return [
         [
-            (50.0, 780.0, 8.0, f"The Tolmouth Echo {n}"),
-            *column([f"{word} {n}." for word in words]),
-            (300.0, 20.0, 8.0, f"- {n} -"),
+            (50.0, 780.0, 8.0, "The Tolmouth Echo, 4 March 2031"),
+            *column([f"{word} Said {name}." for word in WORDS]),
+            *([(300.0, 20.0, 8.0, f"- {number} -")] if number else []),
         ]
-        for n in range(1, 5)
+        for number, name in zip(numbers, ["Ada", "Ben", "Cleo", "Dan", "Eve", "Finn"], strict=False)
     ]
 
-    text = read(pdf(pages)).text
 
-    assert "Echo" not in text
-    assert "- 2 -" not in text
-    assert "And a third one is this. 3." in text
+def test_pdf_heads_and_feet_that_repeat_are_no_text() -> None:
+    """A line that stands at the edge of three pages, numbers apart, belongs to the page and not to the text."""
+    content = read(pdf(printed("1234")))
+
+    assert "Echo" not in content.text
+    assert "- 2 -" not in content.text
+    assert "And a third one is this. Said Cleo." in content.text
+    assert [(page.head, page.foot) for page in content.pages][1:3] == [
+        ("The Tolmouth Echo, 4 March 2031", "- 2 -"),
+        ("The Tolmouth Echo, 4 March 2031", "- 3 -"),
+    ]
+
+
+def test_pdf_page_is_called_what_is_printed_on_it() -> None:
+    """The numbers that the feet agree on are the labels; pages before the first are counted in brackets."""
+    content = read(pdf(printed(["", "", "1", "2", "3", "4"])))
+
+    assert [page.label for page in content.pages] == ["[1]", "[2]", "1", "2", "3", "4"]
+
+
+def test_pdf_year_in_a_head_is_no_page_number() -> None:
+    """A number that stays the same from page to page counts nothing."""
+    assert [page.label for page in read(pdf(printed(["", "", "", ""]))).pages] == ["1", "2", "3", "4"]
+
+
+def test_pdf_page_without_text_keeps_its_place_in_the_table() -> None:
+    """The place of a page in the table is its number in the file; a blank one begins where the next does."""
+    content = read(pdf([column(WORDS[:1]), [], column(WORDS[1:2])]))
+
+    assert [(page.label, page.start) for page in content.pages] == [("1", 0), ("2", 27), ("3", 27)]
+
+
+def test_pdf_outline_is_its_chapters() -> None:
+    """An entry stands at the heading of its words on its page, else at the page's top."""
+    second = [(50.0, 740.0, 20.0, "What Nobody Knew"), *column(WORDS, top=700)]
+    outline = (
+        "<</Type/Catalog/Pages 2 0 R/Outlines 4 0 R>>",
+        "<</First 5 0 R/Last 6 0 R>>",
+        "<</Title(The gate)/Parent 4 0 R/Next 6 0 R/Dest[7 0 R/Fit]>>",
+        "<</Title(WHAT NOBODY KNEW)/Parent 4 0 R/Dest[9 0 R/Fit]>>",
+    )
+
+    content = read(pdf([ARTICLE, [(50.0, 780.0, 10.0, "It was not over."), *second]], outline=outline))
+
+    assert [(chapter.title, content.text[chapter.start :][:8]) for chapter in content.structure.chapters] == [
+        ("The gate", "The gate"),
+        ("WHAT NOBODY KNEW", "What Nob"),
+    ]
+
+
+def test_pdf_caption_is_told_from_the_text() -> None:
+    """What begins as captions do is one."""
+    content = read(pdf([[*column(WORDS), *column(["Figure 2: The gate, seen from the sea"], top=600)]]))
+
+    assert kinds(content)[-1] == ("caption", "Figure 2: The gate, seen from the sea")
 
 
 def test_pdf_says_what_it_is_called() -> None:
