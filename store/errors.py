@@ -53,3 +53,10 @@ class StoreNotWritable(StoreError):
 
 class NoSuchDocument(StoreError):
     """No document, or more than one, goes by the name that was given."""
+
+
+# Taking in what another program, or another quoth, wrote.
+
+
+class NotImportable(StoreError):
+    """A file that is in no form that can be taken in, or not whole; nothing of it was."""

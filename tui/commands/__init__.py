@@ -34,7 +34,7 @@ COMMANDS = {
 def complain(error: store.StoreError) -> int:
     """Say in one line on standard error what went wrong; the exit code that belongs to it."""
     click.echo(f"quoth: {store.visible_line(str(error))}", err=True)
-    return 2 if isinstance(error, store.UnreadableDocument | store.NoSuchDocument) else 3
+    return 2 if isinstance(error, store.UnreadableDocument | store.NoSuchDocument | store.NotImportable) else 3
 
 
 class Commands(click.Group):

@@ -1,0 +1,49 @@
+"""Round trips: what a format promises to bring back comes back as it was."""
+
+from __future__ import annotations
+
+import json
+
+from hypothesis import given, settings
+
+from store.exchange.bundle import Bundle, Dossier
+from store.exchange.hypothesis import hypothesis_rows, is_hypothesis, read_hypothesis
+from store.exchange.spreadsheet import is_spreadsheet, read_spreadsheet, spreadsheet
+from store.exchange.web_annotation import web_annotations
+from store.exchange.web_annotation_reading import is_web_annotations, read_web_annotations
+from store.model.desk import Desk
+from store.model.document import Document
+from tests.store.exchange.nouns import bundles
+
+Bundles = tuple[Bundle, ...]
+
+
+@given(bundles)
+@settings(deadline=None)
+def test_web_annotations_bring_everything_back(given_bundles: Bundles) -> None:
+    """Notes, verdicts and corrections, in all their fields, through the text of a file."""
+    written = json.loads(json.dumps(web_annotations(given_bundles)))
+
+    assert is_web_annotations(written)
+    assert read_web_annotations(written).bundles == given_bundles
+
+
+@given(bundles)
+@settings(deadline=None)
+def test_hypothesis_rows_bring_everything_back(given_bundles: Bundles) -> None:
+    """Notes, verdicts and corrections, in all their fields, through the text of a file."""
+    written = json.loads(json.dumps(hypothesis_rows(given_bundles)))
+
+    assert is_hypothesis(written)
+    assert read_hypothesis(written).bundles == given_bundles
+
+
+@given(bundles)
+@settings(deadline=None)
+def test_spreadsheet_brings_everything_back(given_bundles: Bundles) -> None:
+    """Notes, verdicts and corrections, in all their fields, whatever sign a cell begins with."""
+    empty = Desk(document=Document(id="d", title="", source="-", language="en", text="", blocks=()))
+    written = spreadsheet(Dossier(desk=empty, bundle=bundle) for bundle in given_bundles)
+
+    assert is_spreadsheet(written)
+    assert read_spreadsheet(written.encode().decode()).bundles == given_bundles
