@@ -19,12 +19,16 @@ if TYPE_CHECKING:
         DamagedStore,
         NewerFormat,
         NoSuchDocument,
+        NotAQuery,
+        NotImportable,
         StoreError,
         StoreInUse,
         StoreNotWritable,
         UnreadableDocument,
     )
+    from store.exchange.bundle import Dossier
     from store.exchange.claims_json import claims_object
+    from store.exchange.formats import Format, formats
     from store.extraction.engine import extract, extract_paragraphs
     from store.extraction.explain import explain
     from store.extraction.language import language_of
@@ -71,8 +75,10 @@ __all__ = [
     "DamagedStore",
     "Desk",
     "Document",
+    "Dossier",
     "Entry",
     "Footnote",
+    "Format",
     "Hit",
     "Index",
     "Judged",
@@ -82,6 +88,8 @@ __all__ = [
     "Metadata",
     "NewerFormat",
     "NoSuchDocument",
+    "NotAQuery",
+    "NotImportable",
     "Page",
     "Passage",
     "Placed",
@@ -106,6 +114,7 @@ __all__ = [
     "explain",
     "extract",
     "extract_paragraphs",
+    "formats",
     "language_of",
     "lay_out",
     "page_at",
@@ -126,8 +135,13 @@ _HOMES = {
     "store.annotations.history": "Change",
     "store.database.backup": "Backup backups",
     "store.database.doctor": "Report",
-    "store.errors": "DamagedStore NewerFormat NoSuchDocument StoreError StoreInUse StoreNotWritable UnreadableDocument",
+    "store.errors": (
+        "DamagedStore NewerFormat NoSuchDocument NotAQuery NotImportable "
+        "StoreError StoreInUse StoreNotWritable UnreadableDocument "
+    ),
+    "store.exchange.bundle": "Dossier",
     "store.exchange.claims_json": "claims_object",
+    "store.exchange.formats": "Format formats",
     "store.extraction.engine": "extract extract_paragraphs",
     "store.extraction.explain": "explain",
     "store.extraction.language": "language_of",

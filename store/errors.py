@@ -60,3 +60,10 @@ class NoSuchDocument(StoreError):
 
 class NotImportable(StoreError):
     """A file that is in no form that can be taken in, or not whole; nothing of it was."""
+
+
+# Asking.
+
+
+class NotAQuery(StoreError):
+    """A filter or query that cannot be understood; nothing was looked for."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import platform
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -15,8 +15,8 @@ from store.annotations.notebook import Notebook
 from store.database import ids
 from store.database.backup import Backup, back_up, backups, restore
 from store.database.database import Database
-from store.database.export import export_json
 from store.library.desk import lay_out
+from store.library.exporting import export_records
 from store.library.forgetting import Forgotten, forget
 from store.library.shelf import Shelf
 from store.library.texts import Texts
@@ -26,6 +26,7 @@ from store.model.desk import Desk
 from store.model.document import Document
 
 if TYPE_CHECKING:
+    from store.exchange.bundle import Dossier
     from store.library.catalogue import Catalogue
 
 
@@ -146,9 +147,23 @@ class Library:
         """
         return restore(self._database.storage, name, datetime.now().astimezone())
 
-    def export_json(self, file: TextIO) -> int:
-        """Write every record as plain JSON that stock TinyDB opens; how many."""
-        return export_json(self._database, file)
+    def dossier(self, document_id: str, *, query: str = "", has_claims: bool = True) -> Dossier:
+        """A kept document with all that is known of it, or what a filter asks for, for the formats of `exchange`.
+
+        Raises:
+            NoSuchDocument: There is none of that id.
+            DamagedStore: Its text is gone.
+            NotAQuery: The filter cannot be understood.
+        """
+        from store.library.gathering import dossier  # noqa: PLC0415 - it needs the extraction, 60 ms of import
+
+        return dossier(self.shelf, self.notebook, document_id, query=query, has_claims=has_claims)
+
+    def export_json(
+        self, file: TextIO, documents: Collection[str] | None = None, nouns: Collection[str] | None = None
+    ) -> int:
+        """Write records as plain JSON that stock TinyDB opens; how many. None: of all documents, all nouns."""
+        return export_records(self._database, self._texts, file, documents=documents, nouns=nouns)
 
     def forget(self, document_id: str) -> Forgotten:
         """Remove a document, its text, every note on it, their history and all copies of them.

@@ -6,10 +6,13 @@ import json
 import sys
 from itertools import chain
 from pathlib import Path
+from textwrap import wrap
 
 import store
 
 FACE = Path(__file__).parents[2] / "store" / "__init__.py"
+_WIDTH = 70
+"""Characters of names in a line of the table."""
 _START, _TABLE, _END = "if TYPE_CHECKING:\n", "_HOMES = {\n", "_HOME_OF = "
 
 
@@ -18,11 +21,17 @@ def face_with(homes: dict[str, tuple[str, ...]]) -> str:
     source = FACE.read_text(encoding="utf-8")
     imports = "".join(f"    from {home} import {', '.join(sorted(names))}\n" for home, names in sorted(homes.items()))
     names = "".join(f"    {json.dumps(name)},\n" for name in sorted(chain.from_iterable(homes.values())))
-    table = "".join(
-        f"    {json.dumps(home)}: {json.dumps(' '.join(sorted(names)))},\n" for home, names in sorted(homes.items())
-    )
+    table = "".join(f"    {json.dumps(home)}: {_row(sorted(names))},\n" for home, names in sorted(homes.items()))
     head, tail = source.split(_START)[0], source.split(_END, 1)[1]
     return f"{head}{_START}{imports}\n__all__ = [\n{names}]\n\n{_TABLE}{table}}}\n{_END}{tail}"
+
+
+def _row(names: list[str]) -> str:
+    """Names in one text, over several lines where one would be too long."""
+    lines = wrap(" ".join(names), _WIDTH, break_long_words=False)
+    if len(lines) == 1:
+        return json.dumps(lines[0])
+    return "(\n" + "".join(f"        {json.dumps(f'{line} ')}\n" for line in lines) + "    )"
 
 
 if __name__ == "__main__":

@@ -31,10 +31,19 @@ COMMANDS = {
 }
 
 
+def _wrong_input() -> tuple[type[store.StoreError], ...]:
+    """What is the fault of what was given, not of the store; asked for only when something went wrong."""
+    return store.UnreadableDocument, store.NoSuchDocument, store.NotImportable, store.NotAQuery
+
+
 def complain(error: store.StoreError) -> int:
     """Say in one line on standard error what went wrong; the exit code that belongs to it."""
     click.echo(f"quoth: {store.visible_line(str(error))}", err=True)
-    return 2 if isinstance(error, store.UnreadableDocument | store.NoSuchDocument | store.NotImportable) else 3
+    return (
+        2
+        if isinstance(error, store.UnreadableDocument | store.NoSuchDocument | store.NotImportable | store.NotAQuery)
+        else 3
+    )
 
 
 class Commands(click.Group):

@@ -110,7 +110,7 @@ def test_restore_of_a_name_that_is_none_is_wrong_input(store: Path) -> None:
     assert "quoth backup --list" in result.stderr
 
 
-@pytest.mark.parametrize("command", [("library",), ("backup",), ("export", "json")])
+@pytest.mark.parametrize("command", [("library",), ("backup",), ("export", "json", "--all")])
 def test_command_says_what_opening_had_to_repair(command: tuple[str, ...], store: Path) -> None:
     """A change that was lost is said on standard error by whatever command meets it first."""
     (journal,) = store.glob("log-*.jsonl")
@@ -126,7 +126,7 @@ def test_export_is_opened_and_queried_by_stock_tinydb(store: Path, tmp_path: Pat
     """The way out needs nothing of ours."""
     path = tmp_path / "out.json"
 
-    result = call(store, "export", "json", str(path))
+    result = call(store, "export", "json", "--all", "--force", "-o", str(path))
 
     assert result.exit_code == 0
     with TinyDB(path) as exported:
@@ -145,7 +145,7 @@ def test_export_that_cannot_be_written_leaves_the_earlier_one(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    result = call(store, "export", "json", str(path))
+    result = call(store, "export", "json", "--all", "--force", "-o", str(path))
 
     assert result.exit_code == 2
     assert "no space left" in result.stderr
@@ -155,7 +155,7 @@ def test_export_that_cannot_be_written_leaves_the_earlier_one(
 
 def test_export_into_a_folder_that_is_not_there_is_wrong_input(store: Path, tmp_path: Path) -> None:
     """Exit 2 and the path, no traceback."""
-    result = call(store, "export", "json", str(tmp_path / "nowhere" / "out.json"))
+    result = call(store, "export", "json", "--all", "-o", str(tmp_path / "nowhere" / "out.json"))
 
     assert result.exit_code == 2
     assert "nowhere" in result.stderr

@@ -1,0 +1,129 @@
+"""Choosing: the part of a dossier that a filter asks for.
+
+    speaker:holm  tag:ask  verdict:disputed  kind:direct  has:note  flood  "new bridge"
+
+A claim is chosen when it meets every part, a note when it does or stands on a chosen claim. Case,
+accents and quotation marks do not count. What was said of a claim goes with it.
+"""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from store.errors import NotAQuery
+from store.exchange.bundle import Dossier
+from store.exchange.views import notes_on, words
+from store.model.annotation import Annotation, Verdict
+from store.model.claim import ClaimKind
+from store.model.desk import Desk, Judged
+from store.text.folding import fold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Item:
+    """What a filter looks at: a claim with the notes on it, or a note by itself."""
+
+    words: str
+    notes: Sequence[Annotation]
+    speaker: str = ""
+    kind: str = ""
+    verdict: str = ""
+
+
+Test = Callable[[_Item], bool]
+
+_HAS: dict[str, Test] = {
+    "note": lambda item: any(note.body for note in item.notes),
+    "tag": lambda item: any(note.tags for note in item.notes),
+    "evidence": lambda item: any(note.evidence for note in item.notes),
+    "verdict": lambda item: item.verdict not in ("", Verdict.OPEN),
+    "speaker": lambda item: bool(item.speaker),
+}
+
+
+def chosen(dossier: Dossier, query: str) -> Dossier:
+    """The dossier with nothing in it but what the query asks for; all of it for an empty one.
+
+    Raises:
+        NotAQuery: A part of the query is about a field or value that there is not.
+    """
+    tests = _tests(query)
+    if not tests:
+        return dossier
+    desk = dossier.desk
+    claims = tuple(one for one in desk.claims if _meets(_claim_item(desk, one), tests))
+    on_claims = {note.id for one in claims for note in notes_on(desk, one.claim)}
+    annotations = tuple(
+        placed
+        for placed in desk.annotations
+        if placed.annotation.id in on_claims or _meets(_note_item(placed.annotation), tests)
+    )
+    ids = {placed.annotation.id for placed in annotations}
+    ids |= {said.id for one in claims for said in (one.judgement, one.correction, *one.overruled) if said}
+    nouns = tuple(noun for noun in dossier.bundle.nouns if noun.id in ids)
+    return Dossier(
+        desk=replace(desk, claims=claims, annotations=annotations, orphans=()),
+        bundle=replace(dossier.bundle, nouns=nouns),
+    )
+
+
+def _tests(query: str) -> tuple[Test, ...]:
+    """What each part of a query asks."""
+    try:
+        parts = shlex.split(query.replace("'", r"\'").replace("“", '"').replace("”", '"'))
+    except ValueError as error:
+        raise NotAQuery(f"“{query}” is no filter: a quotation mark is not closed.") from error
+    return tuple(_test(part) for part in parts)
+
+
+def _test(part: str) -> Test:
+    """What one part asks."""
+    field, colon, value = part.partition(":")
+    wanted = _folded(value if colon else part)
+    tests: dict[str, Test] = {
+        "speaker": lambda item: wanted in _folded(item.speaker),
+        "tag": lambda item: any(_folded(tag) == wanted for note in item.notes for tag in note.tags),
+        "verdict": lambda item: item.verdict == wanted,
+        "kind": lambda item: item.kind == wanted,
+        "has": _HAS.get(wanted, _never),
+    }
+    known = {"verdict": [*Verdict], "kind": [*ClaimKind], "has": [*_HAS]}
+    if not colon or field not in tests:
+        return lambda item: wanted in _folded(item.words)
+    if field in known and wanted not in known[field]:
+        raise NotAQuery(f"“{part}” is no filter: {field}: is followed by one of {', '.join(known[field])}.")
+    return tests[field]
+
+
+def _never(_item: _Item) -> bool:
+    """There is no such thing to have."""
+    return False
+
+
+def _claim_item(desk: Desk, judged: Judged) -> _Item:
+    """A claim as a filter sees it."""
+    claim, notes = judged.claim, notes_on(desk, judged.claim)
+    return _Item(
+        words="\n".join((words(desk.document, claim), claim.speaker.name or "", *(note.body for note in notes))),
+        notes=notes,
+        speaker=claim.speaker.name or " ".join(span.of(desk.document.text) for span in claim.source),
+        kind=claim.kind.value,
+        verdict=judged.verdict.value,
+    )
+
+
+def _note_item(note: Annotation) -> _Item:
+    """A note as a filter sees it."""
+    return _Item(words=f"{note.target.quote.exact}\n{note.body}", notes=(note,))
+
+
+def _meets(item: _Item, tests: Sequence[Test]) -> bool:
+    """Whether an item meets every part."""
+    return all(test(item) for test in tests)
+
+
+def _folded(text: str) -> str:
+    """A text as it is compared."""
+    return fold(text).text.strip()
