@@ -34,8 +34,10 @@ if TYPE_CHECKING:
     from store.extraction.language import language_of
     from store.library.catalogue import passages
     from store.library.checkup import examine, repair
+    from store.library.claims_cache import ClaimsCache
     from store.library.desk import lay_out
     from store.library.kept import Kept
+    from store.library.ledger import Ledger, Said, Voice
     from store.library.library import Library
     from store.library.unfinished import Stop
     from store.model.annotation import Annotation, Correction, Judgement, Verdict
@@ -71,6 +73,7 @@ __all__ = [
     "CheckWorthiness",
     "Claim",
     "ClaimKind",
+    "ClaimsCache",
     "Correction",
     "DamagedStore",
     "Desk",
@@ -84,6 +87,7 @@ __all__ = [
     "Judged",
     "Judgement",
     "Kept",
+    "Ledger",
     "Library",
     "Metadata",
     "NewerFormat",
@@ -95,6 +99,7 @@ __all__ = [
     "Placed",
     "Quotation",
     "Report",
+    "Said",
     "Span",
     "Speaker",
     "Stop",
@@ -106,6 +111,7 @@ __all__ = [
     "TextQuoteSelector",
     "UnreadableDocument",
     "Verdict",
+    "Voice",
     "anchor",
     "backups",
     "claims_object",
@@ -147,8 +153,10 @@ _HOMES = {
     "store.extraction.language": "language_of",
     "store.library.catalogue": "passages",
     "store.library.checkup": "examine repair",
+    "store.library.claims_cache": "ClaimsCache",
     "store.library.desk": "lay_out",
     "store.library.kept": "Kept",
+    "store.library.ledger": "Ledger Said Voice",
     "store.library.library": "Library",
     "store.library.unfinished": "Stop",
     "store.model.annotation": "Annotation Correction Judgement Verdict",

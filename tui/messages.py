@@ -10,12 +10,14 @@ from store import Claim
 class ClaimsFound(Message):
     """The extraction knows these claims so far; `is_done` with the last ones."""
 
-    def __init__(self, document: str, claims: tuple[Claim, ...], *, is_done: bool) -> None:
+    def __init__(self, document: str, claims: tuple[Claim, ...], *, is_done: bool, is_known: bool = False) -> None:
         """Carry all claims found so far, and the id of the document they are from."""
         super().__init__()
         self.document = document
         self.claims = claims
         self.is_done = is_done
+        self.is_known = is_known
+        """Whether they were found before, and kept."""
 
     def can_replace(self, message: Message) -> bool:
         """All claims so far replace fewer of them."""

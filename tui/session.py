@@ -120,6 +120,16 @@ class Session:
         """Delete an annotation; it is gone from disk when this returns, and undo brings it back."""
         await self._call(lambda library: library.notebook.remove(annotation.id))
 
+    def known_claims(self, document: Document) -> tuple[Claim, ...] | None:
+        """The claims of a text that was gone through before; None: there are none. From any thread."""
+        from store import ClaimsCache  # noqa: PLC0415 - not for the first paint
+
+        return ClaimsCache(self._folder / "cache" / "claims").claims(document)
+
+    async def keep_claims(self, document: Document, claims: Sequence[Claim]) -> None:
+        """Spare the next one who opens a document the extraction."""
+        await self._call(lambda library: library.keep_claims(document, claims))
+
     async def drafts(self, document: Document) -> dict[Span, str]:
         """Notes that were begun and not saved, by their place."""
         return await self._call(lambda library: library.unfinished.drafts(document))

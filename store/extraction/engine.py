@@ -22,9 +22,6 @@ from store.model.claim import Claim
 from store.model.document import Document
 from store.text.hashing import text_hash
 
-VERSION = "2"
-"""Goes up with every change that changes claims."""
-
 
 def extract(document: Document) -> tuple[Claim, ...]:
     """All claims of a document, in the order of their contents."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import platform
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +15,7 @@ from store.annotations.notebook import Notebook
 from store.database import ids
 from store.database.backup import Backup, back_up, backups, restore
 from store.database.database import Database
+from store.errors import StoreNotWritable
 from store.library.desk import lay_out
 from store.library.exporting import export_records
 from store.library.forgetting import Forgotten, forget
@@ -28,6 +29,7 @@ from store.model.document import Document
 if TYPE_CHECKING:
     from store.exchange.bundle import Dossier
     from store.library.catalogue import Catalogue
+    from store.library.claims_cache import ClaimsCache
 
 
 def _utc() -> datetime:
@@ -102,7 +104,45 @@ class Library:
         """The search over every kept document."""
         from store.library.catalogue import Catalogue  # noqa: PLC0415 - it needs the extraction, 60 ms of import
 
-        return Catalogue(self.shelf)
+        return Catalogue(self.shelf, self._batches)
+
+    def _batches(self, document: Document) -> Iterator[Sequence[Claim]]:
+        """The claims of a document, as they are known or as they are found."""
+        from store.extraction.engine import extract_paragraphs  # noqa: PLC0415 - 60 ms of import
+
+        if (known := self.known_claims(document)) is not None:
+            yield known
+            return
+        found: list[Claim] = []
+        for batch in extract_paragraphs(document):
+            found += batch
+            yield batch
+        self.keep_claims(document, found)
+
+    @cached_property
+    def _claims(self) -> ClaimsCache:
+        """The claims of the texts that were gone through already."""
+        from store.library.claims_cache import ClaimsCache  # noqa: PLC0415 - not every command needs them
+
+        return ClaimsCache(self.folder / "cache" / "claims")
+
+    def known_claims(self, document: Document) -> tuple[Claim, ...] | None:
+        """The claims of a document whose text was gone through already; None: they are to be extracted."""
+        return self._claims.claims(document)
+
+    def keep_claims(self, document: Document, claims: Sequence[Claim]) -> None:
+        """Spare the next one who asks the extraction. What cannot be kept, or was forgotten, is not."""
+        try:
+            with self._database.transaction():  # nobody forgets the document meanwhile
+                if self._database.table("documents").record(document.id) is not None:
+                    self._claims.keep(document, claims)
+        except StoreNotWritable:
+            return
+
+    def spoken(self, document: Document, claims: Sequence[Claim]) -> Desk:
+        """A kept document with what a person said of its claims; without notes, which take longer to place."""
+        notebook = self.notebook
+        return lay_out(document, claims, notebook.judgements(document.id), notebook.corrections(document.id), ())
 
     @property
     def notices(self) -> tuple[str, ...]:

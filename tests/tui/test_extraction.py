@@ -66,3 +66,13 @@ def test_cancelled_extraction_tells_nothing(document: Document) -> None:
     extracting.extract(document, messages.append, lambda: True)
 
     assert messages == []
+
+
+def test_known_claims_are_told_at_once(document: Document) -> None:
+    """A text that was gone through before is not gone through again."""
+    messages: list[ClaimsFound] = []
+    known = all_at_once(document)
+
+    extracting.extract(document, messages.append, lambda: False, lambda _: known)
+
+    assert [(each.claims, each.is_done, each.is_known) for each in messages] == [(known, True, True)]

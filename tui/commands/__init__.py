@@ -25,8 +25,10 @@ COMMANDS = {
     "export": "tui.commands.export",
     "forget": "tui.commands.forget",
     "library": "tui.commands.library",
+    "notes": "tui.commands.notes",
     "open": "tui.commands.open",
     "restore": "tui.commands.restore",
+    "speakers": "tui.commands.speakers",
     "text": "tui.commands.text",
 }
 

@@ -18,13 +18,23 @@ FIRST = 0.05
 """Seconds after which the first claims are told."""
 
 
-def extract(document: Document, tell: Callable[[ClaimsFound], object], is_cancelled: Callable[[], bool]) -> None:
+def extract(
+    document: Document,
+    tell: Callable[[ClaimsFound], object],
+    is_cancelled: Callable[[], bool],
+    known: Callable[[Document], tuple[Claim, ...] | None] = lambda _: None,
+) -> None:
     """Find the claims of a document and tell of them as they come; the last message says that it is done.
+
+    Those of a text that was gone through before are `known`, and told at once.
 
     Everything found so far is laid out anew each time it is told, so it is told when it has doubled.
     """
     from tui.extraction import batches, batches_from_process  # noqa: PLC0415 - not for the first paint
 
+    if (before := known(document)) is not None:
+        tell(ClaimsFound(document.id, before, is_done=True, is_known=True))
+        return
     found: list[Claim] = []
     told, due = 0, monotonic() + FIRST
     is_long = len(document.text) >= LONG

@@ -105,6 +105,17 @@ class Keeping:
         """Put a draft on disk, or say why not."""
         await attempt(self._reader, self._reader.session.keep_draft(self._reader.reading.document, span, body))
 
+    def keep_claims(self) -> None:
+        """Spare the next session the extraction."""
+        self._run(self._keep_claims(), "claims")
+
+    async def _keep_claims(self) -> None:
+        """Keep the claims as they were found, once the document itself is kept."""
+        await self._is_asked.wait()
+        reading = self._reader.reading
+        if self._has_store:
+            await attempt(self._reader, self._reader.session.keep_claims(reading.document, reading.found))
+
     def write(self, work: Awaitable[object], said: str) -> None:
         """Do a change, then say so."""
         self._run(self._write(work, said), "store")

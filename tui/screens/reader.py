@@ -110,13 +110,15 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def _extract(self, document: Document) -> None:
         """Find the claims beside the screen."""
         worker = get_current_worker()
-        extract(document, self.post_message, lambda: worker.is_cancelled)
+        extract(document, self.post_message, lambda: worker.is_cancelled, self.session.known_claims)
 
     @on(ClaimsFound)
     def _take_claims(self, message: ClaimsFound) -> None:
         """Show the claims that are known so far."""
         self.reading.found, self.reading.is_complete = message.claims, message.is_done
         self.keeping.refresh()
+        if message.is_done and not message.is_known:
+            self.keeping.keep_claims()
 
     # What the person's place is.
 

@@ -217,3 +217,40 @@ def test_store_that_cannot_be_read_is_exit_3_or_a_finding(name: str, tmp_path: P
     assert result.exit_code in ((1, 3) if name == "doctor" else (3,))
     assert "Traceback" not in result.output
     assert (folder / "snap-1.jsonl").read_text(encoding="utf-8") == "neither this nor that\n"
+
+
+def test_speakers_lists_who_is_quoted_in_what_is_kept(store: Path) -> None:
+    """How often and how; with --json every statement with its place."""
+    shown = call(store, "speakers").stdout
+    (voice,) = json.loads(call(store, "speakers", "letter", "--json").stdout)
+
+    assert "1 quoted" in shown
+    assert voice["speaker"] == "the clerk"
+    (one,) = voice["said"]
+    assert one["source"] == "the clerk"
+    assert one["words"] == LETTER[slice(*one["content"][0])]
+    assert one["document"]["title"]
+
+
+def test_speakers_reads_a_file_that_is_not_kept(tmp_path: Path) -> None:
+    """A path is read and left alone: no store is made for it."""
+    path = tmp_path / "note.txt"
+    path.write_text("“Not today,” said Pia Lund.\n", encoding="utf-8")
+
+    result = call(tmp_path / "store", "speakers", str(path))
+
+    assert "    1  Pia Lund  (1 quoted)" in result.stdout
+    assert "“Not today,”" in call(tmp_path / "store", "speakers", str(path), "--who", "lund").stdout
+    assert not (tmp_path / "store").exists()
+    assert call(tmp_path / "store", "speakers", str(tmp_path / "none.txt")).exit_code == 2
+
+
+def test_notes_lists_every_note_with_its_words(store: Path) -> None:
+    """The quote, the note, the tags; --tag narrows, and no note is said in words."""
+    shown = call(store, "notes").stdout
+    (note,) = json.loads(call(store, "notes", "--json").stdout)
+
+    assert "who is the clerk?" in shown
+    assert "#source" in shown
+    assert (note["quote"], note["span"], note["certainty"]) == (LETTER[1:10], [1, 10], "sure")
+    assert call(store, "notes", "--tag", "other").stdout == "There are no notes.\n"

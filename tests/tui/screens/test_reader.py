@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.tui.screens.conftest import MILL, Open
 
 
@@ -234,3 +236,19 @@ async def test_selection_follows_the_cursor(open_reader: Open) -> None:
 
         assert journey.reader.pane.selection is not None
         assert journey.reader.pane.selection.of(MILL) == "The council h"
+
+
+async def test_claims_are_not_looked_for_twice(open_reader: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second session takes them from the store's cache: the extraction is not even asked."""
+    async with open_reader() as journey:
+        await journey.ready()
+        before = [row.claim for row in journey.reading.rows]
+        await journey.until(lambda: not [each for each in journey.reader.workers if not each.is_finished])
+
+    def refuse(_: object) -> None:
+        pytest.fail("the text is gone through again")
+
+    monkeypatch.setattr("tui.extraction.batches", refuse)
+    async with open_reader() as journey:
+        await journey.ready()
+        assert [row.claim for row in journey.reading.rows] == before

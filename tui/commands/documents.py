@@ -1,0 +1,63 @@
+"""DOC on a command line: documents that are kept, by id, path or title; or files that are not, which are only read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+import store
+from tui.commands import complain
+from tui.commands.options import library_in, read
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+def with_documents(command: Command) -> Command:
+    """Add `[DOC]...`, as `docs`: none means everything that is kept."""
+    return click.argument("docs", metavar="[DOC]...", nargs=-1)(command)
+
+
+def desks(docs: tuple[str, ...], folder: Path) -> Iterator[store.Desk]:
+    """Each document with its claims and what a person added to it; all that are kept where none is named.
+
+    What cannot be found or read is said in a line on standard error, and the exit code at the end is 2.
+    """
+    code = 0
+    if not folder.is_dir():
+        for name in docs:
+            try:
+                document = read(name, None)
+            except store.StoreError as error:
+                code = complain(error)
+            else:
+                yield store.lay_out(document, store.extract(document), (), (), ())
+    else:
+        with library_in(folder) as library:
+            for name in docs or [kept.id for kept in library.shelf.documents()]:
+                try:
+                    desk = _desk(library, name)
+                except store.StoreError as error:
+                    code = complain(error)
+                else:
+                    yield desk
+    if code:
+        click.get_current_context().exit(code)
+
+
+def _desk(library: store.Library, name: str) -> store.Desk:
+    """A kept document; else the file of that name, which stays unkept."""
+    try:
+        document = library.shelf.document(library.shelf.find(name).id)
+    except store.NoSuchDocument:
+        if name != "-" and not Path(name).is_file():
+            raise
+        document = read(name, None)
+        return store.lay_out(document, store.extract(document), (), (), ())
+    claims = library.known_claims(document)
+    if claims is None:
+        claims = store.extract(document)
+        library.keep_claims(document, claims)
+    return library.desk(document, claims)
