@@ -1,0 +1,1 @@
+"""Checking: a quotation against its sources: verbatim, altered, elided, spliced, reordered or absent."""
