@@ -26,6 +26,6 @@ COMMON = frozenset(
     como con del el ella ellos era ese esta este fue ha han hay lo los las más muy no nos para pero por que se
     ser si sin
     sobre su sus también un una uno y ya
-    
+
     """)
 )

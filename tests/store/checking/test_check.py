@@ -23,8 +23,8 @@ went to lunch.
 
 THE CHAIR: And what was in the report that Mr Lindqvist published?
 
-MS OKAFOR: Less than I had written. The report of 9 May says that the pier is sound – it never mentions the cracks, and \
-it never mentions me. I do not blame Mr Lindqvist. I would like to know who held the pen.
+MS OKAFOR: Less than I had written. The report of 9 May says that the pier is sound – it never mentions the cracks, \
+and it never mentions me. I do not blame Mr Lindqvist. I would like to know who held the pen.
 
 MR ABARA: The ministry approved the bridge be-
 cause the file was complete. A complete file and a safe bridge are well-known to be two things.
@@ -226,7 +226,7 @@ def test_verbatim_is_never_said_when_a_word_differs(case: tuple[int, str]) -> No
 @given(misquotations())
 @settings(deadline=None, max_examples=300)
 def test_every_word_of_a_quotation_is_the_same_or_different_once(case: tuple[int, str]) -> None:
-    """What is the same and what differs make the quotation again, in order, and what is the same stands in the source."""
+    """What is the same and what differs make the quotation; what is the same stands in the source."""
     number, quotation = case
     text = SAMPLES[number]
 
