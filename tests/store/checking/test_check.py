@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.checking.check import check
@@ -200,8 +200,8 @@ def misquotations(draw: st.DrawFn) -> tuple[int, str]:
     """A number of a sample, and some of its words, changed, moved, left out and put in at will."""
     number = draw(st.integers(0, len(SAMPLES) - 1))
     words = SAMPLES[number].split()
-    pieces = []
-    for _ in range(draw(st.integers(1, 4))):
+    pieces: list[str] = []
+    for _ in range(draw(st.integers(1, 3))):
         start = draw(st.integers(0, len(words) - 1))
         pieces += words[start : start + draw(st.integers(1, 12))]
         pieces += draw(
@@ -216,11 +216,11 @@ def test_verbatim_is_never_said_when_a_word_differs(case: tuple[int, str]) -> No
     """Verbatim means: but for what stands in brackets, the words are in the source, in a row."""
     number, quotation = case
     comparison = check(quotation, PREPARED[number])
-    assume(comparison.kind is ComparisonKind.VERBATIM and not comparison.differences)
 
-    (span,) = comparison.spans
-    found = keys(SAMPLES[number], span.start, span.end)
-    assert "".join(found) == "".join(keys(quotation, 0, len(quotation)))
+    if comparison.kind is ComparisonKind.VERBATIM and not comparison.differences:
+        (span,) = comparison.spans
+        found = keys(SAMPLES[number], span.start, span.end)
+        assert "".join(found) == "".join(keys(quotation, 0, len(quotation)))
 
 
 @given(misquotations())
@@ -250,7 +250,6 @@ def test_the_differences_lead_from_the_source_to_the_quotation(case: tuple[int, 
     number, quotation = case
     text = SAMPLES[number]
     comparison = check(quotation, PREPARED[number])
-    assume(comparison.kind is not ComparisonKind.ABSENT)
 
     steps = [(same.quoted.start, same.source.of(text)) for same in comparison.same]
     for difference in comparison.differences:
@@ -260,4 +259,5 @@ def test_the_differences_lead_from_the_source_to_the_quotation(case: tuple[int, 
             steps.append((difference.quoted.start, difference.quoted.of(quotation)))
     rebuilt = " ".join(words for _, words in sorted(steps))
 
-    assert "".join(keys(rebuilt, 0, len(rebuilt))) == "".join(keys(quotation, 0, len(quotation)))
+    if comparison.kind is not ComparisonKind.ABSENT:
+        assert "".join(keys(rebuilt, 0, len(rebuilt))) == "".join(keys(quotation, 0, len(quotation)))
