@@ -4,100 +4,118 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
+from store.search.arrays import Numbers, Shares, numbers
 from store.search.tokens import stem
-from store.search.vocabulary import Vocabulary
+from store.search.vocabulary import Vocabulary, most_held
 
 SAME_STEM = 0.92
 """Likeness of "asked" to "asking"."""
 
 _MOST_BEGINNINGS = 200
 """Words that a beginning may stand for: of "co" nobody means the two-hundred-and-first."""
-_COMMON = 2000
-"""Passages with a word that is not expanded any more: a fifth of 10,000, a fiftieth of 100,000."""
-_KEPT = 4096
+_COMMON, _COMMON_SHARE = 2000, 0.02
+"""Passages, and share of all, with a word that is not taken for a slip any more."""
+_KEPT = 1024
 """Expanded words that are remembered, so that a keystroke expands one word and not all of the query."""
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """A word of the query and what it may mean."""
+class Variants:
+    """What a word may mean."""
 
-    word: str
-    variants: dict[int, float]
-    """By number of a word of the vocabulary: its likeness, 0..1, most alike first."""
-    weight: float
-    """How much the word tells: high for a rare one."""
+    ids: Numbers
+    """Numbers of words, the least alike first."""
+    likeness: Shares
+    """Of each, 0..1."""
 
 
 class Expansion:
-    """Expands words against one vocabulary, each once until the vocabulary grows."""
+    """Expands words against one vocabulary, each once until it is told to forget."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Start with nothing remembered."""
         self._vocabulary = vocabulary
-        self._known: dict[tuple[str, bool], dict[int, float]] = {}
+        self._known: dict[tuple[str, bool, int], Variants] = {}
 
     def forget(self) -> None:
-        """Drop what is remembered: the vocabulary has grown."""
+        """Drop what is remembered: passages came or went."""
         self._known.clear()
 
-    def variants(self, word: str, *, is_typing: bool) -> dict[int, float]:
-        """The words that this one may mean; `is_typing` while its end may not have been typed yet."""
-        key = (word, is_typing)
+    def variants(self, word: str, *, is_typing: bool, passages: int) -> Variants:
+        """The words that this one may mean; `is_typing` while its end may not have been typed yet.
+
+        Args:
+            word: Folded.
+            is_typing: Whether it may go on.
+            passages: How many there are in all, for what is common among them.
+        """
+        key = (word, is_typing, passages)
         if key not in self._known:
             if len(self._known) >= _KEPT:
                 self._known.clear()
-            self._known[key] = self._expand(word, is_typing=is_typing)
+            self._known[key] = self._expand(word, is_typing=is_typing, passages=passages)
         return self._known[key]
 
-    def _expand(self, word: str, *, is_typing: bool) -> dict[int, float]:
+    def exactly(self, word: str) -> Variants:
+        """The word itself and nothing else."""
+        number = self._vocabulary.number(word)
+        return _sorted({} if number is None or not self._vocabulary.held[number] else {number: 1.0})
+
+    def _expand(self, word: str, *, is_typing: bool, passages: int) -> Variants:
         """All kinds of likeness; the highest counts."""
         found: dict[int, float] = {}
         self._add_exact(found, word)
-        if self._is_common(word):
-            return dict(sorted(found.items(), key=lambda item: -item[1]))
-        self._add_longer(found, word, is_typing=is_typing)
-        if slips := slips_allowed(word):
+        is_common = self._is_common(word, passages)
+        self._add_longer(found, word, is_typing=is_typing, is_common=is_common)
+        slips = 0 if is_common else slips_allowed(word)
+        if slips:
             self._add_similar(found, word, slips)
             if is_typing:
                 self._add_similar_longer(found, word, slips)
-        return dict(sorted(found.items(), key=lambda item: -item[1]))
+        return _sorted(found)
 
-    def _is_common(self, word: str) -> bool:
+    def _is_common(self, word: str, passages: int) -> bool:
         """Whether a word is in so many passages that it means itself, and walking what else it may mean is slow."""
         number = self._vocabulary.number(word)
-        return number is not None and len(self._vocabulary.passages[number]) > _COMMON
+        return number is not None and self._vocabulary.held[number] > max(_COMMON, _COMMON_SHARE * passages)
 
     def _add_exact(self, found: dict[int, float], word: str) -> None:
         """The word itself and those of its stem."""
-        found.update(dict.fromkeys(self._vocabulary.related(word), SAME_STEM))
-        if (number := self._vocabulary.number(word)) is not None:
+        found.update(dict.fromkeys(self._vocabulary.related(word).tolist(), SAME_STEM))
+        number = self._vocabulary.number(word)
+        if number is not None and self._vocabulary.held[number]:
             found[number] = 1.0
 
-    def _add_longer(self, found: dict[int, float], word: str, *, is_typing: bool) -> None:
+    def _add_longer(self, found: dict[int, float], word: str, *, is_typing: bool, is_common: bool) -> None:
         """Words that go on from here: likely while typing, less so behind a space."""
-        if len(word) < (1 if is_typing else 3):
+        if is_common and not is_typing or len(word) < (1 if is_typing else 3):
             return
         highest = 0.95 if is_typing else 0.85
-        for number in self._vocabulary.beginning_with(word, _MOST_BEGINNINGS):
+        longer = self._vocabulary.beginning_with(word)
+        for number in most_held(self._vocabulary, longer, _MOST_BEGINNINGS).tolist():
             missing = len(self._vocabulary.words[number]) - len(word)
             _raise(found, number, highest - 0.03 * min(missing, 8))
 
     def _add_similar(self, found: dict[int, float], word: str, slips: int) -> None:
         """Words a slip or two away, and those whose stem is."""
-        for number, distance in self._vocabulary.similar(word, slips).items():
+        for number, distance in _pairs(self._vocabulary.similar(word, slips)):
             _raise(found, number, _likeness(distance, len(word)))
         root = stem(word)
         if root != word and (slips := slips_allowed(root)):
-            for number, distance in self._vocabulary.similar(root, slips).items():
-                for related in self._vocabulary.related(self._vocabulary.words[number]):
+            for number, distance in _pairs(self._vocabulary.similar(root, slips)):
+                for related in self._vocabulary.related(self._vocabulary.words[number]).tolist():
                     _raise(found, related, 0.9 * _likeness(distance, len(root)))
 
     def _add_similar_longer(self, found: dict[int, float], word: str, slips: int) -> None:
         """Words that go on from something a slip away from what has been typed."""
-        for number, distance in self._vocabulary.similar_beginning(word, slips).items():
+        ids, distances = self._vocabulary.similar_beginning(word, slips)
+        kept = np.sort(most_held(self._vocabulary, ids, _MOST_BEGINNINGS))
+        for number, distance in _pairs((kept, distances[np.searchsorted(ids, kept)])):
             missing = len(self._vocabulary.words[number]) - len(word)
-            _raise(found, number, 0.95 * _likeness(distance, len(word)) - 0.03 * min(missing, 8))
+            if missing > 0:
+                _raise(found, number, 0.95 * _likeness(distance, len(word)) - 0.03 * min(missing, 8))
 
 
 def slips_allowed(word: str) -> int:
@@ -116,3 +134,14 @@ def _raise(found: dict[int, float], number: int, likeness: float) -> None:
     """Keep the higher likeness."""
     if likeness > found.get(number, 0.0):
         found[number] = likeness
+
+
+def _pairs(found: tuple[Numbers, Numbers]) -> zip[tuple[int, int]]:
+    """Words with their slips, one by one."""
+    return zip(found[0].tolist(), found[1].tolist(), strict=True)
+
+
+def _sorted(found: dict[int, float]) -> Variants:
+    """Variants, the least alike first: what is written later counts."""
+    order = sorted(found, key=lambda number: (found[number], number))
+    return Variants(numbers(order), np.array([found[number] for number in order], dtype=np.float32))

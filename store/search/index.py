@@ -3,171 +3,177 @@
     query    "refused vhallenge clintkn"
     terms    refused -> refused 1, refuse .92 | vhallenge -> challenge .87, ... | clintkn -> clinton .80
     draw     the passages of those words, each word worth by how rare it is     -> the best 120
-    score    words, closeness, order -> the best 40; wording                    -> hits, without near-duplicates
+    score    words, closeness, order -> the best 40; wording                    -> hits, each thing said once
 
 Text is never scanned for a query: only the words' own lists of passages are walked.
 """
 
 from __future__ import annotations
 
-import heapq
 from array import array
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, takewhile
-from math import log
 
-from store.search.expansion import Expansion, Term
+import numpy as np
+
+from store.model.span import Span
+from store.search.arrays import Numbers, Places, Shares, numbers
+from store.search.drawing import Drawing
+from store.search.expansion import Expansion
 from store.search.matches import matches
-from store.search.passages import Hit, Passage
-from store.search.scoring import Found, Scorer, as_share
-from store.search.tokens import token_words
+from store.search.passages import KINDS, Hit, Passage
+from store.search.ranking import Ranked, Ranking
+from store.search.scoring import as_share
+from store.search.segments import Segment, merged, segment
+from store.search.terms import Term, terms_of
+from store.search.tokens import Tokens
 from store.search.vocabulary import Vocabulary
 
-_DRAWN = 120
-"""Passages that are scored by their words."""
-_READ = 40
-"""Passages whose wording is compared too; it costs the most."""
-_ENOUGH = 1.5
-"""Times ln(number of passages): what the rare words of a query must be worth for common ones not to draw."""
-_LOWEST = 0.25
-"""Share of the query's worth that a passage must have to be a hit at all."""
-_MANY = 6000
-"""Passages: a word that more of them hold says too little to draw one that a rarer word has not drawn."""
-_LEADERS = 1500
-"""Passages that common words are looked for in, the best of the rare ones."""
-_MOST_DRAWN = 10_000
-"""Passages that one word draws, of its most alike meanings: more could not be told apart by it."""
-_LONGEST_QUERY = 24
-"""Words of a query that are used; a whole pasted paragraph has them all in one place anyway."""
+_MERGED_AT_ONCE = 2000
+"""Passages of small segments that are put together while somebody waits; more are left for `tidy`."""
 
 
 class Index:
-    """Searches passages. More can be added at any time."""
+    """Searches passages. More can be added at any time, and those of a document removed."""
 
     def __init__(self, passages: Iterable[Passage] = ()) -> None:
         """Take in some passages."""
-        self._passages: list[Passage] = []
-        self._numbers: list[array[int]] = []
-        self._vocabulary = Vocabulary()
-        self._expansion = Expansion(self._vocabulary)
+        self._documents: list[str] = []
+        self._document_numbers: dict[str, int] = {}
+        self._segments: list[Segment] = []
+        self._begin(Vocabulary())
         self.add(passages)
+
+    def _begin(self, vocabulary: Vocabulary) -> None:
+        """Search with a vocabulary from now on."""
+        self._vocabulary = vocabulary
+        self._expansion = Expansion(vocabulary)
+        self._drawing = Drawing()
+        self._scratch: Shares = np.zeros(len(vocabulary), dtype=np.float32)
 
     def __len__(self) -> int:
         """How many passages there are."""
-        return len(self._passages)
+        return sum(int(np.count_nonzero(each.is_alive)) for each in self._segments)
 
     def add(self, passages: Iterable[Passage]) -> None:
-        """Take in more passages; 10,000 take a fifth of a second."""
+        """Take in more passages; 100,000 take two seconds, 40 beside them two milliseconds."""
+        taken = _Taken(self._numbered)
         for passage in passages:
-            self._numbers.append(self._vocabulary.add(len(self._passages), token_words(passage.text)))
-            self._passages.append(passage)
-        self._vocabulary.settle()
+            taken.take(passage)
+        if not len(taken):
+            return
+        words = taken.words
+        if not len(self._vocabulary):
+            self._begin(Vocabulary(sorted(words)))
+        known = self._vocabulary.learn(words)
+        fresh = taken.segment(numbers([known[word] for word in words]))
+        self._vocabulary.held[fresh.terms] += np.diff(fresh.posting_starts)
+        self._segments.append(fresh)
+        self._merge(_MERGED_AT_ONCE)
+        self._changed()
+
+    def _numbered(self, document: str) -> int:
+        """The number of a document."""
+        number = self._document_numbers.get(document)
+        if number is None:
+            number = self._document_numbers[document] = len(self._documents)
+            self._documents.append(document)
+        return number
+
+    def remove(self, document: str) -> None:
+        """Find nothing of a document any more."""
+        number = self._document_numbers.get(document)
+        if number is None:
+            return
+        for each in self._segments:
+            gone: Places = np.flatnonzero((each.documents == number) & each.is_alive)
+            if len(gone):
+                terms, counts = each.held(gone)
+                self._vocabulary.held[terms] -= counts
+                each.is_alive[gone] = False
+        self._changed()
+
+    def _merge(self, most: int) -> None:
+        """Put neighbouring small segments together, so that there are few."""
+        while len(self._segments) > 1:
+            one, two = self._segments[-2:]
+            if len(one) > 2 * len(two) or len(one) + len(two) > most:
+                return
+            self._segments[-2:] = [merged((one, two))]
+
+    def tidy(self) -> None:
+        """Put everything together as if it had been read at once, without what was removed. Takes seconds."""
+
+    def _changed(self) -> None:
+        """Forget what was remembered of queries."""
         self._expansion.forget()
+        self._drawing.forget()
+        if len(self._scratch) < len(self._vocabulary):
+            self._scratch = np.zeros(len(self._vocabulary), dtype=np.float32)
 
     def search(self, query: str, limit: int = 50) -> tuple[Hit, ...]:
         """The passages that answer a query, best first, of near-duplicates only the best."""
-        terms = self._terms(query)
-        drawn = self._draw(terms)
-        if not drawn:
+        total = len(self)
+        terms = terms_of(query, self._vocabulary, self._expansion, total)
+        if not total or not terms:
             return ()
-        scorer = Scorer(terms)
-        found = {number: scorer.words(self._numbers[number]) for number in drawn}
-        ranked = self._rank(scorer, found)
-        apart = self._apart(ranked, limit)
-        return tuple(self._hit(number, score, query, terms, found[number]) for number, score in apart)
+        drawn, is_partial = self._drawing.draw(self._segments, terms, total, [None] * len(self._segments))
+        ranking = Ranking(self._segments, self._documents, self._vocabulary.words)
+        ranked = ranking.rank(drawn, terms, self._scratch, limit=limit, is_partial=is_partial)
+        return tuple(self._hit(each, query, terms) for each in ranked)
 
-    def _terms(self, query: str) -> list[Term]:
-        """The words of the query with what they may mean; the last one may still be being typed."""
-        words = token_words(query)[:_LONGEST_QUERY]
-        is_open = query[-1:].isalnum()
-        terms = []
-        for place, word in enumerate(words):
-            variants = self._expansion.variants(word, is_typing=is_open and place == len(words) - 1)
-            terms.append(Term(word, variants, self._weight(variants)))
-        return terms
-
-    def _weight(self, variants: dict[int, float]) -> float:
-        """How much a word tells, in nats: by the number of passages that hold the likeliest thing it means."""
-        total = len(self._passages)
-        if not variants:
-            return log(1 + total) / 2
-        # All that is nearly as likely counts: "s", still being typed, is no rare word because of one "s" somewhere.
-        least = 0.9 * next(iter(variants.values()))
-        likely = takewhile(lambda item: item[1] >= least, variants.items())
-        held = sum(len(self._vocabulary.passages[number]) for number, _ in likely)
-        return log(1 + total / min(total, held))
-
-    def _draw(self, terms: Sequence[Term]) -> list[int]:
-        """The numbers of the passages that have the most of the query's words, rare words first."""
-        worth: dict[int, float] = {}
-        leaders: list[int] = []
-        drawn, enough = 0.0, _ENOUGH * log(1 + len(self._passages))
-        for term in sorted(terms, key=lambda term: -term.weight):
-            if not term.variants:
-                continue
-            if worth and self._is_held_by_many(term):
-                leaders = leaders or heapq.nlargest(_LEADERS, worth, key=worth.__getitem__)
-                self._add_to_leaders(worth, leaders, term)
-            elif drawn < enough:
-                self._add_worth(worth, term)
-            drawn += term.weight
-        least = _LOWEST * min(drawn, enough)
-        return [number for number in heapq.nlargest(_DRAWN, worth, key=worth.__getitem__) if worth[number] >= least]
-
-    def _is_held_by_many(self, term: Term) -> bool:
-        """Whether more passages hold the word than it is worth to walk."""
-        held = (len(self._vocabulary.passages[number]) for number in term.variants)
-        return any(total > _MANY for total in accumulate(held))
-
-    def _add_to_leaders(self, worth: dict[int, float], leaders: Sequence[int], term: Term) -> None:
-        """Add what a common word is worth to the best passages of the rare ones: it draws none itself."""
-        likeness = term.variants.get
-        for number in leaders:
-            best = max([likeness(word, 0.0) for word in self._numbers[number]])
-            worth[number] += term.weight * best * best
-
-    def _add_worth(self, worth: dict[int, float], term: Term) -> None:
-        """Add what a word is worth to each passage that holds it, by its most alike variant there."""
-        here: dict[int, float] = {}
-        for number, likeness in term.variants.items():
-            # The most alike come first, so what is there already stays.
-            for passage in self._vocabulary.passages[number]:
-                if passage not in here:
-                    here[passage] = likeness
-            if len(here) > _MOST_DRAWN:
-                break
-        for number, likeness in here.items():
-            worth[number] = worth.get(number, 0.0) + term.weight * likeness * likeness
-
-    def _rank(self, scorer: Scorer, found: dict[int, Found]) -> list[tuple[int, float]]:
-        """Passages with their scores, best first; of equals the first."""
-        by_words = sorted(found, key=lambda number: (-found[number].score, number))
-        words = self._vocabulary.words
-        scores = {number: found[number].score for number in by_words}
-        for number in by_words[:_READ]:
-            scores[number] += scorer.wording(" ".join([words[word] for word in self._numbers[number]]))
-        return sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-
-    def _apart(self, ranked: Sequence[tuple[int, float]], limit: int) -> list[tuple[int, float]]:
-        """The best ones, without those that say the same words as a better one or stand in the same place."""
-        kept: list[tuple[int, float]] = []
-        said: set[bytes] = set()
-        for number, score in ranked:
-            words = self._numbers[number].tobytes()
-            if words in said or any(self._is_inside(number, other) for other, _ in kept):
-                continue
-            said.add(words)
-            kept.append((number, score))
-            if len(kept) == limit:
-                break
-        return kept
-
-    def _is_inside(self, number: int, other: int) -> bool:
-        """Whether one of two passages of the same document stands inside the other."""
-        one, two = self._passages[number], self._passages[other]
-        return one.document == two.document and (one.span.covers(two.span) or two.span.covers(one.span))
-
-    def _hit(self, number: int, score: float, query: str, terms: Sequence[Term], found: Found) -> Hit:
+    def _hit(self, ranked: Ranked, query: str, terms: Sequence[Term]) -> Hit:
         """A passage with its score and what to highlight in it."""
-        passage = self._passages[number]
-        return Hit(passage=passage, score=as_share(score), matches=matches(passage, query, terms, found.places))
+        here = self._segments[ranked.segment]
+        passage = Passage(
+            document=self._documents[int(here.documents[ranked.passage])],
+            span=Span(*here.spans[ranked.passage].tolist()),
+            kind=KINDS[int(here.kinds[ranked.passage])],
+            text=here.text_of(ranked.passage),
+        )
+        places = matches(passage, query, terms, ranked.places)
+        return Hit(passage=passage, score=as_share(ranked.score), matches=places, count=ranked.count)
+
+
+class _Taken:
+    """Passages on their way into a segment: their words numbered by when they were first met."""
+
+    def __init__(self, numbered: object) -> None:
+        self._numbered = numbered
+        self._tokens = Tokens()
+        self._numbers = array("i")
+        self._lengths = array("i")
+        self._documents = array("i")
+        self._spans = array("i")
+        self._kinds = array("B")
+        self._texts: list[bytes] = []
+
+    def __len__(self) -> int:
+        return len(self._lengths)
+
+    @property
+    def words(self) -> list[str]:
+        """The distinct words, by number."""
+        return self._tokens.words
+
+    def take(self, passage: Passage) -> None:
+        """Take in one passage, unless it has no word at all."""
+        found = self._tokens.numbers(passage.text)
+        if not found:
+            return
+        self._numbers.extend(found)
+        self._lengths.append(len(found))
+        self._documents.append(self._numbered(passage.document))
+        self._spans.extend((passage.span.start, passage.span.end))
+        self._kinds.append(KINDS.index(passage.kind))
+        self._texts.append(passage.text.encode("utf-8", "surrogatepass"))
+
+    def segment(self, ids: Numbers) -> Segment:
+        """The segment, its words by the numbers that they have in the vocabulary."""
+        return segment(
+            ids[np.frombuffer(self._numbers, dtype=np.int32)],
+            np.frombuffer(self._lengths, dtype=np.int32),
+            documents=np.frombuffer(self._documents, dtype=np.int32),
+            spans=np.frombuffer(self._spans, dtype=np.int32).reshape(-1, 2),
+            kinds=np.frombuffer(self._kinds, dtype=np.uint8),
+            texts=self._texts,
+        )

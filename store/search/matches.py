@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from store.model.span import Span
-from store.search.expansion import Term
 from store.search.passages import Passage
+from store.search.terms import Term
 from store.search.tokens import tokens
 from store.text.folding import fold
 

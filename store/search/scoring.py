@@ -1,96 +1,112 @@
-"""How well a passage answers a query: the words it has, how alike, how close together, in which order."""
+"""How well passages answer a query: the words they have, how alike, how close together, in which order.
+
+All candidates are scored at once: their words lie one behind the other in one array, and every step
+below is a few passes over it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
+import numpy as np
+import numpy.typing as npt
 from rapidfuzz import fuzz
 
-from store.search.expansion import Term
+from store.search.arrays import Numbers, Shares
+from store.search.terms import Term
 
 # The weights are from measurements in which the optimum was flat: half or double changes little.
 _WORDING, _ADJACENT, _CLOSE = 0.30, 0.10, 0.10
 _LENGTH = 0.04
 """Taken off for each 40 words of the passage: of two that say it, the shorter one is meant."""
 _HIGHEST = 1.0 + _WORDING + _ADJACENT + _CLOSE
+_NOWHERE = np.int32(2**31 - 1)
+
+Scores = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of some passages, one passage behind the other; none is empty."""
+
+    tokens: Numbers
+    lengths: Numbers
+
+    @property
+    def starts(self) -> Numbers:
+        """Where each passage's words start."""
+        return (np.cumsum(self.lengths) - self.lengths).astype(np.int32)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Which word of a passage stands for which word of the query."""
+    """Which words of each passage stand for which words of the query."""
 
-    places: tuple[int | None, ...]
-    """By word of the query: the place of its best word in the passage, counted in words; None without one."""
-    score: float
+    places: Numbers
+    """Passage by word of the query: the place of the best word, counted in words; -1 without one."""
+    scores: Scores
     """By words, closeness and order alone; the wording comes on top."""
 
 
-class Scorer:
-    """Scores passages for one query."""
+def score(words: Words, terms: Sequence[Term], scratch: Shares) -> Found:
+    """Score passages by their words.
 
-    def __init__(self, terms: Sequence[Term]) -> None:
-        """Turn the terms round: from a word of the passage to the words of the query it may stand for."""
-        self._terms = terms
-        self._total = sum(term.weight for term in terms) or 1.0
-        self._query = " ".join(term.word for term in terms)
-        self._meanings: dict[int, list[tuple[int, float]]] = {}
-        for place, term in enumerate(terms):
-            for number, likeness in term.variants.items():
-                self._meanings.setdefault(number, []).append((place, likeness))
-
-    def words(self, numbers: Sequence[int]) -> Found:
-        """The score by words, for a passage given as the numbers of its words."""
-        best = [0.0] * len(self._terms)
-        places: list[list[int]] = [[] for _ in self._terms]
-        for here, number in enumerate(numbers):
-            for place, likeness in self._meanings.get(number, ()):
-                if likeness > best[place]:
-                    best[place], places[place] = likeness, [here]
-                elif likeness == best[place]:
-                    places[place].append(here)
-        coverage = sum(term.weight * likeness for term, likeness in zip(self._terms, best, strict=True)) / self._total
-        chosen = _in_order(places)
-        score = coverage + _nearness(chosen) - _LENGTH * len(numbers) / 40
-        return Found(chosen, score)
-
-    def wording(self, text: str) -> float:
-        """What the passage's words in one string add: much where the query stands in it as it was typed."""
-        ratio: float = (
-            fuzz.partial_ratio(self._query, text) / 100
-            if len(self._query) <= len(text)
-            else (fuzz.ratio(self._query, text) / 100)
-        )
-        return _WORDING * ratio * ratio
+    Args:
+        words: Of the passages.
+        terms: Of the query.
+        scratch: As long as the vocabulary and all 0; left so.
+    """
+    rows = np.repeat(np.arange(len(words.lengths)), words.lengths)
+    starts = words.starts
+    here = np.arange(len(words.tokens), dtype=np.int32) - np.repeat(starts, words.lengths)
+    coverage = np.zeros(len(words.lengths))
+    last = np.full(len(words.lengths), -1, dtype=np.int32)
+    places = np.full((len(words.lengths), len(terms)), -1, dtype=np.int32)
+    for column, term in enumerate(terms):
+        scratch[term.variants.ids] = term.variants.likeness
+        likeness = scratch[words.tokens]
+        scratch[term.variants.ids] = 0
+        best = np.maximum.reduceat(likeness, starts)
+        coverage += term.weight * best
+        is_best = (likeness > 0) & (likeness == best[rows])
+        first = np.minimum.reduceat(np.where(is_best, here, _NOWHERE), starts)
+        behind = np.minimum.reduceat(np.where(is_best & (here > last[rows]), here, _NOWHERE), starts)
+        chosen = np.where(behind < _NOWHERE, behind, first)
+        is_there = best > 0
+        places[is_there, column] = chosen[is_there]
+        last = np.where(is_there, chosen, last)
+    total = sum(term.weight for term in terms) or 1.0
+    return Found(places, coverage / total + _nearness(places) - _LENGTH * words.lengths / 40)
 
 
-def as_share(score: float) -> float:
-    """A score as 0..1."""
-    return min(1.0, max(0.0, score / _HIGHEST))
-
-
-def _in_order(places: Sequence[Sequence[int]]) -> tuple[int | None, ...]:
-    """For each word of the query one of its places, the next one behind the word before it where there is one."""
-    chosen: list[int | None] = []
-    last = -1
-    for candidates in places:
-        if not candidates:
-            chosen.append(None)
-            continue
-        last = next((place for place in candidates if place > last), candidates[0])
-        chosen.append(last)
-    return tuple(chosen)
-
-
-def _nearness(chosen: Sequence[int | None]) -> float:
+def _nearness(places: Numbers) -> Scores:
     """What adjacent, close and ordered words add."""
-    there = [place for place in chosen if place is not None]
-    if len(there) < 2:
-        return (_ADJACENT + _CLOSE) * (len(there) / max(1, len(chosen)))
-    steps = [after - before for before, after in pairwise(there)]
-    share = len(there) / len(chosen)
-    adjacent = sum(step == 1 for step in steps) / len(steps)
-    in_order = sum(step > 0 for step in steps) / len(steps)
-    width = max(there) - min(there) + 1
-    return share * (_ADJACENT * adjacent + _CLOSE * (0.5 * in_order + 0.5 * min(1.0, len(there) / width)))
+    rows, columns = places.shape
+    previous = np.full(rows, -1, dtype=np.int32)
+    adjacent, in_order, steps = np.zeros(rows), np.zeros(rows), np.zeros(rows)
+    for column in range(columns):
+        place = places[:, column]
+        is_step = (place >= 0) & (previous >= 0)
+        adjacent += is_step & (place - previous == 1)
+        in_order += is_step & (place > previous)
+        steps += is_step
+        previous = np.where(place >= 0, place, previous)
+    there = (places >= 0).sum(axis=1)
+    share = there / max(1, columns)
+    first = np.where(places >= 0, places, _NOWHERE).min(axis=1, initial=_NOWHERE)
+    width = places.max(axis=1, initial=-1).astype(np.int64) - first + 1
+    each = np.maximum(steps, 1)
+    close = _CLOSE * (0.5 * in_order / each + 0.5 * np.minimum(1.0, there / np.maximum(width, 1)))
+    return np.where(there < 2, (_ADJACENT + _CLOSE) * share, share * (_ADJACENT * adjacent / each + close))
+
+
+def wording(query: str, text: str) -> float:
+    """What a passage's words in one string add: much where the query stands in it as it was typed."""
+    ratio = fuzz.partial_ratio(query, text) if len(query) <= len(text) else fuzz.ratio(query, text)
+    return _WORDING * (ratio / 100) ** 2
+
+
+def as_share(points: float) -> float:
+    """A score as 0..1."""
+    return min(1.0, max(0.0, points / _HIGHEST))

@@ -62,3 +62,36 @@ def stem(word: str) -> str:
 def _single(word: str) -> str:
     """A stem without the doubled letter that an ending asks for: "stopp(ed)" is "stop"."""
     return word[:-1] if len(word) > _SHORTEST_STEM and word[-1] == word[-2] else word
+
+
+class Tokens:
+    """Numbers the words of texts by when they are first met. A word that was met before costs one look."""
+
+    def __init__(self) -> None:
+        """Nothing was met."""
+        self.words: list[str] = []
+        self._known = _Known(self.words)
+
+    def numbers(self, text: str) -> list[int]:
+        """The numbers of a text's words."""
+        return [self._known[word] for word in _TOKEN.findall(text)]
+
+
+class _Known(dict[str, int]):
+    """From a word as it is written to its number."""
+
+    def __init__(self, words: list[str]) -> None:
+        """Append new words to `words`."""
+        super().__init__()
+        self._words = words
+        self._folded: dict[str, int] = {}
+
+    def __missing__(self, word: str) -> int:
+        """Number a word that was not met before in this spelling."""
+        folded = folded_word(word)
+        number = self._folded.get(folded)
+        if number is None:
+            number = self._folded[folded] = len(self._words)
+            self._words.append(folded)
+        self[word] = number
+        return number

@@ -1,0 +1,45 @@
+"""The arrays of the index, by what they hold, and the few steps over them that several modules take."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+Numbers: TypeAlias = npt.NDArray[np.int32]
+"""Numbers of words or passages, counts, offsets."""
+Shares: TypeAlias = npt.NDArray[np.float32]
+Flags: TypeAlias = npt.NDArray[np.bool_]
+Letters: TypeAlias = npt.NDArray[np.uint64]
+"""Sets of letters, a bit each."""
+Places: TypeAlias = npt.NDArray[np.int64]
+
+
+def numbers(values: Any) -> Numbers:
+    """Anything that counts, as numbers."""
+    return np.asarray(values, dtype=np.int32)
+
+
+def offsets(lengths: npt.NDArray[Any]) -> Numbers:
+    """Where each of some pieces starts that lie one behind the other; one more for the end."""
+    starts = np.zeros(len(lengths) + 1, dtype=np.int32)
+    np.cumsum(lengths, out=starts[1:])
+    return starts
+
+
+def gathered(starts: Numbers, lengths: Numbers) -> Places:
+    """The indexes of some pieces of an array, one behind the other: 7 8 9 2 3 for 3 from 7 and 2 from 2."""
+    total = int(lengths.sum())
+    ends = np.cumsum(lengths)
+    shifts = np.repeat(starts - ends + lengths, lengths)
+    return np.arange(total, dtype=np.int64) + shifts
+
+
+def within(numbers_asked: Numbers, rising: Numbers) -> tuple[Places, Flags]:
+    """Where each of some numbers stands in a rising array, and whether it is there at all."""
+    if not len(rising):
+        return np.zeros(len(numbers_asked), dtype=np.int64), np.zeros(len(numbers_asked), dtype=np.bool_)
+    at = np.searchsorted(rising, numbers_asked)
+    at[at == len(rising)] = 0
+    return at, rising[at] == numbers_asked
