@@ -1,8 +1,9 @@
-"""Search: half-remembered words find the sentence or claim they are from.
+"""Search: half-remembered words find the sentence, claim, note or title they are from.
 
-index     passages in, hits out; `Index` and `Passage` are what others use
-tokens    a text as the words that are compared
-vocabulary, expansion   which words of the texts a typed word may mean, and how surely
-scoring   how well a passage answers a query
-matches   where in the document's text it does
+index        passages in, hits out; `Index` and `Passage` are what others use
+taking, segments, about     passages as arrays: their words, the lists of each word, what else is known of them
+lexicon, vocabulary         the distinct words, and the ways into them
+expansion, terms            which of them a typed word may mean, and how much it tells
+drawing, scoring, ranking   the few passages worth a look, how well they answer, the best of them
+matches      where in the document's text they do
 """

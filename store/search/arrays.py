@@ -28,11 +28,11 @@ def offsets(lengths: npt.NDArray[Any]) -> Numbers:
     return starts
 
 
-def gathered(starts: Numbers, lengths: Numbers) -> Places:
+def gathered(starts: npt.NDArray[Any], lengths: npt.NDArray[Any]) -> Places:
     """The indexes of some pieces of an array, one behind the other: 7 8 9 2 3 for 3 from 7 and 2 from 2."""
     total = int(lengths.sum())
     ends = np.cumsum(lengths)
-    shifts = np.repeat(starts - ends + lengths, lengths)
+    shifts: Places = np.repeat(starts - ends + lengths, lengths)
     return np.arange(total, dtype=np.int64) + shifts
 
 

@@ -92,25 +92,32 @@ class Drawing:
 
     def _from(self, number: int, segment: Segment, terms: Sequence[Term], least: float, mask: Flags | None) -> Drawn:
         """What the passages of one segment are worth."""
+        lists = [self._list(number, segment, term) for term in terms]
+        if len(lists) == 1:
+            found, worth = lists[0][0], np.float32(terms[0].weight) * lists[0][1]
+        else:
+            found, worth = self._summed(number, segment, terms, lists)
+        is_wanted = (worth >= least) & segment.is_alive[found]
+        if mask is not None:
+            is_wanted &= mask[found]
+        return Drawn(found[is_wanted].astype(np.int64), worth[is_wanted])
+
+    def _summed(
+        self, number: int, segment: Segment, terms: Sequence[Term], lists: Sequence[tuple[Numbers, Shares]]
+    ) -> tuple[Numbers, Shares]:
+        """What several words are worth together: each passage once."""
         if number not in self._worth:
             self._worth[number] = np.zeros(len(segment), dtype=np.float32)
         worth = self._worth[number]
-        walked = [self._list(number, segment, term) for term in terms]
-        for term, (passages, likeness) in zip(terms, walked, strict=True):
-            worth[passages] += np.float32(term.weight) * likeness
-        if len(walked) == 1:
-            found: Places = walked[0][0].astype(np.int64)
-        else:
-            top = worth.max(initial=0)
-            found = np.flatnonzero(worth >= max(least, 1e-6)) if top > 0 else np.zeros(0, dtype=np.int64)
-        is_wanted = (worth[found] >= max(least, 1e-6)) & segment.is_alive[found]
-        if mask is not None:
-            is_wanted &= mask[found]
-        found = found[is_wanted]
-        drawn = Drawn(found, worth[found])
-        for passages, _ in walked:
-            worth[passages] = 0
-        return drawn
+        found: list[Numbers] = []
+        for term, (passages, likeness) in zip(terms, lists, strict=True):
+            here = worth[passages]
+            found.append(passages[here == 0])
+            worth[passages] = here + np.float32(term.weight) * likeness
+        passages = np.concatenate(found) if found else np.zeros(0, dtype=np.int32)
+        summed = worth[passages]
+        worth[passages] = 0
+        return passages, summed
 
     def _list(self, number: int, segment: Segment, term: Term) -> tuple[Numbers, Shares]:
         """The passages with a word or something it means, each once, and the square of the best likeness there."""

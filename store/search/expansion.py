@@ -15,6 +15,8 @@ SAME_STEM = 0.92
 
 _MOST_BEGINNINGS = 200
 """Words that a beginning may stand for: of "co" nobody means the two-hundred-and-first."""
+_MOST_WALKED = 60_000
+"""Passages that what a beginning stands for may stand in: "t" tells nothing, and its lists take 60 ms to walk."""
 _COMMON, _COMMON_SHARE = 2000, 0.02
 """Passages, and share of all, with a word that is not taken for a slip any more."""
 _KEPT = 1024
@@ -90,11 +92,11 @@ class Expansion:
 
     def _add_longer(self, found: dict[int, float], word: str, *, is_typing: bool, is_common: bool) -> None:
         """Words that go on from here: likely while typing, less so behind a space."""
-        if is_common and not is_typing or len(word) < (1 if is_typing else 3):
+        if (is_common and not is_typing) or len(word) < (1 if is_typing else 3):
             return
         highest = 0.95 if is_typing else 0.85
         longer = self._vocabulary.beginning_with(word)
-        for number in most_held(self._vocabulary, longer, _MOST_BEGINNINGS).tolist():
+        for number in most_held(self._vocabulary, longer, _MOST_BEGINNINGS, _MOST_WALKED).tolist():
             missing = len(self._vocabulary.words[number]) - len(word)
             _raise(found, number, highest - 0.03 * min(missing, 8))
 
@@ -111,7 +113,7 @@ class Expansion:
     def _add_similar_longer(self, found: dict[int, float], word: str, slips: int) -> None:
         """Words that go on from something a slip away from what has been typed."""
         ids, distances = self._vocabulary.similar_beginning(word, slips)
-        kept = np.sort(most_held(self._vocabulary, ids, _MOST_BEGINNINGS))
+        kept = np.sort(most_held(self._vocabulary, ids, _MOST_BEGINNINGS, _MOST_WALKED))
         for number, distance in _pairs((kept, distances[np.searchsorted(ids, kept)])):
             missing = len(self._vocabulary.words[number]) - len(word)
             if missing > 0:

@@ -10,13 +10,12 @@ Text is never scanned for a query: only the words' own lists of passages are wal
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Sequence
 
 import numpy as np
 
 from store.model.span import Span
-from store.search.arrays import Numbers, Places, Shares, numbers
+from store.search.arrays import Places, Shares, numbers
 from store.search.drawing import Drawing
 from store.search.expansion import Expansion
 from store.search.matches import matches
@@ -24,8 +23,8 @@ from store.search.passages import KINDS, Hit, Passage
 from store.search.ranking import Ranked, Ranking
 from store.search.scoring import as_share
 from store.search.segments import Segment, merged, segment
+from store.search.taking import Taken
 from store.search.terms import Term, terms_of
-from store.search.tokens import Tokens
 from store.search.vocabulary import Vocabulary
 
 _MERGED_AT_ONCE = 2000
@@ -56,12 +55,12 @@ class Index:
 
     def add(self, passages: Iterable[Passage]) -> None:
         """Take in more passages; 100,000 take two seconds, 40 beside them two milliseconds."""
-        taken = _Taken(self._numbered)
+        taken = Taken(self._numbered)
         for passage in passages:
             taken.take(passage)
-        if not len(taken):
-            return
         words = taken.words
+        if not words:
+            return
         if not len(self._vocabulary):
             self._begin(Vocabulary(sorted(words)))
         known = self._vocabulary.learn(words)
@@ -85,7 +84,7 @@ class Index:
         if number is None:
             return
         for each in self._segments:
-            gone: Places = np.flatnonzero((each.documents == number) & each.is_alive)
+            gone: Places = np.flatnonzero((each.about.documents == number) & each.is_alive)
             if len(gone):
                 terms, counts = each.held(gone)
                 self._vocabulary.held[terms] -= counts
@@ -101,7 +100,17 @@ class Index:
             self._segments[-2:] = [merged((one, two))]
 
     def tidy(self) -> None:
-        """Put everything together as if it had been read at once, without what was removed. Takes seconds."""
+        """Put everything together as if it had been read at once, and keep nothing of what was removed."""
+        if not self._segments:
+            return
+        whole = merged(self._segments)
+        words = self._vocabulary.words
+        rising = sorted(whole.terms.tolist(), key=words.__getitem__)
+        renumbered = np.zeros(len(words), dtype=np.int32)
+        renumbered[rising] = np.arange(len(rising), dtype=np.int32)
+        fresh = segment(renumbered[whole.tokens], np.diff(whole.starts), whole.about)
+        self._begin(Vocabulary([words[each] for each in rising], np.diff(fresh.posting_starts)))
+        self._segments = [fresh]
 
     def _changed(self) -> None:
         """Forget what was remembered of queries."""
@@ -125,55 +134,10 @@ class Index:
         """A passage with its score and what to highlight in it."""
         here = self._segments[ranked.segment]
         passage = Passage(
-            document=self._documents[int(here.documents[ranked.passage])],
-            span=Span(*here.spans[ranked.passage].tolist()),
-            kind=KINDS[int(here.kinds[ranked.passage])],
-            text=here.text_of(ranked.passage),
+            document=self._documents[int(here.about.documents[ranked.passage])],
+            span=Span(*here.about.spans[ranked.passage].tolist()),
+            kind=KINDS[int(here.about.kinds[ranked.passage])],
+            text=here.about.text_of(ranked.passage),
         )
         places = matches(passage, query, terms, ranked.places)
         return Hit(passage=passage, score=as_share(ranked.score), matches=places, count=ranked.count)
-
-
-class _Taken:
-    """Passages on their way into a segment: their words numbered by when they were first met."""
-
-    def __init__(self, numbered: object) -> None:
-        self._numbered = numbered
-        self._tokens = Tokens()
-        self._numbers = array("i")
-        self._lengths = array("i")
-        self._documents = array("i")
-        self._spans = array("i")
-        self._kinds = array("B")
-        self._texts: list[bytes] = []
-
-    def __len__(self) -> int:
-        return len(self._lengths)
-
-    @property
-    def words(self) -> list[str]:
-        """The distinct words, by number."""
-        return self._tokens.words
-
-    def take(self, passage: Passage) -> None:
-        """Take in one passage, unless it has no word at all."""
-        found = self._tokens.numbers(passage.text)
-        if not found:
-            return
-        self._numbers.extend(found)
-        self._lengths.append(len(found))
-        self._documents.append(self._numbered(passage.document))
-        self._spans.extend((passage.span.start, passage.span.end))
-        self._kinds.append(KINDS.index(passage.kind))
-        self._texts.append(passage.text.encode("utf-8", "surrogatepass"))
-
-    def segment(self, ids: Numbers) -> Segment:
-        """The segment, its words by the numbers that they have in the vocabulary."""
-        return segment(
-            ids[np.frombuffer(self._numbers, dtype=np.int32)],
-            np.frombuffer(self._lengths, dtype=np.int32),
-            documents=np.frombuffer(self._documents, dtype=np.int32),
-            spans=np.frombuffer(self._spans, dtype=np.int32).reshape(-1, 2),
-            kinds=np.frombuffer(self._kinds, dtype=np.uint8),
-            texts=self._texts,
-        )

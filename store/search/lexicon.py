@@ -13,8 +13,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -26,6 +28,10 @@ _KEPT = 4
 """Lengths whose beginnings are remembered: a word is typed letter by letter."""
 _OTHERS = 28
 """Bits for what is neither a-z nor 0-9, shared out by code point."""
+Bits: TypeAlias = npt.NDArray[np.uint8]
+"""Letters, each by its bit in a set; 64 is none."""
+Codes: TypeAlias = npt.NDArray[np.uint32]
+"""Code points; 0 behind the end of a word."""
 _LAST = "\U0010ffff"
 
 
@@ -36,12 +42,12 @@ class Lexicon:
         """Look at every word once; 46,000 take a twentieth of a second."""
         self.words, self.ids = words, ids
         codes = np.array(words, dtype=f"<U{_HEAD}").view(np.uint32).reshape(len(words), _HEAD)
-        self._heads, self._shared = _bits(codes), _shared(codes)
+        self._heads, self._shared = np.ascontiguousarray(_bits(codes).T), _shared(codes)
         self._letters = _sets(self._heads, words)
         lengths = numbers([len(word) for word in words])
         self._by_length: Places = np.argsort(lengths, kind="stable")
         self._length_starts = np.searchsorted(lengths[self._by_length], np.arange(int(lengths.max(initial=0)) + 2))
-        self._stubs: dict[int, tuple[Places, Letters]] = {}
+        self._stubs: dict[int, Places] = {}
 
     def place(self, word: str) -> int | None:
         """Where a word stands; None if it does not."""
@@ -65,30 +71,37 @@ class Lexicon:
         return [(int(likely[index]), distance) for index, distance in found]
 
     def similar_beginning(self, start: str, slips: int) -> list[tuple[int, int, int]]:
-        """Stretches of longer words that begin like this: from, to, and how many slips it takes."""
+        """Stretches of longer words that begin like this: from, to, and how many slips it takes.
+
+        A slip that spares neither the first letter nor the second is not thought of.
+        """
         stretches: list[tuple[int, int, int]] = []
+        first, second = _bits(np.array([ord(start[0]), ord(start[1])], dtype=np.uint32)).tolist()
         for length in (len(start), len(start) + 1):
             if length > _HEAD:
                 break
-            firsts, letters = self._beginnings(length)
-            likely = np.flatnonzero(_are_near(letters, _set(start), slips))
+            firsts = self._beginnings(length)
+            one, two = self._heads[0][firsts], self._heads[1][firsts]
+            open_ones = np.flatnonzero((one == first) | (two == second) | (one == second) | (two == first))
+            letters = _union(self._heads[:length], firsts[open_ones])
+            likely = open_ones[_are_near(letters, _set(start), slips)]
             stubs = [self.words[at][:length] for at in firsts[likely].tolist()]
             for index, distance in _near(start, stubs, slips):
                 stub = int(likely[index])
-                stretches.append((int(firsts[stub]), int(firsts[stub + 1]), distance))
+                end = int(firsts[stub + 1]) if stub + 1 < len(firsts) else len(self.words)
+                stretches.append((int(firsts[stub]), end, distance))
         return stretches
 
-    def _beginnings(self, length: int) -> tuple[Places, Letters]:
-        """Where each distinct beginning of so many letters starts, and its letters; one more for the end."""
+    def _beginnings(self, length: int) -> Places:
+        """Where each distinct beginning of so many letters starts."""
         if length not in self._stubs:
             if len(self._stubs) >= _KEPT:
                 self._stubs.clear()
-            firsts = np.flatnonzero(self._shared < length)
-            self._stubs[length] = np.append(firsts, len(self.words)), _union(self._heads[firsts, :length])
+            self._stubs[length] = np.flatnonzero(self._shared < length)
         return self._stubs[length]
 
 
-def _shared(codes: np.ndarray[tuple[int, int], np.dtype[np.uint32]]) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
+def _shared(codes: Codes) -> Bits:
     """How many first letters each word shares with the one before it."""
     shared = np.zeros(len(codes), dtype=np.uint8)
     same = codes[1:] == codes[:-1]
@@ -96,7 +109,7 @@ def _shared(codes: np.ndarray[tuple[int, int], np.dtype[np.uint32]]) -> np.ndarr
     return shared
 
 
-def _bits(codes: np.ndarray[tuple[int, ...], np.dtype[np.uint32]]) -> np.ndarray[tuple[int, int], np.dtype[np.uint8]]:
+def _bits(codes: Codes) -> Bits:
     """Code points as bits: a-z, then 0-9, then all others together; 64 for none."""
     bits = (36 + codes % _OTHERS).astype(np.uint8)
     bits = np.where((codes >= ord("a")) & (codes <= ord("z")), codes - ord("a"), bits)
@@ -104,25 +117,27 @@ def _bits(codes: np.ndarray[tuple[int, ...], np.dtype[np.uint32]]) -> np.ndarray
     return np.where(codes == 0, 64, bits).astype(np.uint8)
 
 
-def _union(bits: np.ndarray[tuple[int, int], np.dtype[np.uint8]]) -> Letters:
-    """The set of letters of each row."""
-    table = np.append(np.uint64(1) << np.arange(64, dtype=np.uint64), np.uint64(0))
-    letters = np.zeros(len(bits), dtype=np.uint64)
-    for column in range(bits.shape[1]):
-        letters |= table[bits[:, column]]
+_BITS = np.append(np.uint64(1) << np.arange(64, dtype=np.uint64), np.uint64(0))
+
+
+def _union(heads: Bits, columns: Places) -> Letters:
+    """The set of letters of some columns."""
+    letters = np.zeros(len(columns), dtype=np.uint64)
+    for row in heads:
+        letters |= _BITS[row[columns]]
     return letters
 
 
 def _set(word: str) -> np.uint64:
     """The letters of one word."""
     codes = np.array([ord(code) for code in word], dtype=np.uint32)
-    return np.uint64(_union(_bits(codes).reshape(1, -1))[0])
+    return np.uint64(np.bitwise_or.reduce(_BITS[_bits(codes)]))
 
 
-def _sets(heads: np.ndarray[tuple[int, int], np.dtype[np.uint8]], words: Sequence[str]) -> Letters:
+def _sets(heads: Bits, words: Sequence[str]) -> Letters:
     """The letters of all words, those behind a head too."""
-    letters = _union(heads)
-    for at in np.flatnonzero(heads[:, -1] != 64).tolist():
+    letters = _union(heads, np.arange(len(words)))
+    for at in np.flatnonzero(heads[-1] != 64).tolist():
         letters[at] = _set(words[at])
     return letters
 
@@ -131,7 +146,8 @@ def _are_near(letters: Letters, asked: np.uint64, slips: int) -> Flags:
     """Which sets may be those of a word within some slips."""
     missing = np.bitwise_count(asked & ~letters)
     added = np.bitwise_count(letters & ~asked)
-    return (missing <= slips) & (added <= slips)
+    are_near: Flags = (missing <= slips) & (added <= slips)
+    return are_near
 
 
 def _near(word: str, choices: list[str], slips: int) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from store.model.span import Span
 from store.search.passages import Passage
 from store.search.terms import Term
-from store.search.tokens import tokens
+from store.search.tokens import token_spans
 from store.text.folding import fold
 
 _SHORTEST_LITERAL = 2
@@ -39,13 +39,14 @@ def _literal(text: str, query: str) -> list[Span]:
 
 def _words(text: str, terms: Sequence[Term], places: Sequence[int | None]) -> list[Span]:
     """The words at these places of the passage; of one that only goes on from what was typed, that much."""
-    there = tokens(text)
+    there = token_spans(text)
     marked: dict[int, Span] = {}
     for term, place in zip(terms, places, strict=True):
         if place is not None and place < len(there):
-            start, end, word = there[place]
-            if word != term.word and word.startswith(term.word):
-                end = start + fold(text[start:end]).span(Span(0, len(term.word))).end
+            start, end = there[place]
+            folded = fold(text[start:end])
+            if len(folded.text) > len(term.word) and folded.text.startswith(term.word):
+                end = start + folded.span(Span(0, len(term.word))).end
             marked[place] = Span(start, max(end, marked[place].end if place in marked else end))
     return _joined(marked)
 

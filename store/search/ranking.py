@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from store.search.arrays import Numbers, Places, Shares
 from store.search.drawing import Drawn
-from store.search.scoring import Found, Words, score, wording
+from store.search.scoring import Found, Scores, Words, score, wording
 from store.search.segments import Segment
 from store.search.terms import Term
 
@@ -19,6 +22,9 @@ _CANDIDATES, _LEADERS = 120, 1000
 _READ = 40
 """Passages whose wording is compared too; it costs the most."""
 _LENGTH = 0.04 / 40
+
+Prints: TypeAlias = npt.NDArray[np.uint64]
+"""For each passage a number that is the same for the same words in the same order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,31 +77,43 @@ class Ranking:
         segments = np.repeat(np.arange(len(drawn), dtype=np.int32), [len(each.passages) for each in drawn])
         passages = np.concatenate([each.passages for each in drawn])
         lengths = np.concatenate(
-            [np.diff(segment.starts)[each.passages] if len(each.passages) > len(segment) // 50
-             else segment.starts[each.passages + 1] - segment.starts[each.passages]
-             for segment, each in zip(self._segments, drawn, strict=True)]
+            [
+                np.diff(segment.starts)[each.passages]
+                if len(each.passages) > len(segment) // 50
+                else segment.starts[each.passages + 1] - segment.starts[each.passages]
+                for segment, each in zip(self._segments, drawn, strict=True)
+            ]
         )
         value = np.concatenate([each.worth for each in drawn]) / total - _LENGTH * lengths
         if len(passages) <= wanted:
             return Candidates(segments, passages), False
         cut = np.partition(value, len(value) - wanted)[len(value) - wanted]
         sure, even = np.flatnonzero(value > cut), np.flatnonzero(value == cut)
-        if len(sure) + len(even) > wanted:
-            keys = [(self._key(int(segments[at]), int(passages[at])), at) for at in even.tolist()]
-            even = np.array([at for _, at in sorted(keys)[: wanted - len(sure)]], dtype=np.int64)
-        chosen = np.append(sure, even)
+        chosen = np.append(sure, self._foremost(segments, passages, even, wanted - len(sure)))
+        chosen.sort()
         return Candidates(segments[chosen], passages[chosen]), True
+
+    def _foremost(self, segments: Numbers, passages: Places, even: Places, wanted: int) -> Places:
+        """Of passages that are worth the same those nearest to the start of their documents."""
+        if len(even) <= wanted:
+            return even
+        starts = np.zeros(len(even), dtype=np.int32)
+        for number, segment in enumerate(self._segments):
+            here = segments[even] == number
+            starts[here] = segment.about.spans[passages[even[here]], 0]
+        cut = np.partition(starts, wanted - 1)[wanted - 1]
+        sure, open_ones = even[starts < cut], even[starts == cut].tolist()
+        open_ones.sort(key=lambda at: self._key(int(segments[at]), int(passages[at])))
+        return np.append(sure, open_ones[: wanted - len(sure)]).astype(np.int64)
 
     def _key(self, segment: int, passage: int) -> tuple[str, int, int]:
         """What orders passages that are worth the same: it does not depend on how they came into the index."""
         here = self._segments[segment]
-        start, end = here.spans[passage].tolist()
-        return self._names[int(here.documents[passage])], start, -end
+        start, end = here.about.spans[passage].tolist()
+        return self._names[int(here.about.documents[passage])], start, -end
 
     def _words(self, candidates: Candidates) -> Words:
         """The words of the candidates."""
-        order = np.argsort(candidates.segments, kind="stable")
-        assert (order[1:] > order[:-1]).all(), "candidates are kept by segment"
         parts = [
             segment.tokens_of(candidates.passages[candidates.segments == number])
             for number, segment in enumerate(self._segments)
@@ -106,73 +124,87 @@ class Ranking:
         self, candidates: Candidates, words: Words, terms: Sequence[Term], found: Found, limit: int
     ) -> list[Ranked]:
         """Compare the wording of the best, and put all in order."""
-        points = found.scores.copy()
-        starts = words.starts
-        query = " ".join(term.word for term in terms)
         prints = _prints(words)
-        by_words = self._ordered(candidates, points, np.argsort(-points, kind="stable"))
-        read: set[int] = set()
-        ratios: dict[int, float] = {}
-        for at in by_words:
-            print_ = int(prints[at])
-            if print_ not in ratios:
-                if len(ratios) >= _READ:
-                    break
-                text = words.tokens[starts[at] : starts[at] + words.lengths[at]].tolist()
-                ratios[print_] = wording(query, " ".join([self._vocabulary[word] for word in text]))
-            read.add(at)
-        for at in read:
-            points[at] += ratios[int(prints[at])]
-        order = self._ordered(candidates, points, np.argsort(-points, kind="stable"))
-        return self._collapsed(candidates, order, points, prints, found.places, limit)
-
-    def _ordered(self, candidates: Candidates, points: npt.NDArray[np.float64], order: Places) -> list[int]:
-        """Candidates with the most points first; equals by document and place."""
-        keyed = [
-            (-float(points[at]), self._key(int(candidates.segments[at]), int(candidates.passages[at])), at)
-            for at in order.tolist()
-        ]
-        return [at for _, _, at in sorted(keyed)]
-
-    def _collapsed(
-        self,
-        candidates: Candidates,
-        order: Sequence[int],
-        points: npt.NDArray[np.float64],
-        prints: npt.NDArray[np.uint64],
-        places: Numbers,
-        limit: int,
-    ) -> list[Ranked]:
-        """The best ones; what says the same words as a better one is counted, what stands in its place is left out."""
-        kept: dict[int, int] = {}
-        counts: dict[int, int] = {}
-        taken: dict[str, list[tuple[int, int]]] = {}
-        for at in order:
-            name, start, end = self._key(int(candidates.segments[at]), int(candidates.passages[at]))
-            spans = taken.setdefault(name, [])
-            if any(a <= start and -end <= b or start <= a and b <= -end for a, b in spans):
-                continue
-            same = int(prints[at])
-            if same in kept:
-                counts[same] += 1
-            elif len(kept) < limit:
-                kept[same], counts[same] = at, 1
-            else:
-                continue
-            spans.append((start, -end))
+        points = self._worded(candidates, words, " ".join(term.word for term in terms), found.scores, prints)
+        kept = self._collapsed(candidates, points, prints, limit)
         return [
             Ranked(
                 int(candidates.segments[at]),
                 int(candidates.passages[at]),
                 float(points[at]),
-                tuple(place if place >= 0 else None for place in places[at].tolist()),
-                counts[same],
+                tuple(place if place >= 0 else None for place in found.places[at].tolist()),
+                self._places(candidates, np.flatnonzero(prints == prints[at])),
             )
-            for same, at in kept.items()
+            for at in kept
         ]
 
+    def _worded(self, candidates: Candidates, words: Words, query: str, scores: Scores, prints: Prints) -> Scores:
+        """The scores, with the wording of the best on top; the same words are compared once."""
+        starts = words.starts
+        added: dict[int, float] = {}
+        points = scores.copy()
+        for at in self._first(candidates, scores, 2 * _READ):
+            same = int(prints[at])
+            if same not in added:
+                if len(added) == _READ:
+                    break
+                text = words.tokens[starts[at] : starts[at] + words.lengths[at]].tolist()
+                added[same] = wording(query, " ".join([self._vocabulary[word] for word in text]))
+            points[at] += added[same]
+        return points
 
-def _prints(words: Words) -> npt.NDArray[np.uint64]:
+    def _first(self, candidates: Candidates, points: Scores, most: int) -> list[int]:
+        """The candidates with the most points, and all that have as many as the last; equals by document and place."""
+        if len(points) > most:
+            least = np.partition(points, len(points) - most)[len(points) - most]
+            chosen = np.flatnonzero(points >= least)
+        else:
+            chosen = np.arange(len(points))
+        order = chosen[np.argsort(-points[chosen], kind="stable")]
+        ranked: list[int] = []
+        for _, group in groupby(zip(points[order].tolist(), order.tolist(), strict=True), key=itemgetter(0)):
+            even = [at for _, at in group]
+            ranked += even if len(even) == 1 else sorted(even, key=self._keys(candidates))
+        return ranked
+
+    def _keys(self, candidates: Candidates) -> Callable[[int], tuple[str, int, int]]:
+        """What orders candidates with the same points."""
+        return lambda at: self._key(int(candidates.segments[at]), int(candidates.passages[at]))
+
+    def _collapsed(self, candidates: Candidates, points: Scores, prints: Prints, limit: int) -> list[int]:
+        """The best ones, without what says the same words as a better one or stands in the same place."""
+        most = 4 * limit
+        while True:
+            kept: dict[int, int] = {}
+            taken: dict[str, list[tuple[int, int]]] = {}
+            key = self._keys(candidates)
+            for at in self._first(candidates, points, most):
+                name, start, end = key(at)
+                spans = taken.setdefault(name, [])
+                if int(prints[at]) not in kept and not _is_inside(start, -end, spans):
+                    kept[int(prints[at])] = at
+                    spans.append((start, -end))
+                    if len(kept) == limit:
+                        break
+            if len(kept) == limit or most >= len(points):
+                return list(kept.values())
+            most *= 4
+
+    def _places(self, candidates: Candidates, same: Places) -> int:
+        """In how many places some candidates stand: a claim that is its whole sentence is in the same one."""
+        taken: dict[str, list[tuple[int, int]]] = {}
+        for name, start, end in map(self._keys(candidates), same.tolist() if len(same) > 1 else ()):
+            if not _is_inside(start, -end, taken.setdefault(name, [])):
+                taken[name].append((start, -end))
+        return sum(map(len, taken.values())) or 1
+
+
+def _is_inside(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a span stands inside one of others, or one of them in it."""
+    return any((a <= start and end <= b) or (start <= a and b <= end) for a, b in spans)
+
+
+def _prints(words: Words) -> Prints:
     """A number for the words of each passage in their order: the same for the same words."""
     starts = words.starts
     here = np.arange(len(words.tokens), dtype=np.uint64) - np.repeat(starts, words.lengths).astype(np.uint64)
@@ -181,6 +213,6 @@ def _prints(words: Words) -> npt.NDArray[np.uint64]:
     return np.add.reduceat(mixed * (here * np.uint64(2) + np.uint64(1)), starts)
 
 
-def _apart(words: Words) -> npt.NDArray[np.uint64]:
+def _apart(words: Words) -> Prints:
     """The distinct wordings."""
     return np.unique(_prints(words))

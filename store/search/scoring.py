@@ -98,7 +98,8 @@ def _nearness(places: Numbers) -> Scores:
     width = places.max(axis=1, initial=-1).astype(np.int64) - first + 1
     each = np.maximum(steps, 1)
     close = _CLOSE * (0.5 * in_order / each + 0.5 * np.minimum(1.0, there / np.maximum(width, 1)))
-    return np.where(there < 2, (_ADJACENT + _CLOSE) * share, share * (_ADJACENT * adjacent / each + close))
+    near: Scores = np.where(there < 2, (_ADJACENT + _CLOSE) * share, share * (_ADJACENT * adjacent / each + close))
+    return near
 
 
 def wording(query: str, text: str) -> float:

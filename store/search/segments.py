@@ -1,9 +1,9 @@
 """Segment: passages that came together, as arrays. Never changed; a passage that went is only marked.
 
-    tokens     3 17 17 4 | 9 3 | ...       numbers of words, passage by passage
-    starts     0           4     6
-    terms      3        4      9 ...       the words that occur, rising, and for each
-    postings   0 1    | 0    | 1 ...       the passages that it is in, rising
+tokens     3 17 17 4 | 9 3 | ...       numbers of words, passage by passage
+starts     0           4     6
+terms      3        4      9 ...       the words that occur, rising, and for each
+postings   0 1    | 0    | 1 ...       the passages that it is in, rising
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
+from store.search.about import About, joined
 from store.search.arrays import Flags, Numbers, Places, gathered, numbers, offsets, within
 
 
@@ -26,14 +26,7 @@ class Segment:
     terms: Numbers
     posting_starts: Numbers
     postings: Numbers
-    documents: Numbers
-    """By passage: the number of its document."""
-    spans: npt.NDArray[np.int32]
-    """By passage: start and end in the document, in code points."""
-    kinds: npt.NDArray[np.uint8]
-    text: npt.NDArray[np.uint8]
-    """The passages' texts, UTF-8, one behind the other."""
-    text_starts: Places
+    about: About
     is_alive: Flags
     """By passage. The one array that changes: what was removed is found no more."""
 
@@ -59,11 +52,6 @@ class Segment:
         lengths = self.starts[passages + 1] - firsts
         return self.tokens[gathered(firsts, lengths)], lengths
 
-    def text_of(self, passage: int) -> str:
-        """The text of one passage."""
-        piece = self.text[self.text_starts[passage] : self.text_starts[passage + 1]]
-        return piece.tobytes().decode("utf-8", "surrogatepass")
-
     def held(self, passages: Places) -> tuple[Numbers, Numbers]:
         """The distinct words of some passages, and how many of these passages hold each."""
         tokens, lengths = self.tokens_of(passages)
@@ -71,33 +59,31 @@ class Segment:
         return terms, counts.astype(np.int32)
 
 
-def segment(
-    tokens: Numbers,
-    lengths: Numbers,
-    *,
-    documents: Numbers,
-    spans: npt.NDArray[np.int32],
-    kinds: npt.NDArray[np.uint8],
-    texts: Sequence[bytes] | tuple[npt.NDArray[np.uint8], npt.NDArray[np.int64]],
-) -> Segment:
-    """Make a segment of the words of its passages and what is known of each."""
+def segment(tokens: Numbers, lengths: Numbers, about: About) -> Segment:
+    """Make a segment of the words of its passages, one behind the other, and what is known of each."""
     words, rows = _pairs(tokens, lengths)
     is_first = np.ones(len(words), dtype=np.bool_)
     is_first[1:] = words[1:] != words[:-1]
     firsts = np.flatnonzero(is_first)
-    text, text_starts = texts if isinstance(texts, tuple) else _joined(texts)
     return Segment(
         tokens=tokens,
         starts=offsets(lengths),
         terms=words[firsts],
         posting_starts=numbers(np.append(firsts, len(words))),
         postings=rows,
-        documents=documents,
-        spans=spans,
-        kinds=kinds,
-        text=text,
-        text_starts=text_starts,
+        about=about,
         is_alive=np.ones(len(lengths), dtype=np.bool_),
+    )
+
+
+def merged(segments: Sequence[Segment]) -> Segment:
+    """Segments as one, without the passages that were removed."""
+    alive = [np.flatnonzero(each.is_alive) for each in segments]
+    tokens = [each.tokens_of(here) for each, here in zip(segments, alive, strict=True)]
+    return segment(
+        np.concatenate([each for each, _ in tokens]),
+        np.concatenate([each for _, each in tokens]),
+        joined([each.about.some(here) for each, here in zip(segments, alive, strict=True)]),
     )
 
 
@@ -110,29 +96,3 @@ def _pairs(tokens: Numbers, lengths: Numbers) -> tuple[Numbers, Numbers]:
     is_new[1:] = keys[1:] != keys[:-1]
     keys = keys[is_new]
     return (keys >> 32).astype(np.int32), (keys & 0xFFFFFFFF).astype(np.int32)
-
-
-def _joined(texts: Sequence[bytes]) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.int64]]:
-    """Texts one behind the other, and where each starts."""
-    starts = np.zeros(len(texts) + 1, dtype=np.int64)
-    np.cumsum([len(text) for text in texts], out=starts[1:])
-    return np.frombuffer(b"".join(texts), dtype=np.uint8), starts
-
-
-def merged(segments: Sequence[Segment]) -> Segment:
-    """Segments as one, without the passages that were removed."""
-    alive = [np.flatnonzero(each.is_alive) for each in segments]
-    tokens = [each.tokens_of(here) for each, here in zip(segments, alive, strict=True)]
-    texts = [
-        each.text[gathered(each.text_starts[here], each.text_starts[here + 1] - each.text_starts[here])]
-        for each, here in zip(segments, alive, strict=True)
-    ]
-    sizes = [np.diff(each.text_starts)[here] for each, here in zip(segments, alive, strict=True)]
-    return segment(
-        np.concatenate([each for each, _ in tokens]),
-        np.concatenate([each for _, each in tokens]),
-        documents=np.concatenate([each.documents[here] for each, here in zip(segments, alive, strict=True)]),
-        spans=np.concatenate([each.spans[here] for each, here in zip(segments, alive, strict=True)]),
-        kinds=np.concatenate([each.kinds[here] for each, here in zip(segments, alive, strict=True)]),
-        texts=(np.concatenate(texts), np.append(np.int64(0), np.cumsum(np.concatenate(sizes)))),
-    )

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from store.text.folding import fold
 
+# What stands inside words but is no letter to `re`; nothing is given back (++), as nothing shorter is a word.
 _INSIDE = r"[\u0300-\u036f\u00ad\u200c\u200d]"
-_TOKEN = re.compile(rf"\d+(?:[.,]\d+)+|[^\W_](?:[^\W_]|{_INSIDE}|['’](?=[^\W\d_]))*")
+_TOKEN = re.compile(rf"[^\W_]++(?:(?:['’](?=[^\W\d_])|{_INSIDE})[^\W_]*+|(?<=\d)[.,]\d++)*+")
 
 _ENDINGS = (
     "ingly",
@@ -36,6 +37,11 @@ _SHORTEST_STEM = 3
 def tokens(text: str) -> list[tuple[int, int, str]]:
     """Each word's start and end in the text, in code points, and what it is compared as."""
     return [(*match.span(), folded_word(match[0])) for match in _TOKEN.finditer(text)]
+
+
+def token_spans(text: str) -> list[tuple[int, int]]:
+    """Each word's start and end in the text, in code points."""
+    return [match.span() for match in _TOKEN.finditer(text)]
 
 
 def token_words(text: str) -> list[str]:

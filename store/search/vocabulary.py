@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from store.search.arrays import Numbers, Places, numbers
+from store.search.arrays import Numbers, numbers
 from store.search.lexicon import Lexicon
 from store.search.tokens import stem
 
@@ -46,7 +46,7 @@ class Vocabulary:
         """The numbers of some words; those that are new are given one."""
         known: dict[str, int] = {}
         new: list[str] = []
-        for word in words:
+        for word in dict.fromkeys(words):
             number = self.number(word)
             if number is None:
                 number = len(self.words) + len(new)
@@ -103,13 +103,23 @@ class Vocabulary:
         return ids[is_first], distances[is_first]
 
 
-def most_held(vocabulary: Vocabulary, ids: Numbers, limit: int) -> Numbers:
-    """The words of some that most passages hold; of equals the shorter, then the first by the alphabet."""
-    if len(ids) <= limit:
-        return ids
+def most_held(vocabulary: Vocabulary, ids: Numbers, limit: int, walked: int) -> Numbers:
+    """The words of some that most passages hold, as many as may be walked; of equals the first by the alphabet.
+
+    Args:
+        vocabulary: Of the words.
+        ids: The words.
+        limit: Most words.
+        walked: Most passages that they hold together; the first word may hold more.
+    """
     held = vocabulary.held[ids]
-    least = np.partition(held, len(ids) - limit)[len(ids) - limit]
-    sure: Places = np.flatnonzero(held > least)
+    if len(ids) > limit:
+        enough = held >= np.partition(held, len(ids) - limit)[len(ids) - limit]
+        ids, held = ids[enough], held[enough]
+    elif int(held.sum()) <= walked:
+        return ids
     words = vocabulary.words
-    open_ones = sorted(ids[held == least].tolist(), key=lambda each: (len(words[each]), words[each]))
-    return np.append(ids[sure], numbers(open_ones[: limit - len(sure)]))
+    order = sorted(range(len(ids)), key=lambda at: (-int(held[at]), words[ids[at]]))[:limit]
+    fits = np.cumsum(held[order]) <= walked
+    fits[:1] = True
+    return ids[order][fits]

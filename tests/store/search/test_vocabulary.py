@@ -14,43 +14,55 @@ WORD = st.text(st.sampled_from("abcde"), min_size=3, max_size=8)
 
 
 def vocabulary_of(words: list[str]) -> Vocabulary:
-    """A vocabulary in which each word stands in a passage of its own."""
-    vocabulary = Vocabulary()
-    for number, word in enumerate(words):
-        vocabulary.add(number, [word])
-    vocabulary.settle()
+    """A vocabulary of some words at once and the others later, each in one passage."""
+    vocabulary = Vocabulary(sorted(set(words[::2])))
+    vocabulary.learn(words)
+    vocabulary.held[:] = 1
     return vocabulary
 
 
-@given(st.lists(WORD, max_size=40), WORD)
+@given(st.lists(WORD, max_size=40), WORD, st.integers(1, 2))
 @settings(deadline=None)
-def test_similar_finds_every_word_one_slip_away(words: list[str], word: str) -> None:
-    """The buckets by both ends lose nothing that a scan of all words finds, for words of three letters or more."""
+def test_similar_finds_every_word_within_some_slips(words: list[str], word: str, slips: int) -> None:
+    """Lengths and letters lose nothing that a scan of all words finds."""
     vocabulary = vocabulary_of(words)
 
-    found = {vocabulary.words[number]: distance for number, distance in vocabulary.similar(word, 1).items()}
+    ids, distances = vocabulary.similar(word, slips)
 
-    assert found == {near: OSA.distance(word, near) for near in words if OSA.distance(word, near) <= 1}
+    found = {vocabulary.words[each]: distance for each, distance in zip(ids, distances, strict=True)}
+    assert found == {near: OSA.distance(word, near) for near in words if OSA.distance(word, near) <= slips}
 
 
 @given(st.lists(WORD, max_size=40), WORD)
 @settings(deadline=None)
 def test_beginnings_are_those_of_all_words(words: list[str], start: str) -> None:
-    """The sorted list gives the same words as a look at each."""
+    """The stretches of the two parts give the same words as a look at each."""
     vocabulary = vocabulary_of(words)
 
-    found = {vocabulary.words[number] for number in vocabulary.beginning_with(start, 100)}
+    found = {vocabulary.words[each] for each in vocabulary.beginning_with(start)}
 
     assert found == {word for word in words if word.startswith(start)}
 
 
+@given(st.lists(WORD, max_size=40))
+@settings(deadline=None)
+def test_a_word_keeps_its_number(words: list[str]) -> None:
+    """What is learnt later moves nothing; each word has one number."""
+    vocabulary = vocabulary_of(words)
+
+    known = vocabulary.learn(words)
+
+    assert len(vocabulary) == len(set(words))
+    assert all(vocabulary.words[known[word]] == word and vocabulary.number(word) == known[word] for word in words)
+
+
 def test_variants_are_ordered_by_likeness() -> None:
-    """The word itself, its stem, what it may go on to, a slip: in this order."""
+    """The word itself, its stem, what it may go on to, a slip: in this order, the surest last."""
     vocabulary = vocabulary_of(["asked", "asking", "askedness", "asket", "other"])
 
-    variants = Expansion(vocabulary).variants("asked", is_typing=True)
+    variants = Expansion(vocabulary).variants("asked", is_typing=True, passages=5)
 
-    assert [vocabulary.words[number] for number in variants] == ["asked", "asking", "askedness", "asket"]
+    assert [vocabulary.words[number] for number in variants.ids] == ["asket", "askedness", "asking", "asked"]
 
 
 def test_numbers_hold_no_slips() -> None:

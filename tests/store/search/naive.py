@@ -1,0 +1,151 @@
+"""The search as slowly and plainly as it can be written: every passage looked at, no list, no array, no short cut.
+
+What store/search answers fast must be what this answers. The weights are its own words of the same rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import log
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+from store.search.expansion import slips_allowed
+from store.search.passages import Passage
+from store.search.tokens import stem, token_words
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A passage with its score, which is not a share yet."""
+
+    passage: Passage
+    score: float
+
+
+def likeness(typed: str, word: str, *, is_typing: bool) -> float:
+    """How surely a typed word means a word: the best of all the ways it may."""
+    found = [0.0]
+    if word == typed:
+        found.append(1.0)
+    if stem(word) == stem(typed):
+        found.append(0.92)
+    missing = len(word) - len(typed)
+    if word.startswith(typed) and len(typed) >= (1 if is_typing else 3):
+        found.append((0.95 if is_typing else 0.85) - 0.03 * min(missing, 8))
+    if slips := slips_allowed(typed):
+        found.append(slipped(typed, word, slips))
+        if is_typing and missing > 0 and shares_a_letter(typed, word):
+            heads = [word[:length] for length in (len(typed), len(typed) + 1) if length <= 16]
+            best = max(slipped(typed, head, slips) for head in heads)
+            found.append(0.95 * best - 0.03 * min(missing, 8) if best else 0.0)
+    return max(found)
+
+
+def by_stem(typed: str, word: str, words: Sequence[str]) -> float:
+    """How surely a word is meant because it shares its stem with one that is a slip away from the typed stem."""
+    root = stem(typed)
+    slips = slips_allowed(root)
+    if root == typed or not slips:
+        return 0.0
+    return max((0.9 * slipped(root, near, slips) for near in words if stem(near) == stem(word)), default=0.0)
+
+
+def slipped(typed: str, word: str, slips: int) -> float:
+    """The likeness of a word within some slips."""
+    distance = OSA.distance(typed, word)
+    if distance > slips:
+        return 0.0
+    return 1.0 if distance == 0 else max(0.3, 0.97 - distance * (0.05 + 0.75 / len(typed)))
+
+
+def shares_a_letter(typed: str, word: str) -> bool:
+    """Whether a slip in a beginning spared one of the first two letters."""
+    pairs = ((0, 0), (1, 1), (0, 1), (1, 0))
+    return any(typed[here] == word[there] for here, there in pairs if there < len(word))
+
+
+def answers(passages: Sequence[Passage], query: str) -> list[Answer]:
+    """The passages that answer a query, best first."""
+    texts = [token_words(passage.text) for passage in passages]
+    words = sorted({word for text in texts for word in text})
+    typed = token_words(query)[:24]
+    tables = []
+    for place, word in enumerate(typed):
+        is_typing = place == len(typed) - 1 and query[-1:].isalnum()
+        table = {each: max(likeness(word, each, is_typing=is_typing), by_stem(word, each, words)) for each in words}
+        tables.append({each: like for each, like in table.items() if like})
+    weights = [weight(table, texts) for table in tables]
+    enough = 1.5 * log(1 + len(texts))
+    least = 0.25 * min(sum(weight for weight, table in zip(weights, tables, strict=True) if table), enough)
+    found = []
+    for passage, text in zip(passages, texts, strict=True):
+        if worth(text, typed, tables, weights, enough) >= least - 1e-6 and any(set(text) & set(t) for t in tables):
+            points = by_words(text, tables, weights) + wording(" ".join(typed), " ".join(text))
+            found.append((-points, passage.document, passage.span.start, passage, tuple(text)))
+    apart: dict[tuple[str, ...], Answer] = {}
+    for points, _, _, passage, said in sorted(found, key=lambda item: item[:3]):
+        apart.setdefault(said, Answer(passage, -points))
+    return list(apart.values())
+
+
+def weight(table: dict[str, float], texts: Sequence[Sequence[str]]) -> float:
+    """How much a word tells."""
+    if not table:
+        return log(1 + len(texts)) / 2
+    likely = {word for word, like in table.items() if like >= 0.9 * max(table.values()) - 1e-6}
+    held = sum(word in text for text in texts for word in likely)
+    return log(1 + len(texts) / min(len(texts), held))
+
+
+def worth(
+    text: Sequence[str],
+    typed: Sequence[str],
+    tables: Sequence[dict[str, float]],
+    weights: Sequence[float],
+    enough: float,
+) -> float:
+    """What draws a passage: its words, as far as the rarest words of the query are enough."""
+    total, drawn = 0.0, 0.0
+    order = sorted((place for place in range(len(typed)) if tables[place]), key=lambda at: (-weights[at], typed[at]))
+    for place in order:
+        if drawn < enough:
+            total += weights[place] * max((tables[place].get(word, 0.0) for word in text), default=0.0) ** 2
+        drawn += weights[place]
+    return total
+
+
+def by_words(text: Sequence[str], tables: Sequence[dict[str, float]], weights: Sequence[float]) -> float:
+    """Words, closeness, order and length."""
+    coverage, last = 0.0, -1
+    chosen: list[int] = []
+    for table, each in zip(tables, weights, strict=True):
+        likes = [table.get(word, 0.0) for word in text]
+        best = max(likes)
+        coverage += each * best
+        if best:
+            places = [place for place, like in enumerate(likes) if like == best]
+            last = next((place for place in places if place > last), places[0])
+            chosen.append(last)
+    return coverage / (sum(weights) or 1.0) + nearness(chosen, len(tables)) - 0.04 * len(text) / 40
+
+
+def nearness(chosen: Sequence[int], asked: int) -> float:
+    """Adjacent, close and ordered words."""
+    share = len(chosen) / max(1, asked)
+    if len(chosen) < 2:
+        return 0.2 * share
+    steps = [after - before for before, after in pairwise(chosen)]
+    adjacent = sum(step == 1 for step in steps) / len(steps)
+    in_order = sum(step > 0 for step in steps) / len(steps)
+    width = max(chosen) - min(chosen) + 1
+    return share * (0.1 * adjacent + 0.1 * (0.5 * in_order + 0.5 * min(1.0, len(chosen) / width)))
+
+
+def wording(query: str, text: str) -> float:
+    """How much of the query stands in the text as it was typed."""
+    ratio = fuzz.partial_ratio(query, text) if len(query) <= len(text) else fuzz.ratio(query, text)
+    return 0.3 * (ratio / 100) ** 2

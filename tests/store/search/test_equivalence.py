@@ -1,0 +1,113 @@
+"""The fast search answers what the slow one answers, however the passages came into it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from store.model.span import Span
+from store.search.index import Index
+from store.search.passages import Passage
+from store.search.scoring import as_share
+from tests.store.search.naive import answers
+
+WORDS = [
+    "gate",
+    "gates",
+    "gated",
+    "gatehouse",
+    "rate",
+    "tide",
+    "tides",
+    "tidal",
+    "siren",
+    "sirens",
+    "sire",
+    "council",
+    "councils",
+    "counsel",
+    "pump",
+    "pumps",
+    "pumped",
+    "pumping",
+    "promise",
+    "promised",
+    "promises",
+    "mayor",
+    "major",
+    "keeper",
+    "keep",
+    "keeps",
+    "kept",
+    "harbour",
+    "habrour",
+    "harbor",
+    "the",
+    "a",
+    "of",
+    "to",
+    "1953",
+    "1954",
+]
+SENTENCE = st.lists(st.sampled_from(WORDS), min_size=1, max_size=9).map(" ".join)
+TYPED = st.one_of(
+    st.sampled_from(WORDS),
+    st.sampled_from(WORDS).flatmap(lambda word: st.integers(1, len(word)).map(lambda end: word[:end])),
+    st.text(st.sampled_from("gatesidprmu"), min_size=1, max_size=9),
+)
+QUERY = st.tuples(st.lists(TYPED, min_size=1, max_size=5).map(" ".join), st.sampled_from(["", " "])).map("".join)
+
+
+def passages_of(texts: list[str], document: str = "d") -> list[Passage]:
+    """Passages one behind the other in a document."""
+    return [
+        Passage(document=document, span=Span(100 * at, 100 * at + len(text)), kind="sentence", text=text)
+        for at, text in enumerate(texts)
+    ]
+
+
+@given(st.lists(SENTENCE, min_size=1, max_size=30), QUERY)
+@settings(deadline=None, max_examples=300)
+def test_search_answers_as_a_look_at_every_passage_would(texts: list[str], query: str) -> None:
+    """Lists, letter sets, windows and arrays change no answer and no score."""
+    passages = passages_of(texts)
+
+    fast = Index(passages).search(query)
+    slow = answers(passages, query)
+
+    assert [hit.score for hit in fast] == pytest.approx([as_share(answer.score) for answer in slow], abs=1e-5)
+    assert {hit.passage.text for hit in fast} == {answer.passage.text for answer in slow}
+
+
+@given(st.lists(SENTENCE, min_size=1, max_size=30), QUERY, st.data())
+@settings(deadline=None)
+def test_results_do_not_depend_on_how_passages_were_added(texts: list[str], query: str, data: st.DataObject) -> None:
+    """In one go, one by one, in another order, or with others that were removed again: the same hits."""
+    passages = [*passages_of(texts[::2], "a"), *passages_of(texts[1::2], "b")]
+    lots = data.draw(st.lists(st.integers(1, 9), min_size=1, max_size=9))
+    shuffled = data.draw(st.permutations(passages))
+    grown = Index()
+    grown.add(passages_of(data.draw(st.lists(SENTENCE, max_size=5)), "gone"))
+    for lot in [*lots, len(passages)]:
+        grown.add(shuffled[:lot])
+        shuffled = shuffled[lot:]
+        grown.search(query)
+    grown.remove("gone")
+
+    assert grown.search(query, 10) == Index(passages).search(query, 10)
+    grown.tidy()
+    assert grown.search(query, 10) == Index(passages).search(query, 10)
+    assert len(grown) == len(passages)
+
+
+@given(st.lists(SENTENCE, min_size=1, max_size=20), QUERY)
+@settings(deadline=None)
+def test_what_is_removed_is_not_found(texts: list[str], query: str) -> None:
+    """No passage of a removed document is a hit, and it weighs no word any more."""
+    kept, removed = passages_of(texts, "kept"), passages_of([*texts, "gate"], "removed")
+    index = Index([*kept, *removed])
+
+    index.remove("removed")
+
+    assert index.search(query) == Index(kept).search(query)
