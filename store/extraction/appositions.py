@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import Enum
 
 from store.extraction.lexicon import flags
-from store.extraction.nouns import Range, is_scare_quote, trimmed
+from store.extraction.nouns import SCARE_QUOTE, Range, is_scare_quote, trimmed
 from store.extraction.stream import Stream
 
 
@@ -35,6 +35,8 @@ def over_commas(stream: Stream, floor: int, comma: int) -> Range | None:
     while end > floor:
         start = _segment_start(stream, floor, end)
         kind = _segment_kind(stream, start, end)
+        if _is_inserted(stream, start, end, floor):
+            kind = Kind.MODIFIER
         if kind is Kind.CLAUSE:
             break
         participle = kind is Kind.MODIFIER and stream.bits[start] & (flags.PAST | flags.GERUND)
@@ -49,6 +51,13 @@ def over_commas(stream: Stream, floor: int, comma: int) -> Range | None:
             break
         end = start - 1
     return trimmed(stream, first, last) if first >= 0 else None
+
+
+def _is_inserted(stream: Stream, start: int, end: int, floor: int) -> bool:
+    """Whether a short stretch without a verb stands between two dashes: "Democrats — and some others — say"."""
+    if start - 2 < floor or not stream.bits[start - 1] & stream.bits[end] & flags.DASH:
+        return False
+    return end - start < 9 and not _has_verb(stream, start, end)
 
 
 def _with_description(stream: Stream, floor: int, start: int) -> int:
@@ -75,9 +84,13 @@ def _is_break(stream: Stream, at: int, floor: int) -> bool:
     """Whether no segment reaches over the token; it does over quoted words in it and the stop of "R-Ill."."""
     bits = stream.bits[at]
     if bits & flags.QUOTE:
-        return not is_scare_quote(stream, at)
-    if bits & flags.STOP and at - 1 >= floor and stream.bits[at - 1] & flags.ABBREVIATION:
-        return False
+        names = flags.PREPOSITION | flags.POSSESSIVE | flags.DETERMINER
+        is_title = at > floor and stream.bits[at - 1] & names and stream.quote_end(at) == ","
+        is_short = stream.ends[at] - stream.starts[at] <= SCARE_QUOTE
+        return not (is_title and is_short) and not is_scare_quote(stream, at)
+    if bits & flags.STOP and at - 1 >= floor:
+        is_inside = bool(stream.bits[at + 1] & (flags.BRACKET | flags.COMMA))
+        return not is_inside and not stream.bits[at - 1] & flags.ABBREVIATION
     return bool(bits & (_PAUSE | _BREAK))
 
 
@@ -85,7 +98,7 @@ def _has_verb(stream: Stream, start: int, end: int) -> bool:
     """Whether a segment has a finite verb of its own, as far as can be seen."""
     for at in range(start, end):
         bits = stream.bits[at]
-        if bits & flags.CAPITAL:
+        if bits & flags.CAPITAL or _is_determined(stream, start, at):
             continue
         if bits & (flags.AUXILIARY | flags.VERB | flags.CONTRACTED):
             return at + 1 >= end or stream.low[at + 1] not in {"by", "as"}
@@ -95,6 +108,13 @@ def _has_verb(stream: Stream, start: int, end: int) -> bool:
             if behind & flags.DETERMINER and not before & (flags.DETERMINER | flags.PREPOSITION):
                 return True
     return False
+
+
+def _is_determined(stream: Stream, start: int, at: int) -> bool:
+    """Whether an article makes a word that may be a verb a noun: "the spread"."""
+    if at <= start or stream.bits[at] & flags.AUXILIARY:
+        return False
+    return bool(stream.bits[at - 1] & flags.DETERMINER) and not stream.among(at - 1, "alone")
 
 
 def _is_name(stream: Stream, start: int, end: int) -> bool:
@@ -120,6 +140,8 @@ def _is_place(stream: Stream, start: int, end: int, floor: int) -> bool:
     """Whether a short capitalised segment says where or of which party: "of Tampa, Fla.," "Republican of Ohio"."""
     if start - 2 < floor or not stream.bits[start - 1] & flags.COMMA:
         return False
+    if end - start <= 2 and stream.low[start][1:2] == "-":
+        return True
     if end - start >= 3 and stream.low[start + 1] == "of" and not stream.bits[start] & flags.TITLE:
         return True
     if end - start > 2 or not stream.bits[start - 2] & flags.CAPITAL:
@@ -132,9 +154,17 @@ def _segment_kind(stream: Stream, start: int, end: int) -> Kind:
     if start >= end:
         return Kind.CLAUSE
     bits = stream.bits[start]
+    if bits & flags.COORDINATOR and not bits & flags.DETERMINER and not _is_modifier(stream, start, end):
+        return _joined_kind(stream, start + 1, end)
+    return _free_kind(stream, start, end)
+
+
+def _free_kind(stream: Stream, start: int, end: int) -> Kind:
+    """What stands between two commas, with no coordinator before it."""
+    bits = stream.bits[start]
     if _is_modifier(stream, start, end):
         return Kind.MODIFIER
-    opens = bits & flags.COORDINATOR or (bits & flags.SUBORDINATOR and bits & flags.CAPITAL)
+    opens = bits & flags.SUBORDINATOR and bits & flags.CAPITAL and not stream.among(start, "quantities")
     if opens and not bits & flags.DETERMINER and not stream.among(start, "as"):
         return Kind.CLAUSE
     who = next((at for at in range(start, end) if stream.among(at, "relative_words")), end)
@@ -143,6 +173,15 @@ def _segment_kind(stream: Stream, start: int, end: int) -> Kind:
     if stream.among(start, "as"):
         return Kind.NOUN
     return Kind.ADVERBIAL if _is_adverbial(stream, start, end) else Kind.NOUN
+
+
+def _joined_kind(stream: Stream, start: int, end: int) -> Kind:
+    """What stands between two commas behind "and": a new subject, "and Lee", the last of a list, or a clause."""
+    if start >= end or _has_verb(stream, start, end):
+        return Kind.CLAUSE
+    if stream.bits[start] & (flags.CAPITAL | flags.DETERMINER | flags.TITLE):
+        return Kind.NOUN
+    return Kind.MODIFIER if end - start <= 3 else Kind.CLAUSE
 
 
 def _is_adverbial(stream: Stream, start: int, end: int) -> bool:

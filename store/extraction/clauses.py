@@ -2,50 +2,12 @@
 
 from __future__ import annotations
 
-from store.extraction.lexicon import flags, inflection
+from store.extraction.breaks import PAUSE, is_better_part, is_comment, resumes, takes_up
+from store.extraction.finite import FINITE, goes_on, has_finite_verb, is_aside_cue, is_finite_cue, is_gerund_cue
+from store.extraction.lexicon import flags
 from store.extraction.stream import Stream
-from store.model.attribution import AttributionClass
 
-_PAUSE = flags.COMMA | flags.DASH
-_FINITE = flags.AUXILIARY | flags.VERB | flags.PAST | flags.CONTRACTED
 _BREAKS = flags.COMMA | flags.COORDINATOR | flags.DASH | flags.SEMICOLON | flags.QUOTE | flags.ACCORDING
-
-
-def is_finite_cue(stream: Stream, at: int) -> bool:
-    """Whether a token is a reporting verb in the past or with an -s."""
-    return any(
-        cue.forms & (inflection.PAST | inflection.PRESENT) and _goes_on(stream, at + 1, cue.rest)
-        for cue in stream.lexicon.cues.get(stream.low[at], ())
-    )
-
-
-def _goes_on(stream: Stream, at: int, words: tuple[str, ...]) -> bool:
-    """Whether the words stand at a token."""
-    return not words or tuple(stream.low[at : at + len(words)]) == words
-
-
-def _is_aside_cue(stream: Stream, at: int) -> bool:
-    """Whether a verb can stand in ", Lee said,": a finite verb of speech."""
-    for cue in stream.lexicon.cues.get(stream.low[at], ()):
-        group = cue.groups.get("aside")
-        forms = inflection.PAST | inflection.PRESENT
-        if cue.lemma in stream.lexicon.plain and at > 0 and stream.low[at - 1].endswith("s"):
-            forms |= inflection.BASE
-        if (
-            group is not None
-            and group.category is AttributionClass.STATEMENT
-            and cue.forms & forms
-            and _goes_on(stream, at + 1, cue.rest)
-        ):
-            return True
-    return False
-
-
-def has_finite_verb(stream: Stream, start: int, end: int) -> bool:
-    """Whether anything between the tokens may be a finite verb."""
-    return any(stream.bits[at] & _FINITE for at in range(start, end)) or any(
-        stream.bits[at] & flags.CUE and is_finite_cue(stream, at) for at in range(start, end)
-    )
 
 
 def clause_end(stream: Stream, start: int, last: int, *, is_embedded: bool = False) -> int:
@@ -57,7 +19,7 @@ def clause_end(stream: Stream, start: int, last: int, *, is_embedded: bool = Fal
     for at in range(start + 1, last):
         if (stream.bits[at] | stream.bits[at - 1] & flags.QUOTE) & _BREAKS and (
             _ends_clause(stream, at, start, last)
-            or (is_embedded and _resumes(stream, at, last) and _is_whole(stream, start, at))
+            or (is_embedded and resumes(stream, at, last) and _is_whole(stream, start, at))
         ):
             end = at
             break
@@ -69,39 +31,13 @@ def _is_whole(stream: Stream, start: int, at: int) -> bool:
     first = start + 1 if stream.among(start, "that") and start + 1 < at else start
     bits = stream.bits[first]
     opens = bits & (flags.PREPOSITION | flags.SUBORDINATOR) and not bits & flags.DETERMINER
-    is_said = stream.among(start, "that") or opens
+    is_said = stream.among(start, "that") or (opens and not stream.among(start, "to"))
     return not is_said or has_finite_verb(stream, first, at) or _has_quote(stream, first, at)
 
 
 def _has_quote(stream: Stream, start: int, at: int) -> bool:
     """Whether quoted words stand between the tokens."""
     return any(stream.bits[near] & flags.QUOTE for near in range(start, at))
-
-
-def _resumes(stream: Stream, at: int, last: int) -> bool:
-    """Whether the clause around an embedded one goes on behind this comma."""
-    following = at + 1
-    if not stream.bits[at] & _PAUSE or following >= last:
-        return False
-    if stream.bits[at] & flags.DASH:
-        return bool(stream.bits[following] & flags.SUBJECT) and not any(
-            stream.bits[near] & flags.DASH for near in range(following, last)
-        )
-    if stream.bits[following] & flags.COORDINATOR:
-        begins = flags.SUBJECT | flags.AUXILIARY | flags.VERB | flags.PREPOSITION | flags.CUE
-        is_joined = not stream.among(following, "joining") or stream.among(following, "and")
-        return is_joined and following + 1 < last and bool(stream.bits[following + 1] & begins)
-    if stream.among(following, "relative_start") or stream.among(following, "which"):
-        return False
-    return _begins_main_clause(stream.bits[following])
-
-
-def _begins_main_clause(bits: int) -> bool:
-    """Whether a token can be the first of the clause that an embedded one stands in."""
-    main = flags.SUBJECT | flags.DETERMINER | flags.CAPITAL | flags.AUXILIARY | flags.VERB | flags.PAST
-    if bits & (main | flags.CUE | flags.QUOTE):
-        return True
-    return not bits & (flags.PREPOSITION | flags.SUBORDINATOR | flags.GERUND | flags.ADVERB | flags.NUMBER)
 
 
 def without_tail(stream: Stream, start: int, end: int) -> int:
@@ -131,7 +67,7 @@ def _ends_clause(stream: Stream, at: int, start: int, last: int) -> bool:
         return stream.among(at, "according_start") and at - start > 3
     if bits & flags.SEMICOLON:
         return _reports_behind(stream, at + 1, last) or at - start >= last - at
-    return _ends_at_comma(stream, at, start, last) if bits & _PAUSE else _ends_at_and(stream, at, last)
+    return _ends_at_comma(stream, at, start, last) if bits & PAUSE else _ends_at_and(stream, at, last)
 
 
 def _ends_at_and(stream: Stream, at: int, last: int) -> bool:
@@ -150,9 +86,11 @@ def _ends_at_comma(stream: Stream, at: int, start: int, last: int) -> bool:
     if following >= last:
         return True
     bits = stream.bits[following]
-    if bits & flags.CUE and bits & flags.WORD and _is_gerund(stream, following):
+    if bits & flags.CUE and bits & flags.WORD and is_gerund_cue(stream, following):
         return True
-    if _is_comment(stream, at, following, last) and at - start >= last - following:
+    if takes_up(stream, start, at, following) or (
+        is_comment(stream, at, following, last) and is_better_part(stream, start, at, last)
+    ):
         return True
     if stream.among(following, "turning") and _reports_behind(stream, following + 1, last, is_aside=True):
         return True
@@ -168,41 +106,6 @@ def _is_listed(stream: Stream, at: int, last: int) -> bool:
     return is_finite_cue(stream, at) and at + 1 < last and stream.among(at + 1, "that")
 
 
-def _is_comment(stream: Stream, at: int, following: int, last: int) -> bool:
-    """Whether what stands behind a comma may be the text's own comment: ", which …", ", a move that …", ", and he …".
-
-    Half of them are, by count on articles that were read for it; so the clause is cut there only where the
-    better part of it stands before.
-    """
-    if stream.bits[at] & flags.DASH:
-        return False
-    if stream.among(following, "article"):
-        goes_on = any(stream.bits[near] & _PAUSE for near in range(following, last))
-        return not goes_on and not has_finite_verb(stream, following, min(last, following + 12))
-    if stream.among(following, "which"):
-        return not returns(stream, following, last)
-    if stream.among(following, "but") or stream.among(following, "turning"):
-        return True
-    joins = stream.bits[following] & flags.COORDINATOR and following + 1 < last
-    return bool(joins and stream.bits[following + 1] & flags.SUBJECT)
-
-
-def returns(stream: Stream, at: int, last: int) -> bool:
-    """Whether the clause goes on behind a relative clause in its middle: "the plan, which was old, has"."""
-    for near in range(at, min(last - 1, at + 30)):
-        if stream.bits[near] & flags.COMMA:
-            return bool(stream.bits[near + 1] & (flags.AUXILIARY | flags.VERB | flags.PAST))
-    return False
-
-
-def _is_gerund(stream: Stream, at: int) -> bool:
-    """Whether a reporting verb is an -ing form."""
-    return any(
-        cue.forms & inflection.GERUND and _goes_on(stream, at + 1, cue.rest)
-        for cue in stream.lexicon.cues.get(stream.low[at], ())
-    )
-
-
 def _has_object(stream: Stream, start: int, verb: int, last: int) -> bool:
     """Whether a verb behind a comma tells of a thing, and so is no aside: ", the president reiterated his request"."""
     if verb + 1 >= last or stream.bits[start] & flags.SUBJECT or stream.among(verb + 1, "that"):
@@ -215,13 +118,18 @@ def _cue_follows(stream: Stream, at: int, last: int) -> bool:
     skipped = flags.ADVERB | flags.AUXILIARY | flags.NEGATION
     while at < last and stream.bits[at] & skipped and not stream.bits[at] & flags.PREPOSITION:
         at += 1
-    if at + 1 < last and stream.bits[at] & flags.CUE and _is_gerund(stream, at):
-        return not stream.bits[at + 1] & (flags.PREPOSITION | flags.COMMA)
+    if at + 1 < last and stream.bits[at] & flags.CUE and is_gerund_cue(stream, at):
+        is_quote = at + 2 < last and bool(stream.bits[at + 2] & flags.QUOTE)
+        return is_quote or not stream.bits[at + 1] & (flags.PREPOSITION | flags.COMMA)
     if at + 1 >= last or not stream.bits[at] & flags.CUE or not is_finite_cue(stream, at):
         return False
-    if any(cue.rest and _goes_on(stream, at + 1, cue.rest) for cue in stream.lexicon.cues[stream.low[at]]):
+    if any(cue.rest and goes_on(stream, at + 1, cue.rest) for cue in stream.lexicon.cues[stream.low[at]]):
         return True
     object_ = flags.QUOTE | flags.DETERMINER | flags.SUBJECT | flags.OBJECT | flags.CAPITAL | flags.COMMA | flags.COLON
+    if stream.among(at + 1, "questions") and "question" in {
+        g for cue in stream.lexicon.cues[stream.low[at]] for g in cue.groups
+    }:
+        return True
     return stream.among(at + 1, "goes_on") or bool(stream.bits[at + 1] & object_)
 
 
@@ -236,7 +144,7 @@ def _reports_behind(stream: Stream, start: int, last: int, *, is_aside: bool = F
     for at in range(start, min(last, start + 10)):
         bits = stream.bits[at]
         if bits & flags.CUE and at > start and not bits & flags.CAPITAL:
-            if is_aside and _is_aside_cue(stream, at):
+            if is_aside and is_aside_cue(stream, at):
                 return not stream.bits[at - 1] & noun and not _has_object(stream, start, at, last)
             if not is_aside and is_finite_cue(stream, at):
                 return True
@@ -252,6 +160,6 @@ def _says_behind_apposition(stream: Stream, comma: int, last: int) -> bool:
         if stream.bits[at] & flags.COMMA:
             verb = at + 1
             return at > comma + 1 and bool(stream.bits[verb] & flags.CUE) and is_finite_cue(stream, verb)
-        if stream.bits[at] & (_FINITE & ~flags.PAST | flags.QUOTE | flags.STOP):
+        if stream.bits[at] & (FINITE & ~flags.PAST | flags.QUOTE | flags.STOP):
             return False
     return False

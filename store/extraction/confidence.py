@@ -52,6 +52,8 @@ BASE = {
     "fragment": 0.7,
     "quotation-goes-on": 0.6,
     "source-cue-gerund": 0.6,
+    "purpose-quotation": 0.75,
+    "purpose-that-clause": 0.65,
     "source-cue-object": 0.55,
     "source-cue-infinitive": 0.5,
     "reporting-mood": 0.5,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from store.extraction import clauses
+from store.extraction.finite import is_finite_cue
 from store.extraction.lexicon import flags
 from store.extraction.stream import Stream
 
@@ -25,7 +26,7 @@ def object_end(stream: Stream, start: int, last: int) -> int:
             if (
                 bits & flags.CUE
                 and bits & flags.WORD
-                and clauses.is_finite_cue(stream, behind)
+                and is_finite_cue(stream, behind)
                 and stream.bits[at] & flags.COORDINATOR
             ):
                 return clauses.without_tail(stream, start, at)

@@ -12,7 +12,9 @@ from store.extraction.stream import Stream
 from store.model.attribution import AttributionClass, AttributionKind
 from store.model.span import Span
 
-COMPLEMENTS = frozenset({"source-cue-that-clause", "noun-that-clause", "cue-passive-clause", "source-cue-clause"})
+COMPLEMENTS = frozenset(
+    {"source-cue-that-clause", "noun-that-clause", "cue-passive-clause", "source-cue-clause", "purpose-that-clause"}
+)
 """Patterns whose content may be a clause behind "that"."""
 
 

@@ -42,7 +42,7 @@ def _ends_subject(stream: Stream, at: int, start: int, ceiling: int) -> bool:
     """Whether an inverted subject ends before the token."""
     bits = stream.bits[at]
     if bits & flags.WORD:
-        return at > start and _ends_at_word(stream, at, ceiling)
+        return at > start and _ends_at_word(stream, at, start, ceiling)
     if bits & _PAUSE:
         return _ends_at_pause(stream, at, ceiling)
     if bits & flags.STOP:
@@ -53,11 +53,18 @@ def _ends_subject(stream: Stream, at: int, start: int, ceiling: int) -> bool:
     return bool(bits & (flags.COLON | flags.SEMICOLON))
 
 
-def _ends_at_word(stream: Stream, at: int, ceiling: int) -> bool:
+def _is_inside_relative(stream: Stream, start: int, at: int) -> bool:
+    """Whether "who" or "that" stands in a phrase before the token."""
+    return any(stream.bits[near] & flags.RELATIVE for near in range(start, at))
+
+
+def _ends_at_word(stream: Stream, at: int, start: int, ceiling: int) -> bool:
     """Whether a word leads on to when, where or why it was said."""
     bits = stream.bits[at]
     if bits & flags.TIME:
         return not bits & flags.POSSESSIVE
+    if bits & flags.AUXILIARY and not bits & flags.CAPITAL:
+        return not _is_inside_relative(stream, start, at)
     if bits & flags.PREPOSITION:
         return _leads_circumstance(stream, at, ceiling)
     return bool(bits & flags.SUBORDINATOR) and not stream.among(at, "in_subject")

@@ -11,6 +11,7 @@ No parse: a phrase ends where a finite verb, a subordinator or the clause does.
 from __future__ import annotations
 
 from store.extraction.appositions import over_commas
+from store.extraction.finite import is_finite_cue
 from store.extraction.lexicon import flags
 from store.extraction.nouns import Range, can_be_head, is_scare_quote, trimmed
 from store.extraction.stream import Stream
@@ -34,6 +35,19 @@ def subject_before(stream: Stream, floor: int, end: int) -> Range | None:
     if bits & _PAUSE:
         return over_commas(stream, floor, last - 1)
     return _plain_subject(stream, floor, last)
+
+
+def subject_with_relative(stream: Stream, floor: int, end: int) -> Range | None:
+    """The subject that a relative clause with a verb of its own parts from its verb: ⟨those who left the town⟩ say."""
+    last = end - 1 if stream.bits[end - 1] & _PAUSE else end
+    stops = flags.QUOTE | flags.STOP | flags.COLON | flags.SEMICOLON | flags.SUBJECT
+    for at in range(last - 1, max(floor, last - REACH), -1):
+        if stream.among(at, "who") and stream.bits[at - 1] & flags.WORD:
+            first = _grow_left(stream, floor, at - 1)
+            return trimmed(stream, first, last) if can_be_head(stream, at - 1, floor) else None
+        if stream.bits[at] & stops or (stream.bits[at] & flags.CUE and is_finite_cue(stream, at)):
+            return None
+    return None
 
 
 def _skip_time_left(stream: Stream, floor: int, end: int) -> int:
@@ -125,7 +139,7 @@ def _belongs(stream: Stream, at: int, floor: int) -> bool:
     if bits & flags.QUOTE:
         return is_scare_quote(stream, at)
     if bits & flags.COORDINATOR:
-        return stream.among(at, "joining")
+        return stream.among(at, "joining") or bool(stream.bits[at + 1] & flags.PREPOSITION)
     if not bits & flags.WORD:
         return stream.low[at] in "$€£%'’#@/"
     return _fits(stream, at, floor)

@@ -10,10 +10,11 @@ from store.extraction.rules.according import according_at
 from store.extraction.rules.headlines import headline_draft
 from store.extraction.rules.nominal import nominal_at
 from store.extraction.rules.objects import object_of
+from store.extraction.rules.purposes import purpose_of
 from store.extraction.rules.speech import read_report, speech_of
 from store.extraction.rules.verb_second import verb_second_drafts
 from store.extraction.stream import Stream
-from store.extraction.verbs import predicate_at
+from store.extraction.verbs import Mood, predicate_at
 from store.model.attribution import AttributionClass
 
 _MAY_REPORT = flags.ACCORDING | flags.NOUN_CUE | flags.CUE
@@ -97,6 +98,8 @@ def _is_verb(sentence: Sentence, at: int) -> bool:
 def _report_at(sentence: Sentence, at: int, found: list[Draft]) -> Draft | None:
     """What the reporting verb at token `at` attributes."""
     predicate = predicate_at(sentence.stream, at, sentence.first, sentence.last)
+    if predicate is not None and predicate.mood is Mood.INFINITIVE:
+        return purpose_of(sentence, predicate, found)
     report = read_report(sentence, predicate, found) if predicate is not None else None
     return None if report is None else speech_of(report) or object_of(report)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from store.extraction.clauses import is_finite_cue
+from store.extraction.finite import is_finite_cue
 from store.extraction.lexicon import flags
 from store.extraction.stream import Stream
 

@@ -55,6 +55,8 @@ def predicate_at(stream: Stream, head: int, floor: int, ceiling: int) -> Predica
         return None
     first, auxiliaries = _auxiliaries(stream, cue, head, floor)
     mood, is_bare = _mood(stream, cue, auxiliaries)
+    if mood is Mood.GERUND and first > floor and stream.bits[first - 1] & flags.CONTRACTED:
+        mood = Mood.FINITE
     if mood is Mood.PASSIVE and any(group.has_speaking_subject for group in cue.groups.values()):
         mood = Mood.FINITE
     if mood is None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from store.extraction import clauses
 from store.extraction.drafts import Draft, Range, Sentence
+from store.extraction.finite import has_finite_verb
 from store.extraction.inversion import REACH, subject_after
 from store.extraction.lexicon import flags
 from store.extraction.rules.asides import behind_bracket, with_rest
@@ -41,7 +42,7 @@ def _leads(sentence: Sentence, at: int) -> bool:
     if len(words) > 8 or not stream.bits[words[0]] & opens or any(stream.bits[near] & flags.QUOTE for near in words):
         return False
     joined = stream.bits[at - 1] & (flags.COMMA | flags.COORDINATOR)
-    return bool(joined) and not clauses.has_finite_verb(stream, sentence.first, at)
+    return bool(joined) and not has_finite_verb(stream, sentence.first, at)
 
 
 def _before(sentence: Sentence, at: int, end: int) -> Draft | None:
@@ -78,7 +79,7 @@ def _opens_apposition(sentence: Sentence, comma: int) -> bool:
     if stream.among(start, "relative_start"):
         return True
     later = _next_comma(sentence, start)
-    if later is None or clauses.has_finite_verb(stream, start, later):
+    if later is None or has_finite_verb(stream, start, later):
         return False
     if stream.among(start, "apposition") or stream.bits[start] & flags.NUMBER:
         return True
@@ -107,7 +108,7 @@ def _behind(sentence: Sentence, at: int, end: int) -> Draft | None:
     if last <= first or (last - first < 2 and not stream.bits[first] & flags.QUOTE):
         return None
     content = [(first, last)]
-    if not clauses.has_finite_verb(stream, first, last) or stream.bits[last - 1] & (flags.AUXILIARY | flags.VERB):
+    if not has_finite_verb(stream, first, last) or stream.bits[last - 1] & (flags.AUXILIARY | flags.VERB):
         content = with_rest(sentence, content, source[1]) if source[1] < sentence.last else content
     return _draft(source, (at, end), content, "clause-according-to-source")
 

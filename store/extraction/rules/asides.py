@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from store.extraction import clauses
 from store.extraction.drafts import Draft, Range, Sentence
+from store.extraction.finite import has_finite_verb
 from store.extraction.lexicon import flags, inflection
 from store.extraction.rules.adjuncts import Link
 from store.extraction.rules.report import Report
@@ -56,10 +57,16 @@ def _around(report: Report, before: int) -> Draft | None:
     if report.behind.link is Link.COMMA:
         pieces = with_rest(sentence, pieces, report.behind.at)
     has_quote = any(sentence.stream.bits[at] & flags.QUOTE for at in range(*content))
-    is_clause = has_quote or clauses.has_finite_verb(sentence.stream, *content) or _ends_clearly(report, content)
-    if len(pieces) == 1 and not is_clause:
+    is_clause = has_quote or has_finite_verb(sentence.stream, *content) or _ends_clearly(report, content)
+    if len(pieces) == 1 and (not is_clause or is_said_first(sentence)):
         return None
     return report.draft(pieces, "clause-source-cue", "aside")
+
+
+def is_said_first(sentence: Sentence) -> bool:
+    """Whether a sentence begins with a report of its own: ⟨Noting⟩ that A, Lee left."""
+    bits = sentence.stream.bits[sentence.first]
+    return bool(bits & flags.GERUND and bits & flags.CUE)
 
 
 def _ends_clearly(report: Report, content: Range) -> bool:
@@ -75,7 +82,7 @@ def inverted_aside(report: Report) -> Draft | None:
     if report.source is None or at - 1 <= sentence.first or not stream.bits[at - 1] & flags.COMMA:
         return None
     has_quote = any(stream.bits[near] & flags.QUOTE for near in range(sentence.first, at))
-    is_clause = has_quote or clauses.has_finite_verb(stream, sentence.first, at - 1)
+    is_clause = has_quote or has_finite_verb(stream, sentence.first, at - 1)
     content = left_clause(sentence, at - 1)
     if _has_own_verb(report):
         return None
@@ -87,9 +94,14 @@ def inverted_aside(report: Report) -> Draft | None:
 def _has_own_verb(report: Report) -> bool:
     """Whether the pronoun behind the verb begins a clause: the voters said ⟨he had⟩ lost."""
     stream, source = report.stream, report.source
-    if source is None or not stream.bits[source[0]] & flags.SUBJECT:
+    if source is None:
         return False
     at, last = source[1], report.sentence.last
+    if not stream.bits[source[0]] & flags.SUBJECT:
+        named = stream.bits[source[0]] & (flags.CAPITAL | flags.TITLE | flags.RELATIVE)
+        is_plain = not named and not any(stream.bits[near] & flags.RELATIVE for near in range(*source))
+        opens = flags.AUXILIARY | flags.SUBORDINATOR if is_plain else flags.AUXILIARY
+        return at < last and bool(stream.bits[at] & opens)
     while at < last and stream.bits[at] & flags.ADVERB and not stream.bits[at] & flags.TIME:
         at += 1
     closed = flags.PREPOSITION | flags.SUBORDINATOR | flags.TIME | flags.COORDINATOR | flags.GERUND | flags.DETERMINER
@@ -150,6 +162,6 @@ def with_rest(sentence: Sentence, pieces: list[Range], comma: int) -> list[Range
     beside = stream.bits[start] & (flags.GERUND | flags.OPENER | flags.COORDINATOR) or stream.among(start, "around")
     if beside and not is_open and not _joins(sentence, start):
         return pieces
-    if stream.among(start, "article") and any(clauses.has_finite_verb(stream, *piece) for piece in pieces):
+    if stream.among(start, "article") and any(has_finite_verb(stream, *piece) for piece in pieces):
         return pieces
     return [*pieces, (start, clauses.clause_end(stream, start, sentence.last))]

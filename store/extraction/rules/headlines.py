@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from store.extraction import clauses
 from store.extraction.drafts import Draft, Range, Sentence
+from store.extraction.finite import has_finite_verb
 from store.extraction.lexicon import flags
 from store.model.attribution import AttributionClass
 
@@ -41,7 +42,7 @@ def _before_colon(sentence: Sentence) -> Draft | None:
     if stream.among(first, "labels_mute"):
         return None
     is_quote = bool(stream.bits[colon + 1] & flags.QUOTE)
-    is_open = not stream.bits[sentence.last - 1] & flags.STOP and clauses.has_finite_verb(stream, colon + 1, end)
+    is_open = not stream.bits[sentence.last - 1] & flags.STOP and has_finite_verb(stream, colon + 1, end)
     if not is_quote and not (is_open and stream.bits[colon - 1] & flags.CAPITAL):
         return None
     return _draft((first, colon), (colon + 1, colon + 2 if is_quote else end), "source-colon-content")

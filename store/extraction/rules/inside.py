@@ -34,6 +34,10 @@ GROUPS = frozenset({"speech", "telling", "phrasal", "according", "speech_or_noun
 """Groups of cues that are trusted there."""
 
 
+_IMAGINED = flags.HYPOTHETICAL | flags.NEGATION
+"""Of a cue: "he might say" is an example, inside somebody's words."""
+
+
 def statements_inside(
     text: str, span: Span, nested: Sequence[Quotation], lexicon: Lexicon
 ) -> Iterator[tuple[Stream, Draft]]:
@@ -52,6 +56,8 @@ def _is_plain(stream: Stream, draft: Draft) -> bool:
     if draft.category is not AttributionClass.STATEMENT or draft.source is None or not draft.content:
         return False
     if draft.pattern not in PATTERNS or draft.group not in GROUPS or stream.among(draft.source[0], "first_person"):
+        return False
+    if any(stream.bits[at] & _IMAGINED for start, end in draft.cue for at in range(start, end)):
         return False
     if draft.pattern in ASIDES:
         return draft.content[0][0] == 0 and draft.source is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from store.extraction import clauses, contents, phrases
 from store.extraction.drafts import Draft, Range, Sentence
+from store.extraction.finite import has_finite_verb
 from store.extraction.inversion import subject_after
 from store.extraction.lexicon import flags
 
@@ -21,7 +22,7 @@ def nominal_at(sentence: Sentence, at: int) -> Draft | None:
     opens = contents.is_embedded(stream, sentence.first, at, at)
     end = clauses.clause_end(stream, that, sentence.last, is_embedded=opens)
     end = _before_main_verb(sentence, at, that, end)
-    if end - that < 3 or not clauses.has_finite_verb(stream, that + 1, end):
+    if end - that < 3 or not has_finite_verb(stream, that + 1, end):
         return None
     return Draft(
         source=_maker(sentence, at, that),

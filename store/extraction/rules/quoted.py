@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from store.extraction import clauses
 from store.extraction.drafts import Draft, Range, Sentence
+from store.extraction.finite import has_finite_verb, is_finite_cue
 from store.extraction.inversion import subject_after
 from store.extraction.lexicon import flags
 from store.extraction.rules.adjuncts import Link
-from store.extraction.rules.asides import left_clause, with_rest
+from store.extraction.rules.asides import is_said_first, left_clause, with_rest
 from store.extraction.rules.report import Report
 from store.extraction.stream import Stream
 
@@ -57,6 +58,8 @@ def behind_quotation(report: Report) -> Draft | None:
     if any(stream.among(at, "said") for at in range(*source)) or _is_shared(report, source):
         return None
     content = with_lead(report.sentence, quote)
+    if content[0] < quote and is_said_first(report.sentence):
+        return None
     pieces = resumed(report.sentence, [content], report.predicate.last)
     if len(pieces) == 1 and report.behind.link is Link.COMMA and (content[0] < quote or _goes_on(report)):
         pieces = with_rest(report.sentence, pieces, report.behind.at)
@@ -67,7 +70,7 @@ def _is_shared(report: Report, source: Range) -> bool:
     """Whether another reporting verb stands between a subject and this one: he said, but added that."""
     stream = report.stream
     between = range(source[1], report.predicate.first)
-    return any(stream.bits[at] & flags.CUE and clauses.is_finite_cue(stream, at) for at in between)
+    return any(stream.bits[at] & flags.CUE and is_finite_cue(stream, at) for at in between)
 
 
 def before_quotation(report: Report) -> Draft | None:
@@ -102,11 +105,7 @@ def _split_lead(report: Report, quote: int) -> Range | None:
     if not stream.bits[before] & _PAUSE or not starts_small:
         return None
     lead = left_clause(sentence, before)
-    return (
-        None
-        if lead is None or clauses.has_finite_verb(stream, *lead) or is_introduction(stream.bits[lead[0]])
-        else lead
-    )
+    return None if lead is None or has_finite_verb(stream, *lead) or is_introduction(stream.bits[lead[0]]) else lead
 
 
 def is_introduction(bits: int) -> bool:
@@ -153,7 +152,7 @@ def _reports_again(stream: Stream, at: int) -> bool:
     if stream.bits[at] & flags.GERUND:
         is_pause = stream.bits[at - 1] & (_PAUSE | flags.COORDINATOR)
         return bool(is_pause) or not any(stream.bits[near] & flags.BODY for near in range(max(0, at - 4), at))
-    return clauses.is_finite_cue(stream, at)
+    return is_finite_cue(stream, at)
 
 
 def _is_part_of_clause(report: Report, quote: int) -> bool:

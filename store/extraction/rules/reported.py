@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from store.extraction import clauses, contents
+from store.extraction.breaks import returns
 from store.extraction.drafts import Draft
+from store.extraction.finite import has_finite_verb, is_finite_cue
 from store.extraction.lexicon import flags
 from store.extraction.rules.adjuncts import Link
 from store.extraction.rules.quoted import before_quotation
 from store.extraction.rules.report import Report
+from store.extraction.verbs import Mood
 
 OPEN_TO_GAPS = frozenset({"speech", "telling", "cognition"})
 """Groups of cues whose clause can lack its subject behind "that" and "who": not "the coins divers found are old"."""
@@ -30,7 +33,23 @@ def before_content(report: Report) -> Draft | None:
         return _before_clause(report) or _before_later_quotation(report)
     if link is Link.QUESTION:
         return _before_question(report)
-    return None
+    return _behind_insertion(report) if link is Link.COMMA else None
+
+
+def _behind_insertion(report: Report) -> Draft | None:
+    """Lee said, if they left, A: the speaker begins the sentence, so that nothing but what is behind can be said."""
+    stream, sentence, source = report.stream, report.sentence, report.source
+    start, last = report.behind.at + 1, sentence.last
+    if source is None or start >= last or report.predicate.mood is not Mood.FINITE:
+        return None
+    lead = flags.COORDINATOR | flags.ADVERB | flags.OPENER | flags.COMMA
+    if not all(stream.bits[at] & lead for at in range(sentence.first, source[0])):
+        return None
+    if stream.among(start, "that"):
+        return report.draft([(start, clauses.clause_end(stream, start, last))], "source-cue-that-clause", "clause")
+    if not stream.among(start, "clause_openers"):
+        return None
+    return report.draft([(start, clauses.clause_end(stream, start, last))], "source-cue-clause", "clause")
 
 
 def _around_gap(report: Report, relative: int) -> Draft | None:
@@ -58,7 +77,7 @@ def _before_later_quotation(report: Report) -> Draft | None:
         if stream.bits[at] & flags.QUOTE:
             joined = stream.bits[at - 1] & (flags.COMMA | flags.COLON)
             return report.draft([(at, at + 1)], "source-cue-quotation", "quotation") if joined else None
-        if stream.bits[at] & flags.CUE and clauses.is_finite_cue(stream, at):
+        if stream.bits[at] & flags.CUE and is_finite_cue(stream, at):
             return None
     return None
 
@@ -104,8 +123,8 @@ def _object_end(report: Report, at: int, end: int) -> int | None:
         return None
     comma = next((near for near in range(at, end) if stream.bits[near] & flags.COMMA), end)
     goes_on = comma + 1 < end and not stream.bits[comma + 1] & (flags.PAST | flags.GERUND | flags.ADVERB)
-    goes_on = goes_on or clauses.returns(stream, comma + 1, end)
-    if clauses.has_finite_verb(stream, at, comma) or (goes_on and clauses.has_finite_verb(stream, comma, end)):
+    goes_on = goes_on or returns(stream, comma + 1, end)
+    if has_finite_verb(stream, at, comma) or (goes_on and has_finite_verb(stream, comma, end)):
         return None
     return (
         None
@@ -122,8 +141,11 @@ def _reads_as_clause(report: Report, at: int, end: int) -> bool:
     if stream.bits[at] & (flags.AUXILIARY | flags.VERB) and not stream.bits[at] & flags.GERUND:
         return False
     if cue.may_be_noun and not stream.bits[at] & (flags.SUBJECT | flags.DETERMINER | flags.CAPITAL):
-        return _has_clear_subject(report) and clauses.has_finite_verb(stream, at, min(end, at + 5))
-    return cue.lemma in stream.lexicon.plain or clauses.has_finite_verb(stream, at, end)
+        return _has_clear_subject(report) and has_finite_verb(stream, at, min(end, at + 5))
+    if cue.lemma in stream.lexicon.plain or has_finite_verb(stream, at, end):
+        return True
+    quote = next((near for near in range(at, end) if stream.bits[near] & flags.QUOTE), None)
+    return quote is not None and not stream.bits[quote - 1] & flags.COLON
 
 
 def _is_silent(report: Report, at: int) -> bool:
@@ -131,7 +153,7 @@ def _is_silent(report: Report, at: int) -> bool:
     stream = report.stream
     if not stream.among(at, "silent"):
         return False
-    if stream.among(at, "quantities") and clauses.has_finite_verb(stream, at + 1, report.sentence.last):
+    if stream.among(at, "quantities") and has_finite_verb(stream, at + 1, report.sentence.last):
         return False
     ends = flags.COMMA | flags.STOP | flags.PREPOSITION | flags.COORDINATOR | flags.ADVERB | flags.TIME
     return at + 1 >= report.sentence.last or bool(stream.bits[at + 1] & ends)
@@ -162,4 +184,6 @@ def _is_embedded(report: Report) -> bool:
     source = report.source
     if source is None or source[0] > report.predicate.first:
         return False
+    if report.predicate.mood is Mood.GERUND and report.stream.bits[source[1]] & flags.COMMA:
+        return not has_finite_verb(report.stream, report.sentence.first, report.predicate.first)
     return contents.is_embedded(report.stream, report.sentence.first, source[0], report.predicate.first)

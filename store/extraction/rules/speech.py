@@ -26,6 +26,7 @@ from store.extraction.rules.subjects import (
     subject_beside,
     subject_of,
 )
+from store.extraction.stream import Stream
 from store.extraction.verbs import Mood, Predicate
 
 LONGEST_HEADLINE = 40
@@ -91,11 +92,19 @@ def _names_at_end(report: Report, before: Range, behind: Range | None) -> bool:
         return False
     named = flags.CAPITAL | flags.TITLE
     rest = behind[1] >= sentence.last or stream.bits[behind[1]] & (flags.STOP | flags.COMMA)
-    if rest and stream.bits[behind[0]] & named and before[1] - before[0] > 14:
+    if rest and not report.predicate.cue.has_addressee and _is_plain_name(stream, behind):
         return True
     return bool(rest and stream.bits[behind[0]] & named) and not stream.bits[before[0]] & (
         named | flags.SUBJECT | flags.DETERMINER
     )
+
+
+def _is_plain_name(stream: Stream, phrase: Range) -> bool:
+    """Whether a phrase, or what of it stands before a comma, is a name without a word around it."""
+    comma = next((at for at in range(*phrase) if stream.bits[at] & flags.COMMA), phrase[1])
+    part = flags.CAPITAL | flags.TITLE | flags.STOP
+    is_name = all(stream.bits[at] & part for at in range(phrase[0], comma))
+    return is_name and not stream.bits[comma - 1] & (flags.POSSESSIVE | flags.TIME)
 
 
 def _is_asked(sentence: Sentence, predicate: Predicate, source: Range | None) -> bool:
@@ -158,7 +167,7 @@ def _before(draft: Draft | None, source: Range | None) -> Draft | None:
 def _is_part_of_name(sentence: Sentence, predicate: Predicate) -> bool:
     """Whether a capital in the middle of a sentence makes the word a name's: "the State Department"."""
     stream, at = sentence.stream, predicate.head
-    if not stream.bits[at] & flags.CAPITAL:
+    if not stream.bits[at] & flags.CAPITAL or (at == sentence.first and predicate.mood is Mood.GERUND):
         return False
     stands_free = at > sentence.first and not stream.bits[at - 1] & (flags.WORD | flags.STOP)
     return not stands_free and not _is_headline(sentence)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from store.extraction import clauses, phrases
+from store.extraction import phrases
 from store.extraction.drafts import Draft, Range, Sentence
+from store.extraction.finite import is_finite_cue
 from store.extraction.lexicon import flags, inflection
 from store.extraction.stream import Stream
 from store.extraction.verbs import Predicate
 
 OPENING = 40
 """Longest introduction of a sentence ("After the vote in …,"), in tokens."""
+INTRODUCTION = 9
+"""Longest introduction of a second verb ("but in a later interview"), in tokens."""
 
 
 def subject_of(sentence: Sentence, predicate: Predicate, before: Sequence[Draft]) -> Range | None:
@@ -27,9 +30,25 @@ def subject_of(sentence: Sentence, predicate: Predicate, before: Sequence[Draft]
     if _is_noun(sentence, predicate) or _is_adjective(sentence, at):
         return None
     source = phrases.subject_before(stream, sentence.first, predicate.first)
-    if source is not None and predicate.is_bare and not _is_plural(sentence, source):
-        return None
+    if source is None or (predicate.is_bare and not _is_plural(sentence, source)):
+        source = phrases.subject_with_relative(stream, sentence.first, predicate.first)
+        if source is not None and predicate.is_bare and not _is_plural(sentence, source):
+            return None
+    if source is None and before and _is_behind_introduction(sentence, at):
+        return shared_subject(sentence, at, before)
     return source
+
+
+def _is_behind_introduction(sentence: Sentence, at: int) -> bool:
+    """Whether a second verb stands behind "but in a later interview": its subject is that of the first."""
+    stream = sentence.stream
+    for near in range(at - 1, max(sentence.first, at - INTRODUCTION), -1):
+        bits = stream.bits[near]
+        if bits & flags.COORDINATOR:
+            return bool(stream.bits[near + 1] & (flags.PREPOSITION | flags.TIME | flags.ADVERB))
+        if bits & (flags.QUOTE | flags.STOP | flags.AUXILIARY | flags.VERB | flags.SUBJECT):
+            return False
+    return False
 
 
 def shared_subject(sentence: Sentence, at: int, before: Sequence[Draft]) -> Range | None:
@@ -124,7 +143,7 @@ def _may_be_finite(stream: Stream, at: int) -> bool:
     if bits & flags.CAPITAL:
         return False
     plain = flags.AUXILIARY | flags.VERB | flags.PAST
-    return bool(bits & plain) or bool(bits & flags.CUE and clauses.is_finite_cue(stream, at))
+    return bool(bits & plain) or bool(bits & flags.CUE and is_finite_cue(stream, at))
 
 
 def _behind_opening(sentence: Sentence, limit: int) -> int:
@@ -149,7 +168,10 @@ def _is_counted(sentence: Sentence, at: int) -> bool:
     stream = sentence.stream
     if at > sentence.first and stream.bits[at - 1] & flags.COMMA:
         return False
-    return any(stream.bits[near] & flags.NUMBER for near in range(max(sentence.first, at - 2), at))
+    return any(
+        stream.bits[near] & flags.NUMBER and "-" not in stream.low[near]
+        for near in range(max(sentence.first, at - 2), at)
+    )
 
 
 def _is_adjective(sentence: Sentence, at: int) -> bool:
@@ -159,7 +181,7 @@ def _is_adjective(sentence: Sentence, at: int) -> bool:
     bits = sentence.stream.bits[at - 1]
     if bits & flags.POSSESSIVE:
         return not bits & flags.CONTRACTED
-    is_determined = bits & flags.DETERMINER and not bits & (flags.SUBJECT | flags.CAPITAL)
+    is_determined = bits & flags.DETERMINER and not bits & (flags.SUBJECT | flags.CAPITAL | flags.RELATIVE)
     return bool(is_determined) and not sentence.stream.among(at - 1, "alone")
 
 
@@ -200,8 +222,8 @@ def _is_determined(sentence: Sentence, at: int) -> bool:
 def _is_plural(sentence: Sentence, source: Range) -> bool:
     """Whether a base form can follow this subject: they, a plural, or names joined by "and"."""
     stream = sentence.stream
-    if stream.bits[source[0]] & flags.SUBJECT:
-        return stream.among(source[1] - 1, "plural_pronouns")
+    if stream.bits[source[0]] & flags.SUBJECT and source[1] - source[0] == 1:
+        return stream.among(source[0], "plural_pronouns")
     prepositions = (at for at in range(source[0] + 1, source[1]) if stream.bits[at] & flags.PREPOSITION)
     head = next(prepositions, source[1])
     return any(
