@@ -45,10 +45,24 @@ if TYPE_CHECKING:
     from store.model.claim import CheckWorthiness, Claim, ClaimKind, Speaker
     from store.model.contents import Entry, contents, page_at
     from store.model.desk import Desk, Judged, Placed
-    from store.model.document import Block, BlockKind, Chapter, Document, Footnote, Metadata, Page
+    from store.model.document import (
+        NOWHERE,
+        PASTED,
+        STANDARD_INPUT,
+        Block,
+        BlockKind,
+        Chapter,
+        Document,
+        Footnote,
+        Metadata,
+        Page,
+    )
     from store.model.selector import Anchor, Certainty, Target, TextPositionSelector, TextQuoteSelector
     from store.model.span import Span
+    from store.reading.glance import Glance, glance
+    from store.reading.pasted import read_pasted
     from store.reading.read import read_document, read_stream
+    from store.reading.worker import Worker
     from store.search.index import Index
     from store.search.passages import Hit, Passage
     from store.text.cleaning import visible, visible_line
@@ -57,6 +71,9 @@ if TYPE_CHECKING:
     from store.text.words import words
 
 __all__ = [
+    "NOWHERE",
+    "PASTED",
+    "STANDARD_INPUT",
     "Anchor",
     "Annotation",
     "Assertion",
@@ -82,6 +99,7 @@ __all__ = [
     "Entry",
     "Footnote",
     "Format",
+    "Glance",
     "Hit",
     "Index",
     "Judged",
@@ -112,6 +130,7 @@ __all__ = [
     "UnreadableDocument",
     "Verdict",
     "Voice",
+    "Worker",
     "anchor",
     "backups",
     "claims_object",
@@ -121,12 +140,14 @@ __all__ = [
     "extract",
     "extract_paragraphs",
     "formats",
+    "glance",
     "language_of",
     "lay_out",
     "page_at",
     "paragraphs",
     "passages",
     "read_document",
+    "read_pasted",
     "read_stream",
     "repair",
     "sentences",
@@ -164,10 +185,13 @@ _HOMES = {
     "store.model.claim": "CheckWorthiness Claim ClaimKind Speaker",
     "store.model.contents": "Entry contents page_at",
     "store.model.desk": "Desk Judged Placed",
-    "store.model.document": "Block BlockKind Chapter Document Footnote Metadata Page",
+    "store.model.document": ("Block BlockKind Chapter Document Footnote Metadata NOWHERE PASTED Page STANDARD_INPUT "),
     "store.model.selector": "Anchor Certainty Target TextPositionSelector TextQuoteSelector",
     "store.model.span": "Span",
+    "store.reading.glance": "Glance glance",
+    "store.reading.pasted": "read_pasted",
     "store.reading.read": "read_document read_stream",
+    "store.reading.worker": "Worker",
     "store.search.index": "Index",
     "store.search.passages": "Hit Passage",
     "store.text.cleaning": "visible visible_line",

@@ -5,26 +5,32 @@ from __future__ import annotations
 import gc
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from traceback import format_exc
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import App
 from textual.geometry import Size
 
-from store import Document
+from store import Document, visible
 from tui.config import Config, config_path, read_config, write_setting
+from tui.driver import TerminalDriver
 from tui.hits import Found
 from tui.modes.keymap import keymap
+from tui.opening import Opening
+from tui.pasting import LONGEST_LINE, LONGEST_NOTE, cleaned
 from tui.screens.reader import ReaderScreen
 from tui.session import Session
 from tui.themes import DARK, LIGHT, THEMES
+from tui.wall import WALL
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
-
-
-if TYPE_CHECKING:
+    from textual.driver import Driver
+    from textual.filter import LineFilter
+    from textual.screen import Screen
     from textual.timer import Timer
 
 
@@ -36,8 +42,8 @@ class QuothApp(App[None], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = []
     TITLE = "quoth"
 
-    def __init__(self, document: Document, folder: Path, config: Config, path: Path) -> None:
-        """Prepare to read a document; nothing is opened yet."""
+    def __init__(self, document: Document | Opening, folder: Path, config: Config, path: Path) -> None:
+        """Prepare to read a document, or one that is still being read; nothing is opened yet."""
         super().__init__()
         self._document, self._config, self._path = document, config, path
         self.session = Session(folder)
@@ -54,12 +60,31 @@ class QuothApp(App[None], inherit_bindings=False):
         for problem in self._problems:
             self.notify(problem, severity="warning", markup=False, timeout=15)
 
-    def get_default_screen(self) -> ReaderScreen:
+    def get_driver_class(self) -> type[Driver]:
+        """The terminal, with an input that takes pastes of any size and bytes of any kind."""
+        return TerminalDriver
+
+    def get_default_screen(self) -> Screen[None]:
         """The reader itself: a screen of Textual's own below it would be drawn first, and never be seen (60 ms)."""
-        reader = self.reader(self._document)
+        first = self._first()
         # What push_screen does: without it this screen could never be switched for that of another document.
-        reader._push_result_callback(self, None)  # noqa: SLF001
-        return reader
+        first._push_result_callback(self, None)  # noqa: SLF001
+        return first
+
+    def _first(self) -> Screen[None]:
+        """The reader; while there is nothing to read yet, what is being read."""
+        if isinstance(self._document, Document):
+            return self.reader(self._document)
+        from tui.screens.opening import OpeningScreen  # noqa: PLC0415 - most documents are there at once
+
+        return OpeningScreen(self._document, self._take)
+
+    def _take(self, opening: Opening) -> None:
+        """Show what was read, or leave."""
+        if opening.document is not None and not opening.is_cancelled:
+            self.switch_screen(self.reader(opening.document))
+        else:
+            self.exit(return_code=1)
 
     def on_resize(self) -> None:
         """Look again in a moment: of signals that come close together, Textual may tell an older size last."""
@@ -85,11 +110,37 @@ class QuothApp(App[None], inherit_bindings=False):
         self.theme = LIGHT if self.theme == DARK else DARK
         self.remember("theme", self.theme)
 
+    async def on_event(self, event: events.Event) -> None:
+        """Clean what is pasted before anything takes it, and keep from a line or a note what is too long for it."""
+        if isinstance(event, events.Paste) and not event.is_forwarded:
+            event.text = cleaned(event.text)
+            if (sentence := self._too_long(event.text)) is not None:
+                self.notify(sentence, severity="warning", markup=False, timeout=10)
+                return
+        await super().on_event(event)
+
+    def _too_long(self, text: str) -> str | None:
+        """Why a pasted text cannot go where it was pasted; None: it can."""
+        from textual.widgets import Input, TextArea  # noqa: PLC0415 - not for the first paint
+
+        from tui.widgets.path_box import PathBox  # noqa: PLC0415 - the same
+
+        if isinstance(self.focused, PathBox):
+            return None
+        kind, most = ("line", LONGEST_LINE) if isinstance(self.focused, Input) else ("note", LONGEST_NOTE)
+        if not isinstance(self.focused, Input | TextArea) or len(text) <= most:
+            return None
+        return f"What you pasted has {len(text):,} letters, and a {kind} takes {most:,}: O opens a text as a document."
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's own, and the second wall against what commands a terminal: every line of every widget."""
+        return [*super().get_line_filters(), WALL]
+
     def _fatal_error(self) -> None:
         """Say what went wrong without the values of variables: they hold texts and notes, and 1 MB takes minutes."""
-        from rich.traceback import Traceback  # noqa: PLC0415 - 10 ms and Pygments, for what should never happen
+        from rich.text import Text  # noqa: PLC0415 - for what should never happen
 
-        self._exit_renderables.append(Traceback(show_locals=False))
+        self._exit_renderables.append(Text(visible(format_exc())))
         self._close_messages_no_wait()
 
     def remember(self, name: str, value: str | int) -> None:
@@ -106,8 +157,12 @@ def _collect_again() -> None:
     gc.enable()
 
 
-def run(document: Document, folder: Path, *, config: Path | None = None) -> None:
-    """Read a document, with the store in `folder`, until the person leaves."""
+def run(document: Document | Opening, folder: Path, *, config: Path | None = None) -> None:
+    """Read a document, with the store in `folder`, until the person leaves.
+
+    Raises:
+        StoreError: It was still being read, and was refused.
+    """
     path = config or config_path()
     # 50 of 380 ms to the first paint went into looking for garbage that there is none of yet.
     gc.disable()
@@ -115,5 +170,7 @@ def run(document: Document, folder: Path, *, config: Path | None = None) -> None
     sys.setswitchinterval(0.001)
     app = QuothApp(document, folder, read_config(path), path)
     app.run()
+    if isinstance(document, Opening) and document.refusal is not None and not document.is_cancelled:
+        raise document.refusal
     if app.return_code:
         raise SystemExit(app.return_code)

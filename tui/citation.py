@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store import Document, Span
+from store import NOWHERE, Document, Span
 
 
 def citation(document: Document, span: Span, speaker: str | None) -> str:
@@ -21,7 +21,7 @@ def citation(document: Document, span: Span, speaker: str | None) -> str:
         where.append(document.metadata.date)
     if (paragraph := paragraph_number(document, span.start)) is not None:
         where.append(f"paragraph {paragraph}")
-    source = "" if document.source == "-" else f" ({document.source})"
+    source = "" if document.source in NOWHERE else f" ({document.source})"
     who = f"{speaker}, in: " if speaker else ""
     return f"“{words}” – {who}{', '.join(where)}{source}"
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 Piece = tuple[str, Style]
 
-_JOINS_NOTHING = re.compile(r"(?:^|(?<=\s))\u200d+")
-"""A joiner with nothing before it to join: Rich counts it in two ways."""
+_JOINS_NOTHING = re.compile(r"(?:^|(?<=\s))\u200d+|\u200d+(?=\t)")
+"""A joiner with nothing before or behind it to join: Rich counts it in two ways, or joins it to the blanks of a tab."""
 
 
 def strip_of(pieces: Iterable[Piece], width: int, blank: Style, *, indent: int = 0) -> Strip:

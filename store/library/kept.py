@@ -21,7 +21,7 @@ class Kept:
     author: str | None
     date: str | None
     source: str
-    """An absolute path, a URL, or "-"."""
+    """An absolute path, a URL, or a word for what is no place: "-", "pasted"."""
     language: str
     text_hash: str
     """SHA-256 of its text, in hex: the name of the file the text is kept in."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from store.errors import NoSuchDocument
 from store.library.kept import Kept
+from store.model.document import NOWHERE
 from store.text.folding import fold
 
 _PREFIX = 4
@@ -15,8 +16,8 @@ _LISTED = 5
 
 
 def absolute(source: str) -> str:
-    """A source that means the same from any folder; URLs and standard input stay as they are."""
-    return source if source == "-" or "://" in source else os.path.abspath(source)  # noqa: PTH100 - Path.absolute keeps "..", so one file would get two names
+    """A source that means the same from any folder; URLs and what is no place stay as they are."""
+    return source if source in NOWHERE or "://" in source else os.path.abspath(source)  # noqa: PTH100 - Path.absolute keeps "..", so one file would get two names
 
 
 def named(name: str, documents: Sequence[Kept]) -> Kept:

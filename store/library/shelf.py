@@ -20,7 +20,7 @@ from store.errors import NoSuchDocument, StoreNotWritable
 from store.library.kept import Kept, document, document_record, structure_record, summary
 from store.library.naming import absolute, named
 from store.library.texts import Texts
-from store.model.document import Document
+from store.model.document import NOWHERE, Document
 from store.model.span import Span
 from store.text.hashing import text_hash
 
@@ -184,7 +184,7 @@ class Shelf:
         """The kept document that this one is: by source and text, by source, or moved to another path."""
         documents = self.documents()
         here = [kept for kept in documents if kept.source == read.source]
-        if read.source != "-" and here:
+        if read.source not in NOWHERE and here:
             return next((kept for kept in here if kept.text_hash == name), here[0])
         alike = [kept for kept in documents if kept.text_hash == name]
         return next((kept for kept in alike if kept.source == read.source or not Path(kept.source).exists()), None)

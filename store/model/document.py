@@ -87,6 +87,14 @@ class Footnote:
     """The note, a block of its own."""
 
 
+STANDARD_INPUT = "-"
+"""The source of a document that came through a pipe."""
+PASTED = "pasted"
+"""The source of a document that was pasted into the reader."""
+NOWHERE = frozenset({STANDARD_INPUT, PASTED})
+"""Sources that are no place: nothing can be read from them again, and two documents share them by chance."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One text with its structure. Every span elsewhere is an offset into `text`."""
@@ -95,7 +103,7 @@ class Document:
     """Before it is kept, the SHA-256 of its text in hex; after, the unique id the shelf gave it."""
     title: str
     source: str
-    """Where it was read from: a path as given, a URL, or "-" for standard input; safe to show."""
+    """Where it was read from: a path as given, a URL, or one of `NOWHERE`; safe to show."""
     language: str
     """A BCP 47 tag, "und" when not known."""
     text: str

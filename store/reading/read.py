@@ -13,7 +13,7 @@ from pathlib import Path, PurePath
 from typing import BinaryIO, Protocol
 
 from store.errors import UnreadableDocument
-from store.model.document import Document, Metadata, Page
+from store.model.document import STANDARD_INPUT, Document, Metadata, Page
 from store.reading.content import Content
 from store.reading.formats import Format, format_of, largest, read_content
 from store.reading.limits import MAX_BYTES, Limit, megabytes
@@ -21,9 +21,6 @@ from store.reading.structure import Structure
 from store.text.cleaning import visible_line
 
 __all__ = ["MAX_BYTES", "STANDARD_INPUT", "Reader", "read_bytes", "read_document", "read_stream"]
-
-STANDARD_INPUT = "-"
-"""The source of a document that came through a pipe."""
 
 MOST_READ_HERE = 5 * 1024 * 1024
 """Bytes of text or Markdown that are read in this process; more, and all other formats, go to the worker."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.style import Style
@@ -30,6 +30,7 @@ def test_strip_of_lets_no_control_character_through(pieces: list[tuple[str, Styl
 
 
 @settings(deadline=None)
+@example([("0\u200d\t", Style(bold=True))], 4, 0)
 @given(PIECES, st.integers(0, 30), st.integers(0, 5))
 def test_strip_of_has_the_width_it_was_asked_for(pieces: list[tuple[str, Style]], width: int, indent: int) -> None:
     """Padded or cut, the strip says its width and Textual would count the same."""

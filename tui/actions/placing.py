@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from tui.actions.moving import headings
 from tui.screens.attempts import Failure, attempt
+from tui.screens.leaving import leave_with
 
 if TYPE_CHECKING:
+    from store import Document
     from tui.screens.reader import ReaderScreen
 
 
@@ -67,6 +69,17 @@ def contents(reader: ReaderScreen) -> None:
 def library(reader: ReaderScreen) -> None:
     """Choose another document of those kept."""
     reader.run_worker(_choose_document(reader), group="library", exclusive=True)
+
+
+def open_file(reader: ReaderScreen, pasted: str = "") -> None:
+    """Ask for a path or a text, and read it; a text may have been pasted already."""
+    from tui.screens.open_prompt import OpenPrompt, beside  # noqa: PLC0415 - not for the first paint
+
+    def go(document: Document | None) -> None:
+        if document is not None:
+            reader.run_worker(leave_with(reader, document), group="open")
+
+    reader.app.push_screen(OpenPrompt(beside(reader.reading.document), pasted), go)
 
 
 async def _choose_document(reader: ReaderScreen) -> None:

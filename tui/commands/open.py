@@ -1,4 +1,7 @@
-"""`quoth open FILE`: the reader. Textual is imported here and nowhere else on the command line."""
+"""`quoth open FILE`: the reader. Textual is imported here and nowhere else on the command line.
+
+What is read in another process, or comes through a pipe, is read while the screen comes up: it says so.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,15 @@ import os
 import sys
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from tui.commands.options import read, with_encoding, with_store
+import store
+from tui.commands.options import with_encoding, with_store
+
+if TYPE_CHECKING:
+    from tui.opening import Opening, Read
 
 
 @click.command(name="open")
@@ -20,10 +28,30 @@ def command(file: str, encoding: str | None, folder: Path) -> None:
     """Open FILE in the reader and keep it in the store."""
     if not sys.stdout.isatty():
         raise click.UsageError("the reader needs a terminal; try `quoth claims` or `quoth text` without one")
-    document = read(file, encoding)
+    import_module("tui.app").run(_opened(file, encoding), folder)
+
+
+def _opened(file: str, encoding: str | None) -> store.Document | Opening:
+    """The document, or for what takes its time the reading of it, which goes on while the screen comes up."""
+    if file == store.STANDARD_INPUT:
+        piped = os.fdopen(os.dup(0), "rb")
+        _take_keys_from_the_terminal()
+        return _begun(
+            "standard input", "a pipe", lambda worker: store.read_stream(piped, encoding=encoding, worker=worker)
+        )
     if not sys.stdin.isatty():
         _take_keys_from_the_terminal()
-    import_module("tui.app").run(document, folder)
+    path = Path(file)
+    seen = store.glance(path)
+    if seen is None or seen.is_read_here:
+        return store.read_document(path, encoding=encoding)
+    return _begun(path.name, seen.words, lambda worker: store.read_document(path, encoding=encoding, worker=worker))
+
+
+def _begun(name: str, words: str, read: Read) -> Opening:
+    """The reading of something, begun."""
+    opening: Opening = import_module("tui.opening").Opening(name, words, read)
+    return opening
 
 
 def _take_keys_from_the_terminal() -> None:

@@ -17,6 +17,13 @@ PLACES: tuple[Action, ...] = (
     action(Group.PLACES, "back", "Back to where you were", "", keys(normal="ctrl+o alt+left")),
     action(Group.PLACES, "forward", "Forward again", "", keys(normal="alt+right")),
     action(Group.PLACES, "library", "Library", "Every document you have kept.", keys(normal="L", sidebar="L")),
+    action(
+        Group.PLACES,
+        "open_file",
+        "Open a file or a pasted text",
+        "The path is completed as you type; a text that you paste is kept as a document.",
+        keys(normal="O", sidebar="O"),
+    ),
     action(Group.PLACES, "contents", "Contents", "The headings of the document.", keys(normal="o", sidebar="o")),
 )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from tui.actions.doing import DOING
+from tui.actions.placing import open_file
 from tui.keys import Action, Group
 from tui.modes.keyboard import press, spelt
 from tui.modes.mode import Mode
@@ -42,6 +43,11 @@ class Hearing:
         elif self._reader.mode is Mode.SEARCH and event.is_printable and event.character:
             self._reader.searching.type(event.character)
         self._reader.showing.status()
+
+    def pasted(self, text: str) -> None:
+        """Offer a text as a document; a few letters were meant for something else."""
+        if text.strip() and self._reader.mode is not Mode.SEARCH:
+            open_file(self._reader, text)
 
     def perform(self, action: Action, letter: str = "") -> None:
         """Do an action; a selection follows the cursor."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tui.screens.attempts import Failure, attempt
 
 if TYPE_CHECKING:
+    from store import Document
     from tui.hits import Found
     from tui.screens.reader import ReaderScreen
 
@@ -15,12 +16,24 @@ async def leave_for(reader: ReaderScreen, document_id: str, found: Found | None)
     """Put a reader with another document in place of this one."""
     await reader.keeping.leave()
     document = await attempt(reader, reader.session.document(document_id))
+    if not isinstance(document, Failure):
+        _switch(reader, document, found)
+
+
+async def leave_with(reader: ReaderScreen, document: Document) -> None:
+    """Put a reader with a document that was just read in place of this one."""
+    await reader.keeping.leave()
+    _switch(reader, document, None)
+
+
+def _switch(reader: ReaderScreen, document: Document, found: Found | None) -> None:
+    """Put another document on the screen, unless something lies over this one."""
     if reader.app.screen is not reader:
         # The store took its time, and meanwhile something was opened: a note that is being written stays.
         reader.say("not opened: something else is open here")
-    elif not isinstance(document, Failure):
-        other = type(reader)(document, reader.session, reader.keymap, measure=reader.pane.measure, arrival=found)
-        reader.app.switch_screen(other)
+        return
+    other = type(reader)(document, reader.session, reader.keymap, measure=reader.pane.measure, arrival=found)
+    reader.app.switch_screen(other)
 
 
 async def quit_from(reader: ReaderScreen) -> None:

@@ -176,6 +176,11 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """A key that no widget wanted."""
         self.hearing.key(event)
 
+    def on_paste(self, event: events.Paste) -> None:
+        """A text that is pasted where nothing takes it is offered as a document."""
+        event.stop()
+        self.hearing.pasted(event.text)
+
     @on(DocumentPane.CursorMoved)
     def _follow_text(self, message: DocumentPane.CursorMoved) -> None:
         """The sidebar shows the claim that the cursor is in or behind."""

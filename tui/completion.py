@@ -1,0 +1,67 @@
+"""Completion: from a path that is being typed to those that it may become."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from store import visible_line
+
+MOST = 500
+"""Entries of a folder that are listed; typing on brings the others."""
+_LOOKED_AT = 20_000
+"""Entries of a folder that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file or folder that the typed path may become."""
+
+    path: Path
+    name: str
+    """What is shown of it; a folder ends in a slash."""
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether one can go on into it."""
+        return self.name.endswith("/")
+
+
+def entries(typed: str) -> Sequence[Entry]:
+    """What is in the folder that is typed and begins with the rest, folders last; nothing if there is no such folder.
+
+    Hidden files are listed once their dot is typed. Capitals count when one is typed.
+    """
+    head, _, start = typed.rpartition("/")
+    folder = Path(f"{head}/" if "/" in typed else ".")
+    found: list[Entry] = []
+    with suppress(OSError, RuntimeError, ValueError), os.scandir(folder.expanduser()) as listed:
+        for _, each in zip(range(_LOOKED_AT), listed, strict=False):
+            if _begins(each.name, start):
+                found.append(_entry(folder, each))
+    found.sort(key=lambda entry: (entry.is_folder, entry.name.lower()))
+    return found[:MOST]
+
+
+def _begins(name: str, start: str) -> bool:
+    """Whether a name begins as it was typed."""
+    if name.startswith(".") and not start.startswith("."):
+        return False
+    return name.startswith(start) if start != start.lower() else name.lower().startswith(start)
+
+
+def _entry(folder: Path, each: os.DirEntry[str]) -> Entry:
+    """One entry; what cannot be asked is no folder."""
+    is_folder = False
+    with suppress(OSError):
+        is_folder = each.is_dir()
+    return Entry(folder / each.name, visible_line(each.name) + ("/" if is_folder else ""))
+
+
+def spelt_out(path: Path) -> str:
+    """A path as a person would type it: from their home where it is below that."""
+    home = Path("~").expanduser()
+    return f"~/{path.relative_to(home)}" if path.is_relative_to(home) and path != home else str(path)

@@ -1,0 +1,58 @@
+"""The terminal's input as the reader takes it: large pastes in one piece, and bytes that are no UTF-8 do no harm.
+
+Textual's own driver stops with an error at the first such byte, which any program that fills the clipboard
+can put there.
+"""
+
+from __future__ import annotations
+
+import os
+import selectors
+from codecs import getincrementaldecoder
+from contextlib import suppress
+
+from textual import events
+from textual._parser import ParseError
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+
+from tui.pastes import Pasted, Pastes
+
+_READ = 64 * 1024
+"""Bytes taken at a time."""
+_WAIT = 0.1
+"""Seconds that the thread waits for input before it looks whether to end."""
+_BRIEF = 0.02
+"""Seconds after which what began like a paste was a key."""
+
+
+class TerminalDriver(LinuxDriver):
+    """Textual's driver with another reading of the input."""
+
+    def run_input_thread(self) -> None:
+        """Take what comes until the program ends."""
+        parser = XTermParser(self._debug)
+        decode = getincrementaldecoder("utf-8")("replace").decode
+        pastes = Pastes()
+        with selectors.SelectSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                if selector.select(_BRIEF if pastes.is_holding else _WAIT):
+                    if not (data := os.read(self.fileno, _READ)):
+                        break  # the terminal is gone
+                    for piece in pastes.feed(decode(data)):
+                        self._take(parser, piece)
+                elif held := pastes.let_go():
+                    self._take(parser, held)
+                for message in parser.tick():
+                    self.process_message(message)
+        with suppress(EOFError, ParseError):
+            list(parser.feed(""))
+
+    def _take(self, parser: XTermParser, piece: str | Pasted) -> None:
+        """Tell the app what was typed or pasted."""
+        if isinstance(piece, Pasted):
+            self.process_message(events.Paste(piece.text.replace("\x00", "")))
+        else:
+            for message in parser.feed(piece):
+                self.process_message(message)
