@@ -52,12 +52,15 @@ class Session:
         self._folder = folder
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="quoth-store")
         self._library: Library | None = None
+        self._is_closed = False
         self._refusal: StoreError | None = None
         self.places: dict[str, Places] = {}
         """Id of a kept document -> marks and jumps in it, for when a person comes back to it."""
 
     async def _call(self, work: Callable[[Library], Result]) -> Result:
-        """Do `work` on the store's thread."""
+        """Do `work` on the store's thread; who asks after the end is told nothing, like everybody who is cut off."""
+        if self._is_closed:
+            raise asyncio.CancelledError
         return await asyncio.get_running_loop().run_in_executor(self._thread, lambda: work(self._opened()))
 
     def _opened(self) -> Library:
@@ -216,7 +219,12 @@ class Session:
         return await self._call(lambda library: library.shelf.document(document_id))
 
     async def close(self) -> None:
-        """Close the store after everything that was asked for is done."""
-        if self._library is not None:
-            await self._call(lambda library: library.close())
+        """Close the store after everything that was asked for is done; what is asked from now on is not done."""
+        self._is_closed = True
+        await asyncio.get_running_loop().run_in_executor(self._thread, self._shut)
         self._thread.shutdown(wait=False)
+
+    def _shut(self) -> None:
+        """Close the library, if it was ever opened; on the store's thread, behind what may still be opening it."""
+        if self._library is not None:
+            self._library.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -57,3 +58,14 @@ async def test_store_that_failed_to_open_is_not_tried_again(tmp_path: Path) -> N
     await session.close()
 
     assert first.value is second.value
+
+
+async def test_closed_session_does_nothing_more(tmp_path: Path) -> None:
+    """A window that closes while something is still asked for ends in peace, and makes no store."""
+    session = Session(tmp_path / "store")
+    await session.close()
+
+    with pytest.raises(asyncio.CancelledError):
+        await session.kept()
+
+    assert not (tmp_path / "store").exists()

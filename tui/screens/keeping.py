@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import TYPE_CHECKING, Any
 
-from store import Document, Span, visible_line
+from store import NOWHERE, Document, Span, visible_line
 from tui.modes.mode import Mode
 from tui.screens.attempts import Failure, attempt
 
@@ -160,6 +160,8 @@ class Keeping:
         self._place = place
 
     async def leave(self) -> None:
-        """Keep the place for the last time."""
+        """Keep the place for the last time; a text that is nowhere else is kept before anything ends."""
         if self._is_asked.is_set():
             await self._remember()
+        elif self._reader.reading.document.source in NOWHERE:
+            await attempt(self._reader, self._reader.session.open(self._reader.reading.document))

@@ -11,13 +11,16 @@ import pytest
 from textual import events
 
 from store.errors import UnreadableDocument
+from store.library.library import Library
 from store.model.document import Document
+from store.reading.pasted import read_pasted
 from store.reading.read import read_bytes
 from store.reading.worker import Worker
 from tests.tui.screens.conftest import Journey, Open
 from tui.app import QuothApp
 from tui.config import Config
 from tui.opening import Opening
+from tui.screens.leaving import quit_from
 from tui.screens.open_prompt import OpenPrompt
 from tui.screens.opening import OpeningScreen
 from tui.screens.reader import ReaderScreen
@@ -195,3 +198,14 @@ async def test_escape_gives_up_what_the_prompt_reads(open_reader: Open, monkeypa
             assert opening.is_cancelled
             await journey.press("escape")
             await journey.until(lambda: journey.app.screen is journey.reader)
+
+
+async def test_pasted_text_is_kept_however_soon_one_leaves(tmp_path: Path) -> None:
+    """It is nowhere else."""
+    app = QuothApp(read_pasted("The ferry\n\nNobody complained.\n"), tmp_path / "store", Config(), tmp_path / "c.toml")
+    async with app.run_test(size=(80, 24)):
+        assert isinstance(app.screen, ReaderScreen)
+        await quit_from(app.screen)
+
+    with Library.open(tmp_path / "store") as library:
+        assert [each.title for each in library.shelf.documents()] == ["The ferry"]
