@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from store.annotations.history import Change
     from store.database.backup import Backup, backups
     from store.database.doctor import Report
+    from store.database.elsewhere import read_tables
     from store.errors import (
         DamagedStore,
         NewerFormat,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from store.library.kept import Kept
     from store.library.ledger import Ledger, Said, Voice
     from store.library.library import Library
+    from store.library.taking_in import Taken
     from store.library.unfinished import Stop
     from store.model.annotation import Annotation, Correction, Judgement, Verdict
     from store.model.attribution import Assertion, Attribution, AttributionClass, AttributionKind, Quotation
@@ -124,6 +126,7 @@ __all__ = [
     "StoreError",
     "StoreInUse",
     "StoreNotWritable",
+    "Taken",
     "Target",
     "TextPositionSelector",
     "TextQuoteSelector",
@@ -149,6 +152,7 @@ __all__ = [
     "read_document",
     "read_pasted",
     "read_stream",
+    "read_tables",
     "repair",
     "sentences",
     "visible",
@@ -162,6 +166,7 @@ _HOMES = {
     "store.annotations.history": "Change",
     "store.database.backup": "Backup backups",
     "store.database.doctor": "Report",
+    "store.database.elsewhere": "read_tables",
     "store.errors": (
         "DamagedStore NewerFormat NoSuchDocument NotAQuery NotImportable "
         "StoreError StoreInUse StoreNotWritable UnreadableDocument "
@@ -179,6 +184,7 @@ _HOMES = {
     "store.library.kept": "Kept",
     "store.library.ledger": "Ledger Said Voice",
     "store.library.library": "Library",
+    "store.library.taking_in": "Taken",
     "store.library.unfinished": "Stop",
     "store.model.annotation": "Annotation Correction Judgement Verdict",
     "store.model.attribution": "Assertion Attribution AttributionClass AttributionKind Quotation",

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import secrets
 import time
+from datetime import UTC, datetime
+from hashlib import sha256
 from threading import Lock
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -26,6 +28,22 @@ def new_id() -> str:
     with _lock:
         _last = max(fresh, _last + 1)
         return _spelled(_last)
+
+
+def derived_id(at: str, name: str) -> str:
+    """The id of something that has a name of its own elsewhere: the same wherever it is made.
+
+    Args:
+        at: when it was made, ISO 8601; the beginning of time if it does not say.
+        name: what it is called there.
+    """
+    try:
+        moment = datetime.fromisoformat(at)
+        milliseconds = max(0, round(moment.replace(tzinfo=moment.tzinfo or UTC).timestamp() * 1000))
+    except (ValueError, OverflowError):
+        milliseconds = 0
+    random = int.from_bytes(sha256(name.encode()).digest()) >> (256 - _RANDOM_BITS)
+    return _spelled((milliseconds << _RANDOM_BITS) | random)
 
 
 def _spelled(number: int) -> str:

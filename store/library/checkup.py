@@ -15,6 +15,7 @@ from store.database.migrations import MIGRATIONS, SCHEMA
 from store.database.recovery import Source, recover
 from store.errors import DamagedStore
 from store.library.texts import Texts
+from store.library.uniting import is_pointer
 
 
 def examine(folder: Path) -> Report:
@@ -46,6 +47,8 @@ def _documents(folder: Path) -> list[str]:
     findings = []
     for row in tables.get("documents", {}).values():
         record = decode(row)
+        if is_pointer(record):
+            continue
         try:
             texts.text(record["text_hash"])
         except DamagedStore as error:

@@ -9,6 +9,7 @@ from store.database.database import Database
 from store.database.export import export_json
 from store.errors import DamagedStore
 from store.library.texts import Texts
+from store.library.uniting import hashes
 
 _ABOUT = ("annotations", "judgements", "corrections")
 
@@ -30,7 +31,7 @@ def export_records(
         documents: ids of the documents to write with all that is about them; None: every record there is.
         nouns: ids of the notes, verdicts and corrections to write; None: all of these documents.
     """
-    hashes = _hashes(database, documents)
+    names = _hashes(database, documents)
 
     def is_wanted(table: str, record_id: str, record: Mapping[str, Any]) -> bool:
         if table == "history":
@@ -39,23 +40,20 @@ def export_records(
             return False
         if documents is None:
             return True
-        return record_id in hashes if table == "blocks" else record.get("document", record_id) in documents
+        return record_id in names if table == "blocks" else record.get("document", record_id) in documents
 
-    return export_json(database, file, is_wanted, _texts(texts, hashes))
+    return export_json(database, file, is_wanted, _texts(texts, names))
 
 
 def _hashes(database: Database, documents: Collection[str] | None) -> list[str]:
     """The names of the texts that these documents have or had, each once."""
-    found: dict[str, None] = {}
-    for row in database.table("documents"):
-        if "deleted" not in row and (documents is None or str(row.doc_id) in documents):
-            found |= dict.fromkeys((row["text_hash"], *row.get("earlier", ())))
-    return list(found)
+    rows = {str(row.doc_id): dict(row) for row in database.table("documents") if "deleted" not in row}
+    return list(hashes({key: row for key, row in rows.items() if documents is None or key in documents}))
 
 
-def _texts(texts: Texts, hashes: list[str]) -> Iterator[tuple[str, str]]:
+def _texts(texts: Texts, names: list[str]) -> Iterator[tuple[str, str]]:
     """The texts that can be read."""
-    for name in hashes:
+    for name in names:
         try:
             yield name, texts.text(name)
         except DamagedStore:  # `quoth doctor` names it; what was noted on it is written all the same

@@ -18,6 +18,7 @@ from store.database.durable import not_writable
 from store.database.purging import Purged, purge
 from store.errors import NoSuchDocument
 from store.library.texts import Texts
+from store.library.uniting import is_pointer
 
 _ABOUT = ("annotations", "judgements", "corrections", "history")
 """Tables whose records are about a document."""
@@ -61,7 +62,7 @@ def _own_texts(database: Database, document_id: str, record: Mapping[str, Any]) 
     others = {
         name
         for row in database.table("documents")
-        if str(row.doc_id) != document_id
+        if str(row.doc_id) != document_id and not is_pointer(row)
         for name in (row["text_hash"], *row.get("earlier", ()))
     }
     return {record["text_hash"], *record.get("earlier", ())} - others

@@ -31,6 +31,8 @@ class Kept:
     """When it was kept or opened last. ISO 8601, UTC."""
     is_changed: bool = False
     """Whether its source changed since it was kept first."""
+    elsewhere: tuple[str, ...] = ()
+    """Its sources in all the stores that were merged; empty if there is one only."""
 
 
 def summary(document_id: str, record: Mapping[str, Any]) -> Kept:
@@ -38,6 +40,7 @@ def summary(document_id: str, record: Mapping[str, Any]) -> Kept:
     about = record["metadata"]
     known = {field.name for field in fields(Kept)} - {"author", "date"}
     values = {name: value for name, value in record.items() if name in known}
+    values["elsewhere"] = tuple(values.get("elsewhere", ()))
     return Kept(id=document_id, author=about.get("author"), date=about.get("date"), **values)
 
 

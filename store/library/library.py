@@ -19,7 +19,9 @@ from store.errors import StoreNotWritable
 from store.library.desk import lay_out
 from store.library.exporting import export_records
 from store.library.forgetting import Forgotten, forget
+from store.library.merging import merge
 from store.library.shelf import Shelf
+from store.library.taking_in import Taken
 from store.library.texts import Texts
 from store.library.unfinished import Unfinished
 from store.model.claim import Claim
@@ -204,6 +206,16 @@ class Library:
     ) -> int:
         """Write records as plain JSON that stock TinyDB opens; how many. None: of all documents, all nouns."""
         return export_records(self._database, self._texts, file, documents=documents, nouns=nouns)
+
+    def merge(self, folder: Path) -> Taken:
+        """Take in all of another store, which is left as it is.
+
+        Raises:
+            DamagedStore: There is no store in that folder, or it cannot be read.
+            NewerFormat: A later release wrote it.
+            StoreNotWritable: This one cannot be written; it is as it was.
+        """
+        return merge(self._database, self._texts, folder)
 
     def forget(self, document_id: str) -> Forgotten:
         """Remove a document, its text, every note on it, their history and all copies of them.

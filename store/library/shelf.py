@@ -20,6 +20,7 @@ from store.errors import NoSuchDocument, StoreNotWritable
 from store.library.kept import Kept, document, document_record, structure_record, summary
 from store.library.naming import absolute, named
 from store.library.texts import Texts
+from store.library.uniting import is_pointer
 from store.model.document import NOWHERE, Document
 from store.model.span import Span
 from store.text.hashing import text_hash
@@ -69,7 +70,7 @@ class Shelf:
         with self._database.transaction():
             old = self._same(read, name)
             document_id = old.id if old else self._new_id()
-            record = self._database.table(_DOCUMENTS).record(document_id) or {"kept": self._time()}
+            record = self._database.table(_DOCUMENTS).record(document_id) or self._born()
             record |= _freshened(record, old, document_record(read, name))
             record |= {"opened": self._time()} | self._signed()
             self._database.table(_DOCUMENTS).put(document_id, record)
@@ -114,7 +115,7 @@ class Shelf:
         """Repair what is known of a document; what is None stays."""
         with self._database.transaction():
             record = self._record(document_id)
-            record |= _given(title=title, source=source) | self._signed()
+            record |= _given(title=title, source=source) | {"edited": self._time()} | self._signed()
             record["metadata"] |= _given(author=author, date=date)
             self._change(document_id, record, f"change of “{record['title']}”")
         return summary(document_id, record)
@@ -166,8 +167,11 @@ class Shelf:
 
     def _must_be_known(self, document_id: str) -> None:
         """Refuse to write on a document that was forgotten: a window that still shows it must not bring it back."""
-        if self._database.table(_DOCUMENTS).record(document_id) is None:
+        record = self._database.table(_DOCUMENTS).record(document_id)
+        if record is None:
             raise NoSuchDocument("This document was forgotten in another window. Nothing more is kept of it.")
+        if is_pointer(record):
+            raise NoSuchDocument("A merge made this document one with another of the same text: open it again.")
 
     def _structure(self, name: str, structure: dict[str, Any]) -> None:
         """Keep a text's structure, if it is new or reading has learnt to see more of it."""
@@ -183,11 +187,16 @@ class Shelf:
     def _same(self, read: Document, name: str) -> Kept | None:
         """The kept document that this one is: by source and text, by source, or moved to another path."""
         documents = self.documents()
-        here = [kept for kept in documents if kept.source == read.source]
+        here = [kept for kept in documents if read.source in (kept.source, *kept.elsewhere)]
         if read.source not in NOWHERE and here:
             return next((kept for kept in here if kept.text_hash == name), here[0])
         alike = [kept for kept in documents if kept.text_hash == name]
         return next((kept for kept in alike if kept.source == read.source or not Path(kept.source).exists()), None)
+
+    def _born(self) -> dict[str, Any]:
+        """What a document's record says from the first day on; `born` tells two stores apart when they are merged."""
+        stamp = self._stamp()
+        return {"kept": stamp["at"], "born": [f"{stamp['author']}@{stamp['machine']}"]}
 
     def _signed(self) -> dict[str, str]:
         """The author and machine that every record carries."""

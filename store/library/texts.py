@@ -39,6 +39,14 @@ class Texts:
         except FileNotFoundError:
             return False
 
+    def has(self, name: str) -> bool:
+        """Whether the text of that hash is here and can be read."""
+        try:
+            self.text(name)
+        except DamagedStore:
+            return False
+        return True
+
     def text(self, name: str) -> str:
         """The text of that hash.
 

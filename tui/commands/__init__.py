@@ -25,6 +25,7 @@ COMMANDS = {
     "export": "tui.commands.export",
     "forget": "tui.commands.forget",
     "library": "tui.commands.library",
+    "merge": "tui.commands.merge",
     "notes": "tui.commands.notes",
     "open": "tui.commands.open",
     "restore": "tui.commands.restore",

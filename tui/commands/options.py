@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import json
 import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import TextIO, TypeVar
 
@@ -109,3 +111,33 @@ def read_each(files: tuple[str, ...], encoding: str | None) -> Iterator[tuple[st
             yield name, document
     if code:
         click.get_current_context().exit(code)
+
+
+_NOUNS = {
+    "documents": ("document", "documents"),
+    "annotations": ("note", "notes"),
+    "judgements": ("verdict", "verdicts"),
+    "corrections": ("correction", "corrections"),
+}
+
+
+def print_taken(taken: store.Taken, *, as_json: bool) -> None:
+    """What came into the store; exit code 1 if something of it could not."""
+    if as_json:
+        click.echo(json.dumps(asdict(taken), ensure_ascii=False))
+    else:
+        _print_taken_for_a_person(taken)
+    if taken.left_out:
+        click.get_current_context().exit(1)
+
+
+def _print_taken_for_a_person(taken: store.Taken) -> None:
+    """How much is new, then each conflict and each thing left out in a line."""
+    counts = [f"{count:,} {_NOUNS[name][count != 1]}" for name, count in taken.added.items()]
+    new = f"New: {', '.join(counts)}." if counts else "Nothing is new."
+    changed = f" {taken.changed:,} {'is' if taken.changed == 1 else 'are'} newer now." if taken.changed else ""
+    click.echo(f"{new}{changed}")
+    for conflict in taken.conflicts:
+        click.echo(f"- {store.visible_line(conflict)}")
+    for line in taken.left_out:
+        click.echo(f"quoth: {store.visible_line(line)}", err=True)
