@@ -14,13 +14,14 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 
-from store import BlockKind, Document, Span
+from store import Document, Span
 from tui.flowing import flowed
 from tui.highlighting import LAYERS, Layers
 from tui.markup import is_markdown, markup
 from tui.page import Page, lay_out
 from tui.painting import Painter
 from tui.strips import is_bare, shown_of
+from tui.structure import structure
 from tui.wrapping import Wrapped, wrap_on
 
 if TYPE_CHECKING:
@@ -91,8 +92,8 @@ class TextView(ScrollView):
         """Show a document from the row of an offset on; layers of the one before are gone."""
         self.document, self._layers, self._flowed = document, Layers(), flowed(document.text)
         self.top_offset = self.nearest(offset)
-        for kind in (BlockKind.HEADING, BlockKind.QUOTE):
-            self._layers.put(kind.value, (block.span for block in document.blocks if block.kind is kind))
+        for name, spans in structure(document).items():
+            self._layers.put(name, spans)
         self._settle(is_stale=True)
         if is_markdown(document):
             self.call_after_refresh(self._mark_up, document)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from tui.actions.moving import headings
+from tui.footnotes import way
 from tui.screens.attempts import Failure, attempt
 from tui.screens.leaving import leave_with
+from tui.standing import page_words
 
 if TYPE_CHECKING:
     from store import Document
@@ -48,22 +49,38 @@ def _to(reader: ReaderScreen, place: int | None, otherwise: str) -> None:
 
 
 def contents(reader: ReaderScreen) -> None:
-    """Choose a heading to go to."""
-    from tui.screens.chooser import Chooser  # noqa: PLC0415 - not for the first paint
+    """Choose a chapter or heading to go to."""
+    from store import contents as contents_of  # noqa: PLC0415 - not for the first paint
+    from tui.screens.chooser import Chooser  # noqa: PLC0415 - the same
 
-    found = headings(reader)
+    found = contents_of(reader.reading.document)
     if not found:
         reader.say("this document has no headings")
         return
-    titles = [" ".join(span.of(reader.pane.text).split()).lstrip("# ") for span in found]
-    here = max((index for index, span in enumerate(found) if span.start <= reader.pane.cursor), default=0)
+    lines = [f"{'  ' * (entry.level - 1)}{entry.title}{_paged(entry.page)}" for entry in found]
+    here = max((index for index, entry in enumerate(found) if entry.start <= reader.pane.cursor), default=0)
 
     def go(index: int | None) -> None:
         if index is not None:
             reader.focus_text()
             reader.going.jump(found[index].start)
 
-    reader.app.push_screen(Chooser("Contents", titles, here), go)
+    reader.app.push_screen(Chooser("Contents", lines, here), go)
+
+
+def _paged(label: str | None) -> str:
+    """The page of an entry, behind its title."""
+    return f"   {page_words(label)}" if label else ""
+
+
+def footnote(reader: ReaderScreen) -> None:
+    """From the sign of a footnote to the note, and back."""
+    pane = reader.pane
+    place = way(reader.reading.document.footnotes, pane.cursor, pane.display_line(pane.cursor))
+    if place is None:
+        reader.say("no footnote here")
+    else:
+        reader.going.jump(place)
 
 
 def library(reader: ReaderScreen) -> None:

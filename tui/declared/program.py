@@ -24,7 +24,20 @@ PLACES: tuple[Action, ...] = (
         "The path is completed as you type; a text that you paste is kept as a document.",
         keys(normal="O", sidebar="O"),
     ),
-    action(Group.PLACES, "contents", "Contents", "The headings of the document.", keys(normal="o", sidebar="o")),
+    action(
+        Group.PLACES,
+        "contents",
+        "Contents",
+        "The chapters or headings of the document, with their pages.",
+        keys(normal="o", sidebar="o"),
+    ),
+    action(
+        Group.PLACES,
+        "footnote",
+        "Footnote, and back",
+        "From the sign in this line to its note, from a note to its sign; a click on the sign does the same.",
+        keys(normal="enter"),
+    ),
 )
 
 PROGRAM: tuple[Action, ...] = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store import Span
+from tui.footnotes import noted
 from tui.places import Places
 
 if TYPE_CHECKING:
@@ -27,6 +28,12 @@ class Going:
     def stand_at(self, offset: int) -> None:
         """Go to a place."""
         self._reader.pane.go_to(Span(offset, offset), mark=False)
+
+    def follow(self, offset: int) -> None:
+        """Go to the note whose sign is at an offset, if one is there."""
+        footnotes = self._reader.reading.document.footnotes
+        if self._reader.shows_own_text and (note := noted(footnotes, offset)) is not None:
+            self.jump(note)
 
     def restore(self, position: int) -> None:
         """Go to where the person was, unless they have moved already; or to where a search led."""

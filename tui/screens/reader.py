@@ -198,6 +198,11 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """A double click goes to the text."""
         self.focus_text()
 
+    @on(DocumentPane.Clicked)
+    def _follow_click(self, message: DocumentPane.Clicked) -> None:
+        """A click on the sign of a footnote goes to the note."""
+        self.going.follow(message.offset)
+
     @on(DocumentPane.SelectionChanged)
     def _take_selection(self, message: DocumentPane.SelectionChanged) -> None:
         """The mouse selected something, or nothing."""

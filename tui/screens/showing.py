@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui import claims
 from tui.modes.mode import TITLES
+from tui.standing import standing
 
 if TYPE_CHECKING:
     from tui.screens.reader import ReaderScreen
@@ -48,13 +49,10 @@ class Showing:
 
     def status(self) -> None:
         """Say where one is, and which keys fit."""
-        reading, length = self._reader.reading, max(1, len(self._reader.pane.text))
-        claim = (
-            f"claim {reading.current + 1} of {len(reading.listed)} · "
-            if reading.listed and not self._reader.triaging.is_on
-            else ""
-        )
-        self._reader.status.place = f"{claim}{100 * self._reader.pane.cursor // length} %"
+        reading, pane = self._reader.reading, self._reader.pane
+        counts = reading.listed and not self._reader.triaging.is_on
+        claim = f"claim {reading.current + 1} of {len(reading.listed)}" if counts else ""
+        self._reader.status.place = standing(pane.document or reading.document, pane.cursor, claim=claim)
         waiting = self._reader.hearing.waiting
         self._reader.status.mode = TITLES[self._reader.mode] if waiting is None else f"{waiting.title}: a–z"
         self._reader.status.hints = self._reader.keymap.hints(self._reader.mode)

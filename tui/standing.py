@@ -1,0 +1,27 @@
+"""Standing: where one is in a document, in words for the status bar. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from store import Document, page_at
+
+_NUMBER = re.compile(r"[0-9]+|[ivxlcdm]+", re.IGNORECASE)
+
+
+def page_words(label: str) -> str:
+    """A page as one says it; what is no number, as the time in a recording, says it itself."""
+    return f"p. {label}" if _NUMBER.fullmatch(label) else label
+
+
+def standing(document: Document, offset: int, *, claim: str = "") -> str:
+    """How the bytes were taken if that was a guess, the claim, the page, and how far through the text."""
+    page = page_at(document, offset)
+    about = document.metadata
+    parts = (
+        f"{about.encoding}?" if about.encoding_was_guessed else "",
+        claim,
+        page_words(page.label) if page else "",
+        f"{100 * offset // max(1, len(document.text))} %",
+    )
+    return " · ".join(part for part in parts if part)
