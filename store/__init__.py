@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from store.annotations.anchoring import anchor
     from store.annotations.history import Change
+    from store.checking.check import check
+    from store.checking.sources import Sources
     from store.database.backup import Backup, backups
     from store.database.doctor import Report
     from store.database.elsewhere import read_tables
@@ -29,11 +31,13 @@ if TYPE_CHECKING:
     )
     from store.exchange.bundle import Dossier
     from store.exchange.claims_json import claims_object
+    from store.exchange.comparison_json import comparison_object
     from store.exchange.formats import Format, formats
     from store.extraction.engine import extract, extract_paragraphs
     from store.extraction.explain import explain
     from store.extraction.language import language_of
     from store.library.catalogue import passages
+    from store.library.checked import Checked, check_document
     from store.library.checkup import examine, repair
     from store.library.claims_cache import ClaimsCache
     from store.library.desk import lay_out
@@ -45,6 +49,7 @@ if TYPE_CHECKING:
     from store.model.annotation import Annotation, Correction, Judgement, Verdict
     from store.model.attribution import Assertion, Attribution, AttributionClass, AttributionKind, Quotation
     from store.model.claim import CheckWorthiness, Claim, ClaimKind, Speaker
+    from store.model.comparison import Comparison, ComparisonKind, Difference, DifferenceKind
     from store.model.contents import Entry, contents, page_at
     from store.model.desk import Desk, Judged, Placed
     from store.model.document import (
@@ -90,12 +95,17 @@ __all__ = [
     "ChangeKind",
     "Chapter",
     "CheckWorthiness",
+    "Checked",
     "Claim",
     "ClaimKind",
     "ClaimsCache",
+    "Comparison",
+    "ComparisonKind",
     "Correction",
     "DamagedStore",
     "Desk",
+    "Difference",
+    "DifferenceKind",
     "Document",
     "Dossier",
     "Entry",
@@ -120,6 +130,7 @@ __all__ = [
     "Quotation",
     "Report",
     "Said",
+    "Sources",
     "Span",
     "Speaker",
     "Stop",
@@ -136,7 +147,10 @@ __all__ = [
     "Worker",
     "anchor",
     "backups",
+    "check",
+    "check_document",
     "claims_object",
+    "comparison_object",
     "contents",
     "examine",
     "explain",
@@ -164,6 +178,8 @@ __all__ = [
 _HOMES = {
     "store.annotations.anchoring": "anchor",
     "store.annotations.history": "Change",
+    "store.checking.check": "check",
+    "store.checking.sources": "Sources",
     "store.database.backup": "Backup backups",
     "store.database.doctor": "Report",
     "store.database.elsewhere": "read_tables",
@@ -173,11 +189,13 @@ _HOMES = {
     ),
     "store.exchange.bundle": "Dossier",
     "store.exchange.claims_json": "claims_object",
+    "store.exchange.comparison_json": "comparison_object",
     "store.exchange.formats": "Format formats",
     "store.extraction.engine": "extract extract_paragraphs",
     "store.extraction.explain": "explain",
     "store.extraction.language": "language_of",
     "store.library.catalogue": "passages",
+    "store.library.checked": "Checked check_document",
     "store.library.checkup": "examine repair",
     "store.library.claims_cache": "ClaimsCache",
     "store.library.desk": "lay_out",
@@ -189,6 +207,7 @@ _HOMES = {
     "store.model.annotation": "Annotation Correction Judgement Verdict",
     "store.model.attribution": "Assertion Attribution AttributionClass AttributionKind Quotation",
     "store.model.claim": "CheckWorthiness Claim ClaimKind Speaker",
+    "store.model.comparison": "Comparison ComparisonKind Difference DifferenceKind",
     "store.model.contents": "Entry contents page_at",
     "store.model.desk": "Desk Judged Placed",
     "store.model.document": ("Block BlockKind Chapter Document Footnote Metadata NOWHERE PASTED Page STANDARD_INPUT "),

@@ -20,6 +20,7 @@ from tui.cli import VERSION
 
 COMMANDS = {
     "backup": "tui.commands.backup",
+    "check": "tui.commands.check",
     "claims": "tui.commands.claims",
     "doctor": "tui.commands.doctor",
     "export": "tui.commands.export",

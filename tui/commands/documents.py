@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TypeVar
 
@@ -61,3 +62,32 @@ def _desk(library: store.Library, name: str) -> store.Desk:
         claims = store.extract(document)
         library.keep_claims(document, claims)
     return library.desk(document, claims)
+
+
+def gathered(names: Sequence[str], folder: Path, encoding: str | None) -> tuple[list[tuple[str, store.Document]], int]:
+    """Documents by the names that were given: a file as it is now, else one that is kept. No name: all that are kept.
+
+    What cannot be found or read is said in a line on standard error; the other thing returned is the exit code for it.
+    """
+    found: list[tuple[str, store.Document]] = []
+    code = 0
+    with ExitStack() as stack:
+        library = None
+        if folder.is_dir() and not (names and all(map(_is_file, names))):
+            library = stack.enter_context(library_in(folder))
+        for name in names or [kept.id for kept in (library.shelf.documents() if library else ())]:
+            try:
+                if library and not _is_file(name):
+                    document = library.shelf.document(library.shelf.find(name).id)
+                else:
+                    document = read(name, encoding)
+            except store.StoreError as error:
+                code = complain(error)
+            else:
+                found.append((name if names else document.title, document))
+    return found, code
+
+
+def _is_file(name: str) -> bool:
+    """Whether a name is one of a file, or of standard input."""
+    return name == "-" or Path(name).is_file()

@@ -1,0 +1,92 @@
+"""`quoth check`: is that what they said? A quotation, or every one of an article, held against its sources."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import click
+
+import store
+from tui.commands.comparisons import print_checked, print_comparison
+from tui.commands.documents import gathered
+from tui.commands.options import with_encoding, with_json, with_store
+
+
+@click.command(name="check")
+@click.argument("words", metavar="QUOTE|ARTICLE")
+@click.argument("names", metavar="[SOURCE]...", nargs=-1)
+@click.option(
+    "--against", metavar="SOURCE", multiple=True, help="Check every quotation of ARTICLE against SOURCE; repeatable."
+)
+@with_json
+@with_encoding
+@with_store
+def command(  # noqa: PLR0913 - each option of the command line is an argument
+    *, words: str, names: tuple[str, ...], against: tuple[str, ...], as_json: bool, encoding: str | None, folder: Path
+) -> None:
+    """Say whether QUOTE stands in SOURCE (a path, an id or a title), word for word; or every quotation of ARTICLE.
+
+    Without a SOURCE, QUOTE is held against everything you keep. QUOTE may be -, for standard input.
+    Ends with 0 if all of it is verbatim, else with 1.
+    """
+    if against and names:
+        raise click.UsageError("with --against, name one ARTICLE; repeat --against for more sources")
+    if not against and not names and Path(words).is_file():
+        raise click.UsageError("to check every quotation of a file, say against what: --against SOURCE")
+    read, code = gathered(against or names, folder, encoding)
+    texts = {name: document.text for name, document in read}
+    articles, missing = gathered([words], folder, encoding) if against else ([], 0)
+    if texts and not missing:
+        sources = store.Sources(texts.items())
+        if articles:
+            comparisons = _check_article(words, articles[0][1], sources, texts, as_json=as_json)
+        else:
+            quotation = sys.stdin.read() if words == "-" else words
+            comparisons = [store.check(quotation, sources)]
+            _print(comparisons[0], texts, as_json=as_json)
+        is_verbatim = all(one.kind is store.ComparisonKind.VERBATIM for one in comparisons)
+        code = code or (0 if is_verbatim else 1)
+    elif not code and not missing:
+        click.echo("quoth: nothing is kept to check against; name a SOURCE", err=True)
+        code = 2
+    click.get_current_context().exit(code or missing)
+
+
+def _check_article(
+    name: str, article: store.Document, sources: store.Sources, texts: Mapping[str, str], *, as_json: bool
+) -> list[store.Comparison]:
+    """Hold every quotation of an article against the sources, and say what came of it."""
+    checked = store.check_document(article, store.extract(article), sources)
+    if as_json:
+        click.echo(json.dumps(_object(name, list(texts), checked), ensure_ascii=False))
+    else:
+        print_checked(article, checked, texts)
+    return [one.comparison for one in checked]
+
+
+def _print(comparison: store.Comparison, texts: Mapping[str, str], *, as_json: bool) -> None:
+    """Say what came of one quotation."""
+    if as_json:
+        click.echo(json.dumps(store.comparison_object(comparison), ensure_ascii=False))
+    else:
+        print_comparison(comparison, texts)
+
+
+def _object(name: str, against: Sequence[str], checked: Sequence[store.Checked]) -> dict[str, object]:
+    """All quotations of an article for a program. "span" is in code points, half-open, into the article's text."""
+    return {
+        "article": name,
+        "against": list(against),
+        "quotations": [
+            {
+                "claim": one.claim.id,
+                "speaker": one.claim.speaker.name,
+                "span": [one.span.start, one.span.end],
+                **store.comparison_object(one.comparison),
+            }
+            for one in checked
+        ],
+    }
