@@ -10,7 +10,6 @@ from pathlib import Path
 import click
 
 import store
-from tui.commands.comparisons import print_checked, print_comparison
 from tui.commands.documents import gathered
 from tui.commands.options import with_encoding, with_json, with_store
 
@@ -63,6 +62,8 @@ def _check_article(
     if as_json:
         click.echo(json.dumps(_object(name, list(texts), checked), ensure_ascii=False))
     else:
+        from tui.commands.comparisons import print_checked  # noqa: PLC0415 - Rich takes 40 ms to import
+
         print_checked(article, checked, texts)
     return [one.comparison for one in checked]
 
@@ -72,6 +73,8 @@ def _print(comparison: store.Comparison, texts: Mapping[str, str], *, as_json: b
     if as_json:
         click.echo(json.dumps(store.comparison_object(comparison), ensure_ascii=False))
     else:
+        from tui.commands.comparisons import print_comparison  # noqa: PLC0415 - the same
+
         print_comparison(comparison, texts)
 
 
