@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from store.extraction.engine import extract, extract_paragraphs
     from store.extraction.explain import explain
     from store.extraction.language import language_of
+    from store.library.adding import Added, Outcome, add_files
     from store.library.catalogue import passages
     from store.library.checked import Checked, check_document
     from store.library.checkup import examine, repair
@@ -69,6 +70,7 @@ if TYPE_CHECKING:
     from store.reading.glance import Glance, glance
     from store.reading.pasted import read_pasted
     from store.reading.read import read_document, read_stream
+    from store.reading.trees import files_under
     from store.reading.worker import Worker
     from store.search.index import Index
     from store.search.passages import Hit, Passage
@@ -81,6 +83,7 @@ __all__ = [
     "NOWHERE",
     "PASTED",
     "STANDARD_INPUT",
+    "Added",
     "Anchor",
     "Annotation",
     "Assertion",
@@ -124,6 +127,7 @@ __all__ = [
     "NoSuchDocument",
     "NotAQuery",
     "NotImportable",
+    "Outcome",
     "Page",
     "Passage",
     "Placed",
@@ -145,6 +149,7 @@ __all__ = [
     "Verdict",
     "Voice",
     "Worker",
+    "add_files",
     "anchor",
     "backups",
     "check",
@@ -156,6 +161,7 @@ __all__ = [
     "explain",
     "extract",
     "extract_paragraphs",
+    "files_under",
     "formats",
     "glance",
     "language_of",
@@ -194,6 +200,7 @@ _HOMES = {
     "store.extraction.engine": "extract extract_paragraphs",
     "store.extraction.explain": "explain",
     "store.extraction.language": "language_of",
+    "store.library.adding": "Added Outcome add_files",
     "store.library.catalogue": "passages",
     "store.library.checked": "Checked check_document",
     "store.library.checkup": "examine repair",
@@ -216,6 +223,7 @@ _HOMES = {
     "store.reading.glance": "Glance glance",
     "store.reading.pasted": "read_pasted",
     "store.reading.read": "read_document read_stream",
+    "store.reading.trees": "files_under",
     "store.reading.worker": "Worker",
     "store.search.index": "Index",
     "store.search.passages": "Hit Passage",

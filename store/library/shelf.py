@@ -7,7 +7,7 @@ places in the new text.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from store.library.kept import Kept, document, document_record, structure_record
 from store.library.naming import absolute, named
 from store.library.texts import Texts
 from store.library.uniting import is_pointer
-from store.model.document import NOWHERE, Document
+from store.model.document import NOWHERE, Document, Metadata
 from store.model.span import Span
 from store.text.hashing import text_hash
 
@@ -79,9 +79,13 @@ class Shelf:
 
     def documents(self) -> tuple[Kept, ...]:
         """Every kept document, the one opened last first."""
-        rows = (row for row in self._database.table(_DOCUMENTS) if "deleted" not in row)
-        kept = (summary(str(row.doc_id), row) for row in rows)
-        return tuple(sorted(kept, key=lambda one: (one.opened, one.id), reverse=True))
+        return _newest_first(self._database.table(_DOCUMENTS))
+
+    def source_hashes(self) -> frozenset[str]:
+        """SHA-256 of the bytes of every kept document that was read as this release reads."""
+        about = (row["metadata"] for row in self._database.table(_DOCUMENTS) if "deleted" not in row)
+        known = (each.get("source_hash") for each in about if each.get("normaliser") == Metadata().normaliser)
+        return frozenset(filter(None, known))
 
     def document(self, document_id: str) -> Document:
         """A kept document with its text.
@@ -186,17 +190,20 @@ class Shelf:
 
     def _same(self, read: Document, name: str) -> Kept | None:
         """The kept document that this one is: by source and text, by source, or moved to another path."""
-        documents = self.documents()
-        here = [kept for kept in documents if read.source in (kept.source, *kept.elsewhere)]
+        here = (*self._living("source", read.source), *self._living("elsewhere", read.source))
         if read.source not in NOWHERE and here:
             return next((kept for kept in here if kept.text_hash == name), here[0])
-        alike = [kept for kept in documents if kept.text_hash == name]
+        alike = self._living("text_hash", name)
         return next((kept for kept in alike if kept.source == read.source or not Path(kept.source).exists()), None)
 
     def _born(self) -> dict[str, Any]:
         """What a document's record says from the first day on; `born` tells two stores apart when they are merged."""
         stamp = self._stamp()
         return {"kept": stamp["at"], "born": [f"{stamp['author']}@{stamp['machine']}"]}
+
+    def _living(self, field: str, value: str) -> tuple[Kept, ...]:
+        """The kept documents with that value, the one opened last first; by an index, however many there are."""
+        return _newest_first(self._database.table(_DOCUMENTS).matching(field, value))
 
     def _signed(self) -> dict[str, str]:
         """The author and machine that every record carries."""
@@ -206,6 +213,12 @@ class Shelf:
     def _time(self) -> str:
         """Now, ISO 8601, UTC, to the millisecond."""
         return self._stamp()["at"]
+
+
+def _newest_first(rows: Iterable[Any]) -> tuple[Kept, ...]:
+    """What is known of the documents of these records that are on the shelf."""
+    kept = (summary(str(row.doc_id), row) for row in rows if "deleted" not in row)
+    return tuple(sorted(kept, key=lambda one: (one.opened, one.id), reverse=True))
 
 
 def _freshened(record: dict[str, Any], old: Kept | None, read: dict[str, Any]) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from store.reading.content import Content
 from store.reading.formats import Format, format_of, largest, read_content
 from store.reading.limits import MAX_BYTES, Limit, megabytes
 from store.reading.structure import Structure
+from store.reading.unread import is_open_pipe, reason, reason_for_kind
 from store.text.cleaning import visible_line
 
 __all__ = ["MAX_BYTES", "STANDARD_INPUT", "Reader", "read_bytes", "read_document", "read_stream"]
@@ -28,14 +29,6 @@ MOST_READ_HERE = 5 * 1024 * 1024
 _WAY_OUT = "quoth reads text, Markdown, web pages, PDF, e-books, Word, OpenDocument and RTF files, mails and subtitles"
 _HEAD = 64 * 1024
 """Bytes that tell what a file is, so that one that is too large for its kind is not read."""
-_REASONS = {
-    errno.ENOENT: "There is no file {}: check the name.",
-    errno.ENOTDIR: "There is no file {}: a part of its path is not a folder.",
-    errno.EISDIR: "{} is a folder: name a file in it.",
-    errno.EACCES: "{} may not be read by you: change its permissions or copy it to a place of your own.",
-    errno.ELOOP: "{} is a link that leads back to itself: name the file it should lead to.",
-    errno.ENAMETOOLONG: "There is no file {}: the name is longer than this system allows.",
-}
 
 
 class Reader(Protocol):
@@ -57,21 +50,21 @@ def read_document(path: Path, *, encoding: str | None = None, worker: Reader | N
         UnreadableDocument: The file is missing, a folder, not to be read, empty, not read in this release, too large
             or built to do harm.
     """
-    shown = visible_line(str(path))
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
             raise IsADirectoryError(errno.EISDIR, "is a folder")
+        if not stat.S_ISREG(status.st_mode) and not is_open_pipe(path):
+            raise UnreadableDocument(reason_for_kind(status.st_mode, path), path)
         with path.open("rb") as stream:
             head = stream.read(_HEAD)
             if status.st_size > (most := _most(head, path.name)):
-                raise UnreadableDocument(_too_large(shown, status.st_size, most), path)
+                raise UnreadableDocument(_too_large(visible_line(str(path)), status.st_size, most), path)
             data = head + stream.read(MAX_BYTES + 1 - len(head))
     except OSError as error:
-        reason = _REASONS.get(error.errno or 0, "{} cannot be read: " + str(error.strerror or error).lower() + ".")
-        raise UnreadableDocument(reason.format(shown), path) from error
+        raise UnreadableDocument(reason(error, path), path) from error
     except ValueError as error:
-        raise UnreadableDocument(_REASONS[errno.ENOENT].format(shown), path) from error
+        raise UnreadableDocument(reason(OSError(errno.ENOENT, ""), path), path) from error
     return read_bytes(data, source=str(path), encoding=encoding, name=path.name, worker=worker)
 
 

@@ -19,6 +19,7 @@ import store
 from tui.cli import VERSION
 
 COMMANDS = {
+    "add": "tui.commands.add",
     "backup": "tui.commands.backup",
     "check": "tui.commands.check",
     "claims": "tui.commands.claims",
@@ -32,6 +33,7 @@ COMMANDS = {
     "restore": "tui.commands.restore",
     "speakers": "tui.commands.speakers",
     "text": "tui.commands.text",
+    "toc": "tui.commands.toc",
 }
 
 
