@@ -18,12 +18,12 @@ from store.model.attribution import Attribution, Quotation
 from store.model.span import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Batch:
     """What one paragraph gave."""
 
-    found: tuple[Found, ...]
-    sentences: tuple[Span, ...]
+    found: Sequence[Found]
+    sentences: Sequence[Span]
     """Its sentences, quotations never cut."""
 
 
@@ -57,8 +57,8 @@ def attributions(text: str, paragraphs: Sequence[Span], lexicon: Lexicon) -> Ite
 
 def _batch(text: str, found: Sequence[Finding], sentences: Sequence[Span]) -> Batch:
     """Findings as values, without those that found no content."""
-    values = (_found(text, finding) for finding in found if finding.content)
-    return Batch(found=consistent(values), sentences=tuple(sentences))
+    values = [_found(text, finding) for finding in found if finding.content]
+    return Batch(found=consistent(values), sentences=sentences)
 
 
 class _Quotes:
@@ -104,6 +104,8 @@ def _piece(quotation: Quotation, paragraph: Span) -> Quotation:
 def _running(stream: Stream, pieces: Sequence[tuple[Quotation, Quotation]]) -> dict[int, Quotation]:
     """By token, the quotation that runs over several paragraphs and has a piece there."""
     whole = {id(piece): quotation for piece, quotation in pieces if piece is not quotation}
+    if not whole:
+        return {}
     return {at: whole[id(piece)] for at, piece in stream.quotes.items() if id(piece) in whole}
 
 

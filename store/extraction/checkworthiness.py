@@ -14,7 +14,7 @@ import math
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -22,8 +22,7 @@ from store.model.claim import CheckWorthiness
 
 _FOLDER = Path(__file__).parent / "lexicon"
 _FALLBACK = "en"
-# A plain word comes first: it is nine tokens of ten, and found in two thirds of the time.
-_TOKEN = re.compile(r"[A-Za-z]++(?![^ ,.\n])|[^\W\d_]++(?:['’-][^\W\d_]++)*+|[$€£¥]?\d[\d.,:]*%?|[%?]")
+_TOKEN = re.compile(r"[^\W\d_]++(?:['’-][^\W\d_]++)*+|[$€£¥]?\d[\d.,:]*%?|[%?]")
 
 _WEIGHTS = {
     "digits": 2.0,
@@ -54,6 +53,10 @@ _DEED = 0.3
 """What a name and an event say more together: somebody did something."""
 _ENOUGH = 3
 """How often a signal is counted: more of it says no more."""
+_TIMES = (0.0, 1.0, 1.5, 1.75)
+"""By how often a signal is counted, how much it says."""
+_LONGEST = 40
+"""Code points of the longest piece that is remembered."""
 _REMEMBERED = 50_000
 _BIAS = -1.2
 _SHORT = 5
@@ -62,67 +65,68 @@ _SAID_AS = {"digits": "number", "year": "date", "perfect": "event"}
 """Signals that are told to a reader in the words of another."""
 
 
-@dataclass(frozen=True, slots=True)
+_MARKS = {signal: chr(ord("a") + number) for number, signal in enumerate(_WEIGHTS)}
+"""Each signal as one letter, so that what is in a sentence is one string; a word without any signal is a blank."""
+_SIGNALS = {mark: signal for signal, mark in _MARKS.items()}
+_NONE = " "
+
+
+class _Pieces(dict[str, str]):
+    """What stands between two blanks -> a mark for each word in it; what was looked up before."""
+
+    def __init__(self, signals: Mapping[str, str], *, has_named_capitals: bool) -> None:
+        """Start with nothing looked up; a capital inside a sentence makes a name, but in German every noun has one."""
+        super().__init__()
+        self._signals = signals
+        self._has_named_capitals = has_named_capitals
+
+    def __missing__(self, piece: str) -> str:
+        """The marks of a piece that is not remembered."""
+        marks = "".join([_MARKS.get(self._signal(token), _NONE) for token in _TOKEN.findall(piece)])
+        if len(piece) <= _LONGEST:
+            if len(self) >= _REMEMBERED:
+                self.clear()
+            self[piece] = marks
+        return marks
+
+    def _signal(self, token: str) -> str:
+        """The signal of a word, or nothing."""
+        lowered = token.lower()
+        signal = self._signals.get(lowered) or _by_shape(token, lowered)
+        return "" if signal == "entity" and not self._has_named_capitals else signal
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class _Words:
-    signals: Mapping[str, str]
-    """Word in lower case -> signal."""
     reasons: Mapping[str, str]
     """Signal -> what a reader is told."""
-    has_named_capitals: bool
-    """Whether a capital inside a sentence makes a name; in German every noun has one."""
-    known: dict[str, str] = field(default_factory=dict)
-    """Spelling -> signal, nothing for none: what was looked up before. Emptied when it grows too large."""
+    pieces: _Pieces
 
 
 def worth(sentence: str, language: str = "en") -> CheckWorthiness:
     """How much one statement asks to be checked, with the reasons; those against it begin with "though"."""
-    counts, length = _count(sentence, _words(language))
-    few = tuple([(signal, min(n, _ENOUGH)) for signal, n in counts.items()])
-    return _judged(few, language, is_short=length < _SHORT)
+    words = _words(language)
+    marks = "".join(map(words.pieces.__getitem__, sentence.split()))
+    met = marks.replace(_NONE, "")
+    counts = {mark: met.count(mark) for mark in dict.fromkeys(met)}
+    if marks.startswith(_MARKS["entity"]):  # a sentence starts with a capital
+        counts[_MARKS["entity"]] -= 1
+    few = "".join([mark * min(count, _ENOUGH) for mark, count in counts.items()])
+    return _judged(few, words, is_short=len(marks) < _SHORT)
 
 
 @lru_cache(maxsize=1 << 12)
-def _judged(counted: tuple[tuple[str, int], ...], language: str, *, is_short: bool) -> CheckWorthiness:
+def _judged(marks: str, words: _Words, *, is_short: bool) -> CheckWorthiness:
     """The worth of a statement with these signals, in the order in which they were met, so that sums are the same."""
-    counts = dict(counted)
-    points = {signal: _WEIGHTS[signal] * (1.0 if n == 1 else 1.5 if n == 2 else 1.75) for signal, n in counted}
+    counts = {_SIGNALS[mark]: marks.count(mark) for mark in dict.fromkeys(marks)}
+    points = {signal: _WEIGHTS[signal] * _TIMES[n] for signal, n in counts.items()}
     total = _BIAS + sum(points.values()) - is_short
     if "quantity" in counts and ("digits" in counts or "number" in counts):
         total += _FIGURE
     if "entity" in counts and "event" in counts:
         total += _DEED
-    reasons = _reasons(points, _words(language).reasons, is_short=is_short)
+    reasons = _reasons(points, words.reasons, is_short=is_short)
     return CheckWorthiness(score=round(1 / (1 + math.exp(-total)), 4), reasons=reasons)
-
-
-def _count(sentence: str, words: _Words) -> tuple[dict[str, int], int]:
-    """How often each signal is in a sentence, and how many words it has."""
-    tokens = _TOKEN.findall(sentence)
-    found = list(map(words.known.get, tokens))
-    if None in found:
-        found = [
-            _look_up(token, words) if signal is None else signal for token, signal in zip(tokens, found, strict=True)
-        ]
-    counts: dict[str, int] = {}
-    for signal in filter(None, found):
-        counts[signal] = counts.get(signal, 0) + 1
-    if found and found[0] == "entity":  # a sentence starts with a capital
-        counts["entity"] -= 1
-        if not counts["entity"]:
-            del counts["entity"]
-    return counts, len(tokens)
-
-
-def _look_up(token: str, words: _Words) -> str:
-    """The signal of a spelling, remembered."""
-    lowered = token.lower()
-    signal = words.signals.get(lowered) or _by_shape(token, lowered)
-    if signal == "entity" and not words.has_named_capitals:
-        signal = ""
-    if len(words.known) > _REMEMBERED:
-        words.known.clear()
-    words.known[token] = signal
-    return signal
 
 
 def _by_shape(token: str, lowered: str) -> str:
@@ -148,7 +152,8 @@ def _reasons(points: Mapping[str, float], wording: Mapping[str, str], *, is_shor
             told[wording[name]] = told.get(wording[name], 0.0) + value
     if is_short:
         told[wording["short"]] = -1.0
-    return tuple(sorted(told, key=lambda reason: (told[reason] < 0, -abs(told[reason]), reason)))
+    ranked = sorted([(value < 0, -abs(value), reason) for reason, value in told.items()])
+    return tuple([reason for _, _, reason in ranked])
 
 
 @cache
@@ -163,4 +168,4 @@ def _words(language: str) -> _Words:
         for signal, listed in data[table].items():
             for word in listed.split():
                 signals.setdefault(word, signal)
-    return _Words(signals, data["reasons"], data["has_named_capitals"])
+    return _Words(data["reasons"], _Pieces(signals, has_named_capitals=data["has_named_capitals"]))

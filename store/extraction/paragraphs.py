@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from store.model.document import Block, BlockKind, Document
+from store.model.document import BlockKind, Document
 from store.model.span import Span
 
 LINE = re.compile(r"[^\n]+")
@@ -28,22 +28,26 @@ def headings(document: Document) -> Iterator[Span]:
     """The headings among the paragraphs."""
     for block in document.blocks:
         if block.kind is BlockKind.HEADING:
-            yield from _of_lines(document.text, block.span)
+            yield from _of_lines(document.text, block.span.start, block.span.end)
 
 
 def _of_blocks(document: Document) -> Iterator[Span]:
     """The paragraphs of each block, or of each run of lines where the document has no blocks."""
-    blocks = document.blocks or tuple(
-        Block(kind=BlockKind.PARAGRAPH, span=Span(*match.span())) for match in BLOCK.finditer(document.text)
-    )
-    for block in blocks:
+    if not document.blocks:
+        for match in BLOCK.finditer(document.text):
+            yield from _of_lines(document.text, *match.span())
+    for block in document.blocks:
         if block.kind is not BlockKind.TABLE:
-            yield from _of_lines(document.text, block.span)
+            yield from _of_lines(document.text, block.span.start, block.span.end)
 
 
-def _of_lines(text: str, block: Span) -> Iterator[Span]:
+def _of_lines(text: str, start: int, end: int) -> Iterator[Span]:
     """The block as one paragraph if it is wrapped, else each of its lines."""
-    lines = [_stripped(text, match.start(), match.end()) for match in LINE.finditer(text, block.start, block.end)]
+    if text.find("\n", start, end) < 0:
+        if len(line := _stripped(text, start, end)):
+            yield line
+        return
+    lines = [_stripped(text, *match.span()) for match in LINE.finditer(text, start, end)]
     lines = [line for line in lines if len(line)]
     if len(lines) > 1 and _is_wrapped(text, lines):
         yield Span(lines[0].start, lines[-1].end)

@@ -98,6 +98,8 @@ def _place(statement: Statement) -> tuple[int, int]:
 
 def _cut(section: Section, said: list[Attribution]) -> tuple[int, str]:
     """The section's own text, and where it starts in the whole."""
+    if len(section.text) <= LONGEST:
+        return 0, section.text
     spans = [span for one in said for span in (*one.source, *one.cue, *one.content)] + section.sentences
     start = min(span.start for span in spans)
     end = max(span.end for span in spans)

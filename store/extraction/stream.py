@@ -16,6 +16,7 @@ from itertools import accumulate
 from operator import sub
 
 from store.extraction.lexicon import Lexicon, flags
+from store.extraction.spellings import spellings
 from store.model.attribution import Quotation
 from store.model.span import Span
 
@@ -29,10 +30,6 @@ TOKEN = re.compile(
     r"|[^\w\s*])",
 )
 """A token with the gap before it, so that one match begins where the last one ended: lengths tell the places."""
-
-_GAP = re.compile(r"[\s*]*+")
-MEMO_SIZE = 100_000
-"""How many spellings are remembered before the memory of a lexicon is emptied."""
 
 _SENTENCE_ENDS = ".!?…。"
 
@@ -109,46 +106,10 @@ def _tokenise(stream: Stream, start: int, end: int) -> None:
     written = TOKEN.findall(stream.text, start, end)
     if not written:
         return
-    lexicon = stream.lexicon
-    known = lexicon.memo.get
-    low, bits, sizes = zip(*[known(piece) or _classify(piece, lexicon) for piece in written], strict=True)
-    ends = list(accumulate(map(len, written), initial=start))[1:]
+    low, bits, sizes = zip(*map(spellings(stream.lexicon).__getitem__, written), strict=True)
+    ends = list(accumulate(map(len, written), initial=start))
+    del ends[0]
     stream.low += low
     stream.bits += bits
     stream.starts += map(sub, ends, sizes)
     stream.ends += ends
-
-
-def _classify(written: str, lexicon: Lexicon) -> tuple[str, int, int]:
-    """Lower case, bits and length of a token that is written with the gap before it; remembered."""
-    raw = written.lstrip(" ")
-    if not raw[0].isalnum() and (gap := _GAP.match(raw)):
-        raw = raw[gap.end() :]
-    low = raw.lower().replace("’", "'")
-    if raw[0].isalnum() or raw[0] == "_":
-        bits = flags.WORD | lexicon.words.get(low.rstrip("."), 0) | _shape(raw, low, lexicon)
-    elif raw.startswith(".."):
-        bits = 0
-    else:
-        bits = flags.PUNCTUATION.get(raw[0], 0) or lexicon.words.get(low, 0)
-    if len(lexicon.memo) > MEMO_SIZE:
-        lexicon.memo.clear()
-    found = lexicon.memo[written] = (low, bits, len(raw))
-    return found
-
-
-def _shape(raw: str, low: str, lexicon: Lexicon) -> int:
-    """The bits that a word has from its spelling."""
-    bits = 0
-    if raw[0].isupper():
-        bits |= flags.CAPITAL
-    elif raw[0].isdigit():
-        bits |= flags.NUMBER
-    if low.endswith(("'s", "s'")):
-        bits |= flags.POSSESSIVE
-    if low in lexicon.sets["misleading"]:
-        return bits
-    for suffix, bit in lexicon.suffixes:
-        if low.endswith(suffix) and len(low) >= len(suffix) + 3:
-            return bits | bit
-    return bits

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -49,7 +49,7 @@ class Cue:
     """Whether any group of it says that it is a noun as often."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Lexicon:
     """The words of one language."""
 
@@ -74,8 +74,6 @@ class Lexicon:
     """Nouns of "in his view"."""
     suffixes: tuple[tuple[str, int], ...]
     """Ends of words with the bits that they give, for words of no closed class."""
-    memo: dict[str, tuple[str, int, int]] = field(default_factory=dict, compare=False, repr=False)
-    """Lower case, bits and length of each token seen, as spelt with its gap; derived, and emptied when large."""
 
 
 @cache

@@ -7,7 +7,7 @@ so that a text of nothing but names stays linear.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from store.extraction.speakers.characters import Character
@@ -58,9 +58,10 @@ class Cast:
 
     def find_person(self, name: Sequence[str], gender: str = "", *, is_forename: bool = False) -> Character | None:
         """The person that a name belongs to, if there is one already; the latest of several."""
-        keys = self._keys(name)
-        if keys in self._by_full:
-            return self._by_full[keys]
+        keys = _looked_up(tuple(name), self.lexicon)
+        named = self._by_full.get(keys)
+        if named is not None:
+            return named
         if len(keys) > 2 and keys[1:] in self._by_full and keys[0] not in self.lexicon.forenames:
             return self._by_full[keys[1:]]  # "Rival Hillary Clinton"
         if not is_forename:
@@ -69,14 +70,14 @@ class Cast:
                     return known
         if len(keys) > 1:
             return None
-        named = self._by_forename.get(keys[0], [])
-        return named[-1] if named and (is_forename or len(named) == 1) else None
+        several = self._by_forename.get(keys[0], ())
+        return several[-1] if several and (is_forename or len(several) == 1) else None
 
-    def _namesakes(self, keys: tuple[str, ...]) -> list[Character]:
+    def _namesakes(self, keys: tuple[str, ...]) -> Sequence[Character]:
         """Who shares the surname; for a surname alone whoever was met last first."""
-        listed = self._by_surname.get(keys[-1], [])[-_NAMESAKES:]
-        latest = self._latest.get(keys[-1])
-        return [latest, *listed] if latest is not None and len(keys) == 1 else listed
+        listed = self._by_surname.get(keys[-1], ())[-_NAMESAKES:]
+        latest = self._latest.get(keys[-1]) if len(keys) == 1 else None
+        return (latest, *listed) if latest is not None else listed
 
     def body(self, name: Sequence[str]) -> Character:
         """The body of this name, met before or new."""
@@ -87,7 +88,7 @@ class Cast:
                 found.words = tuple(name)
             else:
                 self.characters.append(found)
-            self._bodies[_joined(name)] = found
+            self._bodies[_joined(tuple(name))] = found
             self._unmet.clear()
             for word in name if len(name) > 1 else ():
                 if key(word) in self.lexicon.bodies:
@@ -102,7 +103,7 @@ class Cast:
         if len(name) < 2 or "company" not in self.lexicon.bodies.get(key(name[-1]), frozenset()):
             return
         first = key(name[0])
-        self._bodies.setdefault(_joined(name[:-1]), body)
+        self._bodies.setdefault(_joined(tuple(name[:-1])), body)
         if not (self._is_place(first) or first in self.lexicon.forenames or self.find_person(name[:1])):
             self._bodies.setdefault(first, body)
 
@@ -117,11 +118,11 @@ class Cast:
         at = next((i for i, word in enumerate(name) if not self._is_place(key(word))), 0)
         if not at or len(name) - at < 2:
             return None
-        found = self._bodies.get(_joined(name[at:]))
+        found = self._bodies.get(_joined(tuple(name[at:])))
         if found is None:
             found = Character(words=tuple(name[at:]), is_body=True)
             self.characters.append(found)
-            self._bodies[_joined(name[at:])] = found
+            self._bodies[_joined(found.words)] = found
         return found
 
     def _is_place(self, word: str) -> bool:
@@ -129,7 +130,7 @@ class Cast:
 
     def find_body(self, name: Sequence[str]) -> Character | None:
         """The body that a name or acronym belongs to, if there is one already."""
-        return self._bodies.get(_joined(name))
+        return self._bodies.get(_joined(tuple(name)))
 
     def by_initials(self, letters: str) -> Character | None:
         """The one person whose name has these initials: "TW" in a transcript; None when there are several or none."""
@@ -183,10 +184,6 @@ class Cast:
             return person
         return self.find_body(name.words) or self.find_person(name.words)
 
-    def _keys(self, name: Sequence[str]) -> tuple[str, ...]:
-        """The words of a name as it is looked up; "Van der Meer" is a surname alone."""
-        return _looked_up(tuple(name), self.lexicon)
-
     def _add_person(self, name: tuple[str, ...], gender: str) -> Character:
         if len(name) == 1:
             name = self._supposed.get(key(name[0]), name)
@@ -208,9 +205,10 @@ class Cast:
                 forenames.append(person)
 
 
-def _joined(name: Iterable[str]) -> str:
-    words = [word.lower() for word in name]
-    return " ".join(words[1:] if words[:1] == ["the"] else words)
+@lru_cache(maxsize=1 << 14)
+def _joined(name: tuple[str, ...]) -> str:
+    """The name of a body as it is looked up."""
+    return " ".join(name).lower().removeprefix("the ")
 
 
 def _initials(name: Sequence[str]) -> str:
@@ -221,7 +219,7 @@ def _initials(name: Sequence[str]) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def _looked_up(name: tuple[str, ...], lexicon: People) -> tuple[str, ...]:
-    """The words of a name without suffix and leading particles, in lower case."""
+    """The words of a name as it is looked up, without suffix and in lower case; "Van der Meer" is a surname alone."""
     keys = _full(name, lexicon)
     start = next((i for i, word in enumerate(keys) if word not in lexicon.particles), 0)
     return keys[start:]

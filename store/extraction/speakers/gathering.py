@@ -9,16 +9,17 @@ last; then every mention in its order, with the roles that stand beside it:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from store.extraction.speakers.cast import Cast
 from store.extraction.speakers.characters import Character
 from store.extraction.speakers.lexicon import People
 from store.extraction.speakers.mentions import Mentions, weigh
-from store.extraction.speakers.names import Run, is_acronym, key, runs
+from store.extraction.speakers.names import is_acronym
 from store.extraction.speakers.phrases import Kind, Reference
 from store.extraction.speakers.roles import apposed_role
+from store.extraction.speakers.runs import Run, runs
 from store.model.span import Span
 
 _PHRASE = r"[^,.;:()*_\"“”„«»\n–—]{3,90}"
@@ -37,7 +38,12 @@ _WHICH = re.compile(
 )
 # he, his, him, er · she, her, hers. The first letter stands alone, so that `re` skips to it: a third of the time.
 _PRONOUN = re.compile(r"[HhEeSs](?<!\w.)(?:((?<=[Hh])(?:e|is|im)|(?<=[Ee])r)|(?<=[Hh])ers?|(?<=[Ss])he)\b", re.DOTALL)
-_OF = (" of ", " of the ", " for ", " für ", " der ")
+_LEADS = frozenset((", ", " (", " –", " —", " i", " w", " b", " d", "'s", "’s"))
+"""What stands behind a name where more may be said of it."""
+_VOTING = 250
+"""Code points behind a mention in which a pronoun tells its gender: two sentences."""
+_LONGEST_PRONOUN = 5
+"""Code points that must be seen of a pronoun: its own, and the one behind it."""
 _ENOUGH_ROLES = 3
 """Behind how many of a person's first mentions a role is looked for."""
 
@@ -60,42 +66,13 @@ def gather(text: str, references: Sequence[Reference], speech: Sequence[Span], l
         speech: Contents of attributions, in order, disjoint; a mention inside one counts less.
         lexicon: The words of the language.
     """
-    found = list(_with_of(text, runs(text, lexicon), lexicon))
+    found = runs(text, lexicon)
     cast = Cast(lexicon)
     _name_everybody(text, found, references, cast)
     gathered = Gathered(cast=cast, people=Mentions(), bodies=Mentions())
     _place_mentions(text, found, speech, gathered)
     _vote_on_genders(text, gathered.people)
     return gathered
-
-
-def _with_of(text: str, found: Iterable[Run], lexicon: People) -> Iterator[Run]:
-    """Names with "of" or "and" in them as one: "Church of X", "the Food and Drug Agency"; "Smith of Ohio" stays two."""
-    held: Run | None = None
-    for run in found:
-        if held is not None and run.start - held.end < 9 and _is_tied(text[held.end : run.start], held, run, lexicon):
-            words = (*held.name.words, *text[held.end : run.start].split(), *run.name.words)
-            name = held.name._replace(words=words, is_body=True, is_person=False, gender="")
-            held = Run(held.start, run.end, name, held.before)
-            continue
-        if held is not None:
-            yield held
-        held = run
-    if held is not None:
-        yield held
-
-
-def _is_tied(between: str, held: Run, run: Run, lexicon: People) -> bool:
-    """Whether two runs and the words between them are the name of one body."""
-    if not held.name.words or not run.name.words or run.name.office or held.name.is_person:
-        return False
-    if between == " and ":
-        return held.before == "the" and len(held.name.words) < 3 and key(run.name.words[-1]) in lexicon.bodies
-    return between in _OF and _is_kind_of_body(key(held.name.words[-1]), lexicon)
-
-
-def _is_kind_of_body(word: str, lexicon: People) -> bool:
-    return word in lexicon.bodies and word not in lexicon.reporting_nouns
 
 
 def _name_everybody(text: str, found: Sequence[Run], references: Sequence[Reference], cast: Cast) -> None:
@@ -118,14 +95,15 @@ def _settle_unknown(text: str, run: Run, cast: Cast) -> None:
     """What stands behind a name that no list knows: "which" makes a body of it, a person's role a person."""
     if cast.find_person(run.name.words) is not None:
         return
-    if _WHICH.match(text, run.end):
+    is_told = text[run.end : run.end + 2] in _LEADS
+    if is_told and _WHICH.match(text, run.end):
         cast.body(run.name.words)
         return
-    if run.name.opener or len(run.name.words) > 3 or all(is_acronym(word) for word in run.name.words):
+    if run.name.opener or len(run.name.words) > 3 or all(map(is_acronym, run.name.words)):
         return
     if len(run.name.words) > 1:
         cast.suppose(run.name.words)
-    behind = _BEHIND.match(text, run.end)
+    behind = _BEHIND.match(text, run.end) if is_told else None
     role = apposed_role(behind[1].split(), cast.lexicon) if behind else None
     if role is not None and role.is_body:
         cast.body(run.name.words)
@@ -199,7 +177,8 @@ def _learn(text: str, run: Run, character: Character, lexicon: People) -> None:
     phrases = [list(run.name.office)] if run.name.office else []
     if run.before and lexicon.is_office(run.before):
         phrases = [[*_words_before(text, run.start), *run.name.office]]
-    if (match := _BEHIND.match(text, run.end)) and not match[1][0].isdigit():
+    has_lead = text[run.end : run.end + 2] in _LEADS
+    if has_lead and (match := _BEHIND.match(text, run.end)) and not match[1][0].isdigit():
         phrases.append(match[1].split())
     deed = _DEED.match(text, run.end)
     if deed and deed[1] in lexicon.deeds and (match := _NEXT.match(text, deed.end())):
@@ -226,14 +205,11 @@ def _words_before(text: str, start: int) -> list[str]:
 
 def _vote_on_genders(text: str, people: Mentions) -> None:
     """Each he or she is a vote on the person mentioned last before it, within two sentences' length."""
-    if all(character.gender for character in people.characters):
-        return
-    at, last = 0, len(people.starts)
-    for match in _PRONOUN.finditer(text):
-        start = match.start()
-        while at < last and people.starts[at] < start:
-            at += 1
-        if at and start - people.starts[at - 1] < 250:
-            character = people.characters[at - 1]
-            if not character.gender:
+    ends = [*people.starts[1:], len(text)]
+    for start, end, character in zip(people.starts, ends, people.characters, strict=False):
+        if character.gender:
+            continue
+        last = min(end, start + _VOTING)
+        for match in _PRONOUN.finditer(text, start + 1, last + _LONGEST_PRONOUN):
+            if match.start() < last:
                 character.votes += 1 if match[1] else -1

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,6 +19,7 @@ _FOLDER = Path(__file__).parents[1] / "lexicon"
 _FALLBACK = "en"
 _SAFE_PART = 6
 """Letters of a part that does not make offices of surnames: "Neubauer", "Hofmann"."""
+_REMEMBERED = 20_000
 _SHORT_PARTS = frozenset(("chef", "amt", "rätin"))
 
 T = TypeVar("T")
@@ -36,6 +37,8 @@ class People:
     """Bodies that any body of their class can be called: "the company"."""
     definite: frozenset[str]
     indefinite: frozenset[str]
+    articles: frozenset[str]
+    """Definite and indefinite ones."""
     prepositions: frozenset[str]
     relatives: frozenset[str]
     openers: frozenset[str]
@@ -75,9 +78,17 @@ class People:
     origins: frozenset[str]
     """Adjectives of places, faiths and parties."""
 
+    offices: dict[str, bool] = field(default_factory=dict, repr=False)
+    """Whether a word is a title or a role: what was asked before. Emptied when it grows too large."""
+
     def is_office(self, word: str) -> bool:
         """Whether the word is a title or a role."""
-        return word in self.titles or word in self.roles
+        known = self.offices.get(word)
+        if known is None:
+            if len(self.offices) >= _REMEMBERED:
+                self.offices.clear()
+            known = self.offices[word] = word in self.titles or word in self.roles
+        return known
 
     def is_noun_of_people(self, word: str) -> bool:
         """Whether the word is what people, crowds or bodies are called."""
@@ -85,7 +96,7 @@ class People:
 
     def is_function(self, word: str) -> bool:
         """Whether the word is an article, a possessive or a preposition."""
-        return word in self.definite or word in self.indefinite or word in self.prepositions
+        return word in self.articles or word in self.prepositions
 
 
 def _compounds(table: Mapping[str, T]) -> Endings[T]:
@@ -113,6 +124,7 @@ def people(language: str) -> People:
         generic=_set(words["generic"]),
         definite=_set(words["definite"]),
         indefinite=_set(words["indefinite"]),
+        articles=_set(words["definite"]) | _set(words["indefinite"]),
         prepositions=_set(words["prepositions"]),
         relatives=_set(words["relatives"]),
         openers=_set(words["openers"]),

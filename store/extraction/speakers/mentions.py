@@ -8,16 +8,16 @@ before a place is a bisection and a few steps back.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from store.extraction.speakers.characters import Character
 from store.extraction.speakers.lexicon import People
-from store.extraction.speakers.names import Run
+from store.extraction.speakers.runs import Run
 
 _NOUN = re.compile(r" ([a-z]{4,20})\b")
-_SENTENCE_END = re.compile(r"[.!?…:][\"”’“»)\]]*\s|\n")
+_SENTENCE_END = re.compile(r"[.!?…:\n](?:(?<=\n)|[\"”’“»)\]]*\s)")
 NAMED_HALF = 320.0
 """Code points after which a mention counts half."""
 SUBJECT = 2.2
@@ -46,23 +46,23 @@ class Mentions:
         self.weights.append(weight)
         self.characters.append(character)
 
-    def before(self, position: int, steps: int = _STEPS, reach: int = _REACH) -> Iterable[tuple[int, float, Character]]:
+    def before(self, position: int, steps: int = _STEPS, reach: int = _REACH) -> list[tuple[int, float, Character]]:
         """The latest mentions before a position, latest first, with their distance in code points."""
-        at = bisect_left(self.starts, position)
-        for i in range(at - 1, max(-1, at - 1 - steps), -1):
-            distance = position - self.starts[i]
-            if distance > reach:
-                return
-            yield distance, self.weights[i], self.characters[i]
+        starts = self.starts
+        end = bisect_left(starts, position)
+        first = max(0, end - steps)
+        if first < end and position - starts[first] > reach:
+            first = bisect_left(starts, position - reach, first, end)
+        return [(position - starts[at], self.weights[at], self.characters[at]) for at in range(end - 1, first - 1, -1)]
 
-    def after(self, position: int, steps: int = 6, reach: int = _REACH) -> Iterable[tuple[int, float, Character]]:
+    def after(self, position: int, steps: int = 6, reach: int = _REACH) -> list[tuple[int, float, Character]]:
         """The first mentions from a position on."""
-        at = bisect_left(self.starts, position)
-        for i in range(at, min(len(self.starts), at + steps)):
-            distance = self.starts[i] - position
-            if distance > reach:
-                return
-            yield distance, self.weights[i], self.characters[i]
+        starts = self.starts
+        first = bisect_left(starts, position)
+        end = min(len(starts), first + steps)
+        if first < end and starts[end - 1] - position > reach:
+            end = bisect_right(starts, position + reach, first, end)
+        return [(starts[at] - position, self.weights[at], self.characters[at]) for at in range(first, end)]
 
 
 def weigh(text: str, run: Run, previous_end: int, lexicon: People) -> float:
@@ -74,16 +74,17 @@ def weigh(text: str, run: Run, previous_end: int, lexicon: People) -> float:
         previous_end: Where the mention before it ended.
         lexicon: The words of the language.
     """
-    is_first = run.start - previous_end > 400 or _SENTENCE_END.search(text, previous_end, run.start) is not None
     behind = _NOUN.match(text, run.end)
     if (run.before in lexicon.definite and not run.name.office) or (behind and lexicon.is_noun_of_people(behind[1])):
         return 0.3  # neither "the Santorum cocktail" nor "the Clinton campaign" is a mention of the person
-    weight = SUBJECT if is_first and run.before not in lexicon.prepositions else 1.0
+    is_behind_preposition = run.before in lexicon.prepositions
+    is_first = not is_behind_preposition and (
+        run.start - previous_end > 400 or _SENTENCE_END.search(text, previous_end, run.start) is not None
+    )
+    weight = SUBJECT if is_first else 1.0
     if text.startswith(("'s", "’s"), run.end):
-        weight -= 0.4
-    elif run.before in lexicon.prepositions:
-        weight -= 0.3
-    return weight
+        return weight - 0.4
+    return weight - 0.3 if is_behind_preposition else weight
 
 
 def rank(

@@ -1,53 +1,22 @@
-"""Names in running text: where runs of capitalised words stand, and what in them is office and what is name.
+"""Names: what in a run of capitalised words is office and what is name.
 
-    "Former NATO Secretary General Jens Stoltenberg said"
-     opener |------- office ------| |---- name ---|
-
-A run is found by one pattern over the whole text, so the cost is linear; what it means is worked out
-once for each different run and remembered.
+"Former NATO Secretary General Jens Stoltenberg said"
+ opener |------- office ------| |---- name ---|
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
-from typing import NamedTuple
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from store.extraction.speakers.lexicon import People, genders
 
-# Capital letters of the Latin, Greek and Cyrillic scripts: `re` has no class for them.
-# Blocks that are capitals throughout, and Latin Extended-A, where every other letter is one.
-_UPPER = "A-ZÀ-ÖØ-ÞΑ-ΩΆΈΉΊΌΎΏЀ-Я" + "".join(chr(code) for code in range(0x100, 0x180) if chr(code).isupper())
-_CAPITALISED = (
-    r"(?:(?:al|el|ad|as|ash|ez|an|ar)-|[dDlL]['’])?"
-    rf"[{_UPPER}](?:[\w]|[-‑](?=\w)|['’](?!s\b)(?=\w)|\.(?=[{_UPPER}]\w*\.|\w\.))*"
-    rf"(?:(?<=\b[{_UPPER}])\.|(?<=\.[{_UPPER}])\.)?"
-)
-_ABBREVIATED = (
-    r"(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Cpl|Maj|Cmdr|Adm|Rev|Hon|St|Jr|Sr|Insp|Supt|Det)\."
-)
-_PIECE = rf"(?:{_ABBREVIATED}|{_CAPITALISED})"
-_GAP = r"[ \u00a0\t]+"
-_WRAPPED_GAP = r"(?:[ \u00a0\t]+|[ \t]*\n(?!\s*\n)[ \t]*)"
 
-
-@cache
-def run_pattern(lexicon: People, *, is_wrapped: bool = False) -> re.Pattern[str]:
-    """A run of capitalised words with particles, initials and abbreviated titles.
-
-    On one line, but for a text whose lines are broken inside its paragraphs (`is_wrapped`).
-    """
-    gap = _WRAPPED_GAP if is_wrapped else _GAP
-    particle = "(?:v[ao]n de[rn]|" + "|".join(sorted(lexicon.particles)) + ")"
-    return re.compile(
-        rf"(?=[{_UPPER}aedlo])"  # what a piece begins with: looked at first, it spares a fifth of the time
-        rf"(?<![\w&@#/.-]){_PIECE}(?:,?{gap}(?=[JS]r\.){_PIECE}|{gap}(?:{particle}{gap}){{0,2}}{_PIECE})*"
-    )
-
-
-class Name(NamedTuple):
-    """What a run of capitalised words says."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Name:
+    """What a run of capitalised words says. Compared as a thing, not by its words: it is the key of many tables."""
 
     opener: str
     """A word before it that is no part of it: "the", "in"; lower case, may be empty."""
@@ -61,47 +30,6 @@ class Name(NamedTuple):
     """Whether a forename, title or initial proves that this is a person."""
     is_body: bool
     """Whether a word in it, or its shape, says that this is a body or place."""
-
-
-class Run(NamedTuple):
-    """A name at its place: code points, and the word before it in lower case."""
-
-    start: int
-    end: int
-    name: Name
-    before: str
-
-
-def runs(text: str, lexicon: People) -> Iterator[Run]:
-    """All names of a text in their order."""
-    pattern = run_pattern(lexicon, is_wrapped=is_wrapped(text))
-    for match in pattern.finditer(text):
-        name = _read_run(match[0], lexicon)
-        if name.words or name.office:
-            start, end = match.span()
-            yield Run(start, end, name, _word_before(text, start))
-
-
-@lru_cache(maxsize=1 << 14)
-def _read_run(written: str, lexicon: People) -> Name:
-    """What a run says; most runs of a text come again."""
-    return read_name(written.replace(",", " ").split(), lexicon)
-
-
-def is_wrapped(text: str) -> bool:
-    """Whether the lines are broken inside sentences: a fifth of the line ends stand between lower-case letters."""
-    sample = text[:20_000]
-    ends = sample.count("\n")
-    return ends > 4 and len(re.findall(r"[a-zß-ÿ,]\n[a-zß-ÿ]", sample)) * 5 > ends
-
-
-def _word_before(text: str, start: int) -> str:
-    """The lower-case word right before, on the same line; empty behind punctuation."""
-    if start < 2 or text[start - 1] != " ":
-        return ""
-    word = text[max(0, start - 24) : start - 1]
-    word = word[word.rfind(" ") + 1 :]
-    return word if word.islower() and word[-1].isalnum() else ""
 
 
 def read_name(words: Sequence[str], lexicon: People) -> Name:
@@ -208,6 +136,7 @@ def _is_initial(word: str) -> bool:
     return word.endswith(".") and len(word) < 6 and is_initials(word)
 
 
+@lru_cache(maxsize=1 << 14)
 def is_initials(word: str) -> bool:
     """Whether a word is one or more initials: "J.", "K.C."."""
     return all(len(piece) == 1 for piece in word.rstrip(".").split("."))

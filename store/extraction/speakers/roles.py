@@ -106,7 +106,7 @@ def pointed_role(words: Sequence[str], lexicon: People) -> Role | None:
 def role_of(words: Sequence[str], lexicon: People) -> Role | None:
     """The role that a phrase gives, or None where it has no noun."""
     start = 0
-    while start < len(words) and key(words[start]) in lexicon.definite | lexicon.indefinite:
+    while start < len(words) and key(words[start]) in lexicon.articles:
         start += 1
     end = next((i for i in range(start + 1, len(words)) if key(words[i]) in lexicon.prepositions), len(words))
     if start >= end:

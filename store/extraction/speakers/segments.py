@@ -8,6 +8,7 @@ Yonhap news agency                               a name that ends in a common wo
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from store.extraction.speakers.lexicon import People
 from store.extraction.speakers.names import Name, is_acronym, key, read_name
@@ -43,7 +44,7 @@ def _is_capital_next(segment: Sequence[str], at: int, lexicon: People) -> bool:
 
 def name_in(segment: Sequence[str], lexicon: People) -> Name | None:
     """Who a segment names, if it does."""
-    start = 1 if key(segment[0]) in lexicon.definite | lexicon.indefinite and not _is_bare(segment) else 0
+    start = 1 if key(segment[0]) in lexicon.articles and not _is_bare(segment) else 0
     has_article = start == 1 and key(segment[0]) in lexicon.definite
     end = next((i for i in range(max(start, 1), len(segment)) if key(segment[i]) in lexicon.prepositions), len(segment))
     phrase, rest = segment[start:end], segment[end:]
@@ -100,13 +101,13 @@ def _settled(name: Name, before: Sequence[str], rest: Sequence[str], *, has_arti
     """Person or body: an office before it makes a person; an article, or "of X" behind it, a body."""
     office = (*before, *name.office)
     if before and lexicon.is_office(key(before[-1])):
-        return name._replace(office=office, is_person=True, is_body=False)
+        return replace(name, office=office, is_person=True, is_body=False)
     is_body = name.is_body or (has_article and not name.office and not name.is_person and not before)
     if is_body and rest and rest[0].lower() in ("of", "for", "and", "für", "der", "&"):
         capitals = [i for i, word in enumerate(rest) if word[0].isupper()]
         tail = rest[: capitals[-1] + 1] if capitals else ()
-        return name._replace(words=(*name.words, *tail), is_body=True, is_person=False)
-    return name._replace(office=office, is_body=is_body, is_person=name.is_person and not is_body)
+        return replace(name, words=(*name.words, *tail), is_body=True, is_person=False)
+    return replace(name, office=office, is_body=is_body, is_person=name.is_person and not is_body)
 
 
 def _name_behind(phrase: Sequence[str], rest: Sequence[str], lexicon: People) -> Name | None:
@@ -136,7 +137,7 @@ def _is_place_or_body(word: str, lexicon: People) -> bool:
 
 def _person(words: Sequence[str], office: tuple[str, ...], lexicon: People) -> Name:
     name = read_name(words, lexicon)
-    return name._replace(office=(*office, *name.office), is_person=True, is_body=False)
+    return replace(name, office=(*office, *name.office), is_person=True, is_body=False)
 
 
 def _lower_case_body(phrase: Sequence[str], runs: list[tuple[int, list[str]]], lexicon: People) -> Name | None:

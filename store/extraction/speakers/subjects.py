@@ -10,8 +10,9 @@ import re
 from typing import NamedTuple
 
 from store.extraction.speakers.lexicon import People
-from store.extraction.speakers.names import key, read_name, run_pattern
+from store.extraction.speakers.names import key, read_name
 from store.extraction.speakers.phrases import Kind, Reference, read_source
+from store.extraction.speakers.runs import run_pattern
 
 _BACK = 420
 """Code points before a place in which the sentence before it starts."""
