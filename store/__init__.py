@@ -76,6 +76,7 @@ if TYPE_CHECKING:
     from store.search.passages import Hit, Passage
     from store.text.cleaning import visible, visible_line
     from store.text.diff import ChangeKind, word_diff
+    from store.text.likeness import likeness
     from store.text.sentences import paragraphs, sentences
     from store.text.words import words
 
@@ -166,6 +167,7 @@ __all__ = [
     "glance",
     "language_of",
     "lay_out",
+    "likeness",
     "page_at",
     "paragraphs",
     "passages",
@@ -229,6 +231,7 @@ _HOMES = {
     "store.search.passages": "Hit Passage",
     "store.text.cleaning": "visible visible_line",
     "store.text.diff": "ChangeKind word_diff",
+    "store.text.likeness": "likeness",
     "store.text.sentences": "paragraphs sentences",
     "store.text.words": "words",
 }

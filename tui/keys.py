@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from tui.declared.action import Action, Group
 from tui.declared.marking import MARKING, TRIAGE
-from tui.declared.program import PLACES, PROGRAM
+from tui.declared.program import PLACES, PROGRAM, ROOMS
 from tui.declared.reading import CLAIMS, MOVING, SEARCHING, SELECTING
 
 __all__ = ["ACTIONS", "BY_NAME", "Action", "Group"]
 
-ACTIONS: tuple[Action, ...] = MOVING + CLAIMS + MARKING + TRIAGE + SELECTING + SEARCHING + PLACES + PROGRAM
+ACTIONS: tuple[Action, ...] = MOVING + CLAIMS + MARKING + TRIAGE + SELECTING + SEARCHING + PLACES + ROOMS + PROGRAM
 """All of them, in the order a person reads them."""
 
 BY_NAME: dict[str, Action] = {action.name: action for action in ACTIONS}

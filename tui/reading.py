@@ -12,7 +12,7 @@ from tui.claims import Filter, Row
 
 if TYPE_CHECKING:
     # The desk brings anchoring and RapidFuzz, which the first paint does not wait for.
-    from store import Desk, Placed
+    from store import Desk, Judged, Placed
     from tui.doubts import Doubt
 
 
@@ -75,6 +75,12 @@ class Reading:
         self.placed, self.rows, self.marks = arranged.placed, arranged.rows, arranged.marks
         self.unplaced = arranged.doubts
         self.show(self.filter, self.speaker, offset)
+
+    def judged(self) -> list[Judged]:
+        """Every claim as the person has it, for who counts them."""
+        from store import Judged  # noqa: PLC0415 - not for the first paint
+
+        return [Judged(claim=row.claim, verdict=row.verdict) for row in self.rows]
 
     @property
     def doubts(self) -> tuple[Doubt, ...]:

@@ -8,10 +8,11 @@ imported on that thread, after the first paint. Each call raises the StoreError 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, TypeVar
 
 from store import Annotation, Claim, Document, Span, StoreError, Verdict
@@ -20,7 +21,7 @@ from tui.reading import Arranged, arrange
 
 if TYPE_CHECKING:
     # Everything below costs TinyDB or RapidFuzz, which the first paint does not wait for.
-    from store import Change, Hit, Kept, Library, Stop
+    from store import Change, Desk, Hit, Kept, Library, Stop
     from tui.doubts import Noun
 
 Result = TypeVar("Result")
@@ -161,6 +162,36 @@ class Session:
             lambda library: library.notebook.correct(document, claim, speaker=speaker, is_hidden=is_hidden)
         )
 
+    async def merge_speakers(self, spoken: Mapping[str, Sequence[Claim]], old: str, new: str) -> None:
+        """Say that `new` says all that `old` said, by document; one step to undo."""
+
+        def work(library: Library) -> None:
+            with library.notebook.together(f"merge of “{old}” into “{new}”"):
+                for document_id, claims in spoken.items():
+                    library.notebook.rename(library.shelf.document(document_id), claims, new)
+
+        await self._call(work)
+
+    async def spoken(self, document_id: str) -> Desk:
+        """A kept document with its claims as a person has them; extracted beside the store, if they are not known."""
+        document, claims = await self._call(lambda library: _known(library, document_id))
+        if claims is None:
+            claims = await self._extracted(document)
+            await self.keep_claims(document, claims)
+        found = claims
+        return await self._call(lambda library: library.spoken(document, found))
+
+    async def _extracted(self, document: Document) -> tuple[Claim, ...]:
+        """The claims of a document, found beside the screen and the store; given up when nobody waits any more."""
+        from tui.extraction import extracted  # noqa: PLC0415 - not for the first paint
+
+        given_up = Event()
+        try:
+            return await asyncio.get_running_loop().run_in_executor(None, extracted, document, given_up.is_set)
+        except asyncio.CancelledError:
+            given_up.set()
+            raise
+
     async def make_claim(self, document: Document, span: Span, *, kind: str, speaker: str | None) -> None:
         """Write a claim that the extraction did not find."""
         await self._call(lambda library: library.notebook.make_claim(document, span, kind=kind, speaker=speaker))
@@ -228,3 +259,9 @@ class Session:
         """Close the library, if it was ever opened; on the store's thread, behind what may still be opening it."""
         if self._library is not None:
             self._library.close()
+
+
+def _known(library: Library, document_id: str) -> tuple[Document, tuple[Claim, ...] | None]:
+    """A kept document, and its claims if its text was gone through before."""
+    document = library.shelf.document(document_id)
+    return document, library.known_claims(document)

@@ -10,8 +10,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
-from store.annotations.anchoring import anchor
+from store.annotations.anchoring import anchor, describe
+from store.model.annotation import Correction, Judgement
 from store.model.claim import Claim
 from store.model.document import Document
 from store.model.selector import Certainty, Target
@@ -27,6 +29,8 @@ class Attached:
     certainty: Certainty
     """Of the target's own anchor: uncertain is for the person to confirm."""
 
+
+About = TypeVar("About", Judgement, Correction)
 
 _SHARED = 0.8
 """Of the code points that either covers, those that both do."""
@@ -67,3 +71,17 @@ def _overlap(one: Span, other: Span) -> float:
     """The share of what either covers that both cover."""
     both = min(one.end, other.end) - max(one.start, other.start)
     return max(0, both) / max(1, len(one) + len(other) - max(0, both))
+
+
+def places_of(document: Document, claim: Claim) -> tuple[Target | None, Target]:
+    """Where a claim's source and its content stand."""
+    source = describe(document, Span(claim.source[0].start, claim.source[-1].end)) if claim.source else None
+    return source, describe(document, claim.span)
+
+
+def about(document: Document, claim: Claim, nouns: Sequence[About]) -> About | None:
+    """The one of these judgements or corrections that is about `claim`: the same by its id, else by its place."""
+    if same := [noun for noun in nouns if claim.id in (noun.claim, noun.id)]:
+        return max(same, key=lambda noun: noun.updated)
+    places = attach(document, (claim,), [noun.content for noun in nouns])
+    return next((noun for noun, place in zip(nouns, places, strict=True) if place is not None), None)

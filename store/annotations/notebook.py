@@ -11,10 +11,9 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TypeVar
 
 from store.annotations.anchoring import describe
-from store.annotations.attachment import attach
+from store.annotations.attachment import about, attach, places_of
 from store.annotations.history import Change, History
 from store.annotations.kept_nouns import KeptNouns
 from store.annotations.merging import merged
@@ -26,8 +25,6 @@ from store.model.claim import Claim
 from store.model.document import Document
 from store.model.selector import Target
 from store.model.span import Span
-
-About = TypeVar("About", Judgement, Correction)
 
 
 class Notebook:
@@ -104,7 +101,7 @@ class Notebook:
 
     def judge(self, document: Document, claim: Claim, verdict: Verdict) -> Judgement:
         """Give a verdict on a claim, in place of the one before."""
-        source, content = _places(document, claim)
+        source, content = places_of(document, claim)
         judgement = Judgement(
             id=self._new_id(),
             document=document.id,
@@ -117,7 +114,7 @@ class Notebook:
             created=self._time(),
         )
         with self._database.transaction():  # which catches up: another window may just have judged the same
-            if old := _attached(document, claim, self.judgements(document.id)):
+            if old := about(document, claim, self.judgements(document.id)):
                 judgement = replace(judgement, id=old.id, created=old.created)
             return self._write(self._signed(judgement), f"verdict {verdict.value} on {quoted(content)}")
 
@@ -153,9 +150,21 @@ class Notebook:
         given = {name: value for name, value in changes.items() if value is not None}
         fresh = self._correction(document, claim)
         with self._database.transaction():
-            old = _attached(document, claim, self.corrections(document.id)) or fresh
+            old = about(document, claim, self.corrections(document.id)) or fresh
             correction = self._signed(replace(old, **given))  # type: ignore[arg-type] # each field by its own name
             return self._write(correction, f"correction of {quoted(correction.content)}")
+
+    def rename(self, document: Document, claims: Sequence[Claim], speaker: str) -> None:
+        """Say who says all of these claims; one step to undo."""
+        kept = self.corrections(document.id)
+        places = attach(document, claims, [noun.content for noun in kept])
+        old = {at.place: noun for noun, at in zip(kept, places, strict=True) if at}
+        by_id = {noun.claim or noun.id: noun for noun in kept}
+        with self.together(f"{len(claims)} statements are “{speaker}”"):
+            for place, claim in enumerate(claims):
+                noun = by_id.get(claim.id) or old.get(place) or self._correction(document, claim)
+                correction = self._signed(replace(noun, speaker=speaker))
+                self._write(correction, f"correction of {quoted(correction.content)}")
 
     def make_claim(
         self,
@@ -227,7 +236,7 @@ class Notebook:
 
     def _correction(self, document: Document, claim: Claim) -> Correction:
         """A new correction of a claim that corrects nothing yet."""
-        source, content = _places(document, claim)
+        source, content = places_of(document, claim)
         return Correction(
             id=self._new_id(),
             document=document.id,
@@ -282,15 +291,3 @@ def _described(document: Document, span: Span) -> Target:
 def _place(noun: Annotation | Judgement | Correction) -> Target:
     """Where a noun stands."""
     return noun.target if isinstance(noun, Annotation) else noun.content
-
-
-def _places(document: Document, claim: Claim) -> tuple[Target | None, Target]:
-    """Where a claim's source and its content stand."""
-    source = describe(document, Span(claim.source[0].start, claim.source[-1].end)) if claim.source else None
-    return source, describe(document, claim.span)
-
-
-def _attached(document: Document, claim: Claim, nouns: Sequence[About]) -> About | None:
-    """The one of these judgements or corrections that is about `claim`."""
-    places = attach(document, (claim,), [noun.content for noun in nouns])
-    return next((noun for noun, place in zip(nouns, places, strict=True) if place is not None), None)

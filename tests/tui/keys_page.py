@@ -28,8 +28,8 @@ Each action can have other keys in the config, by the name in the last column; `
 
 A key is one character, or a name such as `space`, `tab`, `enter`, `escape`, `pagedown`, `up`, `ctrl+d`, `alt+left`.
 A mistake in the file is said when the reader opens, and the default is used.
-The modes are: reading (`normal`), selecting (`visual`), the claims (`sidebar`), the triage (`triage`), the search
-box (`search`) and the note (`editor`).
+The modes are: reading (`normal`), selecting (`visual`), the claims (`sidebar`), the triage (`triage`), the
+speakers (`speakers`), the library (`library`), the search box (`search`) and the note (`editor`).
 """
 
 

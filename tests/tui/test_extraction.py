@@ -9,6 +9,7 @@ import pytest
 from store.extraction.engine import extract as all_at_once
 from store.model.document import Document
 from store.reading.read import read_bytes
+from tui import extraction
 from tui.messages import ClaimsFound
 from tui.screens import extracting
 
@@ -45,7 +46,7 @@ def test_last_message_has_all_claims(document: Document) -> None:
 @pytest.mark.slow
 def test_process_finds_the_same(document: Document, monkeypatch: pytest.MonkeyPatch) -> None:
     """A long text goes to a process; the claims are the same."""
-    monkeypatch.setattr(extracting, "LONG", 0)
+    monkeypatch.setattr(extraction, "LONG", 0)
 
     assert ids(told(document)[-1].claims) == ids(all_at_once(document))
 
@@ -53,7 +54,7 @@ def test_process_finds_the_same(document: Document, monkeypatch: pytest.MonkeyPa
 @pytest.mark.slow
 def test_claims_are_whole_when_the_process_dies(document: Document, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a killed process did not send is found here."""
-    monkeypatch.setattr(extracting, "LONG", 0)
+    monkeypatch.setattr(extraction, "LONG", 0)
     monkeypatch.setattr(sys, "executable", "/bin/false")
 
     assert ids(told(document)[-1].claims) == ids(all_at_once(document))

@@ -9,8 +9,8 @@ from tui.actions.doing import DOING
 from tui.keys import ACTIONS, Action
 from tui.modes.mode import Mode
 
-ELSEWHERE = {"save", "outside"}
-"""Actions that belong to the note's editor alone."""
+ELSEWHERE = {"save", "outside", "merge", "beside"}
+"""Actions that belong to the note's editor, the speakers or the library alone."""
 
 
 def test_actions_have_names_of_their_own() -> None:

@@ -13,6 +13,7 @@ from tui.standing import page_words
 if TYPE_CHECKING:
     from store import Document
     from tui.screens.reader import ReaderScreen
+    from tui.screens.speakers import Place
 
 
 def set_mark(reader: ReaderScreen, letter: str) -> None:
@@ -81,6 +82,22 @@ def footnote(reader: ReaderScreen) -> None:
         reader.say("no footnote here")
     else:
         reader.going.jump(place)
+
+
+def speakers(reader: ReaderScreen) -> None:
+    """Show who is quoted, and go to what they said."""
+    from tui.screens.speakers import SpeakersScreen  # noqa: PLC0415 - not for the first paint
+
+    def go(place: Place | None) -> None:
+        if place is None:
+            return
+        reader.focus_text()
+        if place.document == reader.reading.document.id:
+            reader.going.jump(place.found.span.start)
+        else:
+            reader.open_document(place.document, place.found)
+
+    reader.app.push_screen(SpeakersScreen(reader), go)
 
 
 def library(reader: ReaderScreen) -> None:

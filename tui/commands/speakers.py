@@ -38,7 +38,11 @@ def command(docs: tuple[str, ...], *, who: str | None, as_json: bool, folder: Pa
 
 def _line(voice: store.Voice) -> str:
     """One voice for a person."""
-    counts = [(voice.direct, "quoted"), (voice.reported, "reported"), (voice.stances, "stances")]
+    counts = [
+        (voice.direct, "quoted"),
+        (voice.reported, "reported"),
+        (voice.stances, "stance" if voice.stances == 1 else "stances"),
+    ]
     told = ", ".join(f"{count} {word}" for count, word in counts if count)
     where = f" in {len(voice.documents)} documents" if len(voice.documents) > 1 else ""
     return f"{len(voice.said):>5}  {store.visible_line(voice.name) or 'nobody named'}  ({told}{where})"

@@ -23,6 +23,7 @@ class Group(StrEnum):
     SELECTING = "Selecting"
     SEARCHING = "Searching"
     PLACES = "Places"
+    ROOMS = "Speakers and library"
     PROGRAM = "Screen and program"
 
 
@@ -45,9 +46,10 @@ class Action:
     """Whether the next key, a letter, belongs to it."""
 
 
-def keys(everywhere: str = "", **by_mode: str) -> dict[Mode, tuple[str, ...]]:
-    """Keys by mode; `everywhere` is the text, the selection, the sidebar and the triage."""
+def keys(everywhere: str = "", rooms: str = "", **by_mode: str) -> dict[Mode, tuple[str, ...]]:
+    """Keys by mode; `everywhere` is the text, the selection, the sidebar and the triage, `rooms` the other screens."""
     written = dict.fromkeys((Mode.NORMAL, Mode.VISUAL, Mode.SIDEBAR, Mode.TRIAGE), everywhere) if everywhere else {}
+    written |= dict.fromkeys((Mode.SPEAKERS, Mode.LIBRARY), rooms) if rooms else {}
     written |= {Mode(mode): keys for mode, keys in by_mode.items()}
     return {mode: tuple(keys.split()) for mode, keys in written.items()}
 

@@ -41,7 +41,14 @@ PLACES: tuple[Action, ...] = (
 )
 
 PROGRAM: tuple[Action, ...] = (
-    action(Group.PROGRAM, "next_pane", "Next pane", "", keys(normal="tab", visual="tab", sidebar="tab"), hint="pane"),
+    action(
+        Group.PROGRAM,
+        "next_pane",
+        "Next pane",
+        "",
+        keys(normal="tab", visual="tab", sidebar="tab", speakers="tab"),
+        hint="pane",
+    ),
     action(Group.PROGRAM, "focus_text", "Text alone, and back", "", keys(normal="z")),
     action(Group.PROGRAM, "narrower", "Narrower lines", "", keys(normal="ctrl+left")),
     action(Group.PROGRAM, "wider", "Wider lines", "", keys(normal="ctrl+right")),
@@ -50,11 +57,37 @@ PROGRAM: tuple[Action, ...] = (
         "leave",
         "Leave",
         "The selection, the search (back to the old place), the note (its draft is kept).",
-        keys(visual="escape", sidebar="escape", triage="escape q", search="escape", editor="escape"),
+        keys(rooms="escape q", visual="escape", sidebar="escape", triage="escape q", search="escape", editor="escape"),
         hint="leave",
     ),
     action(Group.PROGRAM, "theme", "Light or dark", "The config remembers it.", keys()),
-    action(Group.PROGRAM, "help", "Keys", "", keys("?")),
-    action(Group.PROGRAM, "palette", "Palette of all actions", "", keys("ctrl+p", search="ctrl+p")),
+    action(Group.PROGRAM, "help", "Keys", "", keys("?", rooms="?")),
+    action(Group.PROGRAM, "palette", "Palette of all actions", "", keys("ctrl+p", rooms="ctrl+p", search="ctrl+p")),
     action(Group.PROGRAM, "quit", "Quit", "", keys(normal="q", sidebar="q"), hint="quit"),
+)
+
+ROOMS: tuple[Action, ...] = (
+    action(
+        Group.ROOMS,
+        "speakers",
+        "Speakers",
+        "Everybody who is quoted here, and what they said; again: in everything you have kept.",
+        keys(normal="S", sidebar="S", speakers="S"),
+    ),
+    action(
+        Group.ROOMS,
+        "merge",
+        "One speaker is really another",
+        "All that one said is the other’s then; a new extraction never overwrites it.",
+        keys(speakers="M"),
+        hint="merge",
+    ),
+    action(
+        Group.ROOMS,
+        "beside",
+        "Two statements side by side",
+        "Hold the first one, then choose the second, of the same speaker or another.",
+        keys(speakers="="),
+        hint="beside",
+    ),
 )

@@ -16,6 +16,10 @@ class Mode(StrEnum):
     """Moving along the claims."""
     TRIAGE = "triage"
     """Judging one claim after the other."""
+    SPEAKERS = "speakers"
+    """Among those who are quoted."""
+    LIBRARY = "library"
+    """Among the documents."""
     SEARCH = "search"
     """Typing a query; letters are text."""
     EDITOR = "editor"
@@ -27,6 +31,8 @@ TITLES: dict[Mode, str] = {
     Mode.VISUAL: "selecting",
     Mode.SIDEBAR: "claims",
     Mode.TRIAGE: "triage",
+    Mode.SPEAKERS: "speakers",
+    Mode.LIBRARY: "library",
     Mode.SEARCH: "search",
     Mode.EDITOR: "note",
 }

@@ -12,8 +12,6 @@ from tui.messages import ClaimsFound
 if TYPE_CHECKING:
     from store import Claim
 
-LONG = 150_000
-"""Code points from which a text gets a process of its own; starting that takes 0.2 s."""
 FIRST = 0.05
 """Seconds after which the first claims are told."""
 
@@ -30,15 +28,15 @@ def extract(
 
     Everything found so far is laid out anew each time it is told, so it is told when it has doubled.
     """
-    from tui.extraction import batches, batches_from_process  # noqa: PLC0415 - not for the first paint
+    from tui import extraction  # noqa: PLC0415 - not for the first paint
 
     if (before := known(document)) is not None:
         tell(ClaimsFound(document.id, before, is_done=True, is_known=True))
         return
     found: list[Claim] = []
     told, due = 0, monotonic() + FIRST
-    is_long = len(document.text) >= LONG
-    for batch in batches_from_process(document, is_cancelled) if is_long else batches(document):
+    is_long = len(document.text) >= extraction.LONG
+    for batch in extraction.batches_from_process(document, is_cancelled) if is_long else extraction.batches(document):
         if is_cancelled():
             return
         found.extend(batch)

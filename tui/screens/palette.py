@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from tui.actions.doing import DOING
 from tui.keys import ACTIONS, Action
+from tui.modes.keymap import Keymap
 from tui.modes.mode import Mode
 
 if TYPE_CHECKING:
@@ -17,42 +19,46 @@ if TYPE_CHECKING:
 
 def palette_of(reader: ReaderScreen) -> CommandPalette:
     """A palette over a reader."""
-    mode = reader.mode
+    return palette(reader.mode, reader.keymap, reader.hearing.perform, lambda action: action.name in DOING)
+
+
+def palette(
+    mode: Mode, keymap: Keymap, perform: Callable[[Action], object], knows: Callable[[Action], bool]
+) -> CommandPalette:
+    """A palette of what can be done in a mode by who `knows` and can `perform` it."""
 
     class Actions(Provider):
         """The actions that have a meaning where the person is."""
 
         async def discover(self) -> Hits:
             """All of them, before anything is typed."""
-            for action in _usable(mode):
-                yield DiscoveryHit(
-                    _line(reader, action, mode), partial(reader.hearing.perform, action), action.title, action.help
-                )
+            for action in _usable(mode, knows):
+                yield DiscoveryHit(_line(keymap, action, mode), partial(perform, action), action.title, action.help)
 
         async def search(self, query: str) -> Hits:
             """Those whose title or help is like what is typed."""
             matcher = self.matcher(query)
-            for action in _usable(mode):
+            for action in _usable(mode, knows):
                 if (score := matcher.match(f"{action.title} {action.help}")) > 0:
-                    line = _line(reader, action, mode)
-                    yield Hit(score, line, partial(reader.hearing.perform, action), action.title, action.help)
+                    line = _line(keymap, action, mode)
+                    yield Hit(score, line, partial(perform, action), action.title, action.help)
 
     return CommandPalette([Actions], placeholder="What do you want to do?")
 
 
-def _usable(mode: Mode) -> list[Action]:
+def _usable(mode: Mode, knows: Callable[[Action], bool]) -> list[Action]:
     """The actions that can be done from the palette in a mode."""
     return [
         action
         for action in ACTIONS
-        if action.name in DOING
+        if knows(action)
         and not action.takes_letter
         and action.name != "palette"
         and (mode in action.keys or not action.keys)
     ]
 
 
-def _line(reader: ReaderScreen, action: Action, mode: Mode) -> str:
+def _line(keymap: Keymap, action: Action, mode: Mode) -> str:
     """An action as the palette lists it."""
-    keys = " ".join(reader.keymap.keys(mode, action.name))
+    keys = " ".join(keymap.keys(mode, action.name))
     return f"{action.title}   {keys}" if keys else action.title

@@ -1,0 +1,43 @@
+"""Likeness: how well a few typed words fit a short text, such as a title, a name or a tag. Pure.
+
+Every typed word has to be there, whole, begun, inside another or with a slip of the fingers; the order does not count.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz.distance import OSA
+
+from store.text.folding import fold
+
+_WORD = re.compile(r"\w+")
+_FORGIVEN = 4
+"""Letters of a word that one slip is forgiven for."""
+
+
+def likeness(typed: str, text: str) -> float:
+    """0..1: 0 where a typed word is not there at all, 1 where the text is what was typed, or nothing was."""
+    wanted = _WORD.findall(fold(typed).text)
+    words = _WORD.findall(fold(text).text)
+    if not wanted:
+        return 1.0
+    worths = [max((_worth(one, word) for word in words), default=0.0) for one in wanted]
+    if not all(worths):
+        return 0.0
+    # Of two that fit alike, the shorter one is likelier meant.
+    return sum(worths) / len(worths) * (0.9 + 0.1 * min(1.0, len(wanted) / len(words)))
+
+
+def _worth(typed: str, word: str) -> float:
+    """How well one typed word fits one that is there."""
+    if word == typed:
+        return 1.0
+    if word.startswith(typed):
+        return 0.9
+    if len(typed) > 1 and typed in word:
+        return 0.7
+    slips = len(typed) // _FORGIVEN
+    # A word that is still being typed is held against as much of the other.
+    missed = min(OSA.distance(typed, word[:end]) for end in range(len(typed) - slips, len(typed) + slips + 1))
+    return 0.6 - 0.1 * missed if missed <= slips else 0.0

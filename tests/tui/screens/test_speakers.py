@@ -1,0 +1,130 @@
+"""Speakers: who is quoted, how often, and every statement a jump away; in this document or all of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from store.library.library import Library
+from store.reading.read import read_bytes
+from tests.tui.screens.conftest import Journey, Open
+from tui.screens.beside import Beside
+from tui.screens.speakers import SpeakersScreen
+
+LETTER = """The roof of the mill, again
+
+“Nobody asked me about slates,” said Piet Olsen. “I have no letter,” Anna Brandt said.
+"""
+
+
+@pytest.fixture
+def kept_letter(tmp_path: Path) -> str:
+    """Another document on the same shelf; its id."""
+    with Library.open(tmp_path / "store") as library:
+        return library.shelf.keep(read_bytes(LETTER.encode(), source="/papers/letter.txt", name="letter.txt")).id
+
+
+def room(journey: Journey) -> SpeakersScreen:
+    """The screen of the speakers."""
+    screen = journey.app.screen
+    assert isinstance(screen, SpeakersScreen)
+    return screen
+
+
+async def enter(journey: Journey) -> None:
+    """Wait for the claims, and look at who says them."""
+    await journey.ready()
+    await journey.press("S")
+    await journey.until(lambda: isinstance(journey.app.screen, SpeakersScreen))
+    await journey.sees("in this document")
+
+
+async def test_statement_of_a_speaker_is_a_jump_away(open_reader: Open) -> None:
+    """From the voice to what it said, from there to its place; ctrl+o leads back."""
+    async with open_reader() as journey:
+        await enter(journey)
+        await journey.press("f")
+        await journey.type("dudk")
+        await journey.press("enter")
+        await journey.until(lambda: room(journey).voices.row_count == 1)
+        await journey.press("enter", "enter")
+
+        await journey.until(lambda: journey.app.screen is journey.reader)
+        text, cursor = journey.reader.pane.text, journey.reader.pane.cursor
+        assert text[cursor:].startswith(("“Slates", "He wants", "the work"))
+        await journey.press("ctrl+o")
+        assert journey.reader.pane.cursor == 0
+
+
+async def test_everything_kept_is_counted_and_gone_to(open_reader: Open, kept_letter: str) -> None:
+    """S again counts all documents; a statement of another one opens that one, at its place."""
+    async with open_reader() as journey:
+        await enter(journey)
+        await journey.press("S")
+        await journey.sees("in everything you have kept")
+        await journey.until(lambda: "2 documents" in room(journey).status.place)
+        names = [voice.name for voice in room(journey)._listed]
+        olsen = names.index("Piet Olsen")
+        assert len(room(journey)._listed[olsen].documents) == 2
+
+        for _ in range(olsen):
+            await journey.press("j")
+        await journey.press("tab")
+        rows = room(journey)._listed[olsen].said
+        for _ in range(next(n for n, one in enumerate(rows) if one.origin.id == kept_letter)):
+            await journey.press("j")
+        await journey.press("enter")
+
+        await journey.until(lambda: journey.reading.document.id == kept_letter)
+        await journey.until(lambda: journey.reader.pane.cursor == LETTER.index("“Nobody"))
+
+
+@pytest.mark.usefixtures("kept_letter")
+async def test_merged_speaker_is_one_everywhere_and_undo_parts_them(open_reader: Open) -> None:
+    """M says who somebody really is: every statement moves, in one step that is undone with one key."""
+    async with open_reader() as journey:
+        await enter(journey)
+        await journey.press("S")
+        await journey.until(lambda: "2 documents" in room(journey).status.place)
+        before = {voice.name: len(voice.said) for voice in room(journey)._listed}
+        await journey.press("f")
+        await journey.type("olsen")
+        await journey.press("enter")
+        await journey.press("M")
+        await journey.type("Petra Olsen")
+        await journey.press("enter")
+        await journey.sees("statements are theirs now")
+        await journey.until(lambda: [voice.name for voice in room(journey)._listed] == ["Petra Olsen"])
+        assert len(room(journey)._listed[0].said) == before["Piet Olsen"]
+
+        await journey.press("u")
+
+        await journey.sees("undone: merge of “Piet Olsen” into “Petra Olsen”")
+        await journey.until(lambda: [voice.name for voice in room(journey)._listed] == ["Piet Olsen"])
+
+
+async def test_two_statements_stand_side_by_side(open_reader: Open) -> None:
+    """The first is held, the second chosen: both are shown, whole."""
+    async with open_reader(size=(120, 40)) as journey:
+        await enter(journey)
+        await journey.press("tab", "=")
+        await journey.sees("held: choose another one")
+        first = room(journey)._said
+        await journey.press("tab", "j", "tab", "=")
+
+        await journey.until(lambda: isinstance(journey.app.screen, Beside))
+
+        assert first is not None
+        await journey.sees("underlined: only here")
+        await journey.press("escape")
+        await journey.until(lambda: isinstance(journey.app.screen, SpeakersScreen))
+
+
+async def test_narrow_screen_shows_voices_over_statements(open_reader: Open) -> None:
+    """60 by 16: all of it is there, and leaving leads back to the reader."""
+    async with open_reader(size=(60, 16)) as journey:
+        await enter(journey)
+        await journey.sees("quoted")
+        await journey.press("escape")
+        await journey.until(lambda: journey.app.screen is journey.reader)

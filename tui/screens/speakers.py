@@ -1,0 +1,323 @@
+"""SpeakersScreen: everybody who is quoted in this document, or in everything kept, and all that they said."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Static
+
+from store import Ledger, Said, Verdict, Voice, likeness, visible_line
+from tui.citation import paragraph_number
+from tui.hits import Found
+from tui.modes.mode import Mode
+from tui.screens.attempts import Failure, attempt, tried
+from tui.screens.room import Room
+from tui.speaking import Course, bars, counts, course, undated
+from tui.widgets.claims_sidebar import KINDS, VERDICTS
+from tui.widgets.statement_list import StatementList, StatementRow
+from tui.widgets.voice_list import BARS, VoiceList, VoiceRow
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+    from tui.screens.reader import ReaderScreen
+    from tui.widgets.virtual_list import VirtualList
+
+_FOLLOW = 0.2
+"""Seconds between two looks at what the reader knows."""
+_TALL = 34
+"""Lines of the screen from which the bars of a voice are three lines high."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a statement stands."""
+
+    document: str
+    found: Found
+
+
+class SpeakersScreen(Room[Place]):
+    """Gives the place of a statement to go to."""
+
+    MODE = Mode.SPEAKERS
+
+    def __init__(self, reader: ReaderScreen) -> None:
+        """The speakers of the reader's document."""
+        super().__init__(reader.session, reader.keymap)
+        self._reader = reader
+        self._everywhere = False
+        self._seen: object = None
+        """The claims that were shown last: others mean that they are counted anew."""
+        self._all: tuple[Voice, ...] = ()
+        self._listed: Sequence[Voice] = ()
+        self._held: Said | None = None
+        self.voices, self.statements = VoiceList(id="voices"), StatementList(id="statements")
+        self.chart = Static(id="voice-chart", markup=False)
+
+    def body(self) -> Iterable[Widget]:
+        """Voices left, what one of them said right."""
+        yield Horizontal(self.voices, Vertical(self.chart, self.statements, id="voice"), id="room-body")
+
+    @property
+    def lists(self) -> tuple[VirtualList, ...]:
+        """Voices and statements."""
+        return self.voices, self.statements
+
+    @property
+    def doing(self) -> Mapping[str, Callable[[], object]]:
+        """What can be done with a voice or a statement."""
+        return {
+            "go": self._go,
+            "next_pane": self._next_pane,
+            "speakers": self._reach,
+            "merge": self._merge,
+            "beside": self._beside,
+            "yank": self._yank,
+            "undo": lambda: self._step(self.session.undo, "undone", "nothing to undo"),
+            "redo": lambda: self._step(self.session.redo, "done again", "nothing to redo"),
+        }
+
+    def on_mount(self) -> None:
+        """Show who is there, and go on doing so."""
+        super().on_mount()
+        self._follow()
+        self.set_interval(_FOLLOW, self._follow)
+
+    # What is known.
+
+    def _follow(self) -> None:
+        """Count again when the reader's claims are others now."""
+        reading = self._reader.reading
+        if not self._everywhere and self._seen is not reading.rows:
+            self._seen = reading.rows
+            ledger = Ledger()
+            ledger.add(reading.document, reading.judged())
+            self._take(ledger.voices(), "Nobody is quoted in this document." if reading.is_complete else "Looking …")
+
+    def _reach(self) -> None:
+        """This document, or everything kept."""
+        self._everywhere = not self._everywhere
+        self._seen = None
+        self._held = None
+        if self._everywhere:
+            self.run_worker(self._gather(), group="gather", exclusive=True)
+        else:
+            self.workers.cancel_group(self, "gather")
+            self._follow()
+
+    async def _gather(self) -> None:
+        """Go through everything kept, one document after the other; what is known so far is shown."""
+        kept = await attempt(self, self.session.kept())
+        if isinstance(kept, Failure):
+            return
+        ledger, unread = Ledger(), 0
+        for number, each in enumerate(kept, 1):
+            self.status.place = f"{number} of {len(kept)} documents"
+            desk = await tried(self.session.spoken(each.id))
+            if isinstance(desk, Failure):
+                unread += 1
+                continue
+            ledger.add(desk.document, desk.claims)
+            if number % 16 == 1:
+                self._take(ledger.voices(), "Looking …")
+                await asyncio.sleep(0)
+        self._take(ledger.voices(), "Nobody is quoted in what you have kept.")
+        missing = f", {unread} cannot be read" if unread else ""
+        self.status.place = f"{len(kept)} document{'' if len(kept) == 1 else 's'}{missing}"
+
+    def _take(self, voices: tuple[Voice, ...], otherwise: str) -> None:
+        """Show these voices."""
+        self._all = voices
+        total = sum(len(voice.said) for voice in voices)
+        where = "everything you have kept" if self._everywhere else "this document"
+        many = f"{len(voices)} speaker{'' if len(voices) == 1 else 's'}"
+        self.heading.update(f"{many} in {where}   {total} statement{'' if total == 1 else 's'}")
+        if not self._everywhere:
+            self.status.place = ""
+        self.none("" if voices else otherwise)
+        self.filter_changed()
+
+    def filter_changed(self) -> None:
+        """List the voices whose names fit what is typed; the cursor stays on the same name."""
+        typed, before = self.box.value, self._voice
+        fits = [(likeness(typed, voice.name), voice) for voice in self._all]
+        kept = [pair for pair in fits if pair[0] > 0]
+        self._listed = [voice for _, voice in sorted(kept, key=lambda pair: -pair[0])] if typed else self._all
+        names = [voice.name for voice in self._listed]
+        at = names.index(before.name) if before and before.name in names else 0
+        along = course(self._all)
+        self.voices.show([_voice_row(voice, along) for voice in self._listed], at)
+        self._show_voice()
+
+    @property
+    def _voice(self) -> Voice | None:
+        """The voice that the cursor is on."""
+        return self._listed[self.voices.cursor] if 0 <= self.voices.cursor < len(self._listed) else None
+
+    @property
+    def _said(self) -> Said | None:
+        """The statement that the cursor is on."""
+        voice, at = self._voice, self.statements.cursor
+        return voice.said[at] if voice is not None and 0 <= at < len(voice.said) else None
+
+    @on(VoiceList.Moved, "#voices")
+    def _show_voice(self) -> None:
+        """Show what the voice under the cursor said, and when."""
+        voice = self._voice
+        self.statements.show([self._row(said) for said in voice.said] if voice else [], 0)
+        self.call_after_refresh(self._draw)
+
+    def on_resize(self) -> None:
+        """The bars are as wide as what stands below them."""
+        super().on_resize()
+        self.call_after_refresh(self._draw)
+
+    def _draw(self) -> None:
+        """Show when the voice under the cursor speaks."""
+        voice = self._voice
+        self.chart.update(self._drawn(voice) if voice else "")
+
+    def _row(self, said: Said) -> StatementRow:
+        """A statement as it is listed."""
+        stance = said.claim.category is not None and said.claim.category.value == "stance"
+        style = "stance" if stance else said.claim.kind.value
+        glyph, told = KINDS[style]
+        place = 100 * said.claim.span.start // said.origin.length
+        where = f"{said.origin.date or 'no date'} · {said.origin.title}" if self._everywhere else f"at {place} %"
+        if not self._everywhere:
+            number = paragraph_number(self._reader.reading.document, said.claim.span.start)
+            where = f"¶ {number} · {place} %" if number else where
+        named = f"{said.source}: " if not said.claim.speaker.name and said.source else ""
+        return StatementRow(
+            style=style,
+            kind=f"{glyph} {told}",
+            where=visible_line(where),
+            mark=VERDICTS[said.verdict] if said.verdict is not Verdict.OPEN else "",
+            words=visible_line(named + said.words),
+            is_held=said == self._held,
+        )
+
+    def _drawn(self, voice: Voice) -> str:
+        """When a voice speaks: bars, and what stands at their ends."""
+        width = max(12, min(60, self.statements.size.width - 4))
+        along = course(self._all)
+        numbers = counts(voice.said, along, width)
+        lines = bars(numbers, max(numbers, default=0), 3 if self.size.height >= _TALL else 1)
+        first, last = along.ends
+        missing = undated(voice.said, along)
+        ends = f"{first}{' ' * max(1, width - len(first) - len(last))}{last}"
+        return "\n".join([*lines, ends, *([f"{missing} without a date"] if missing else [])])
+
+    # What is done.
+
+    @on(VoiceList.Chosen, "#voices")
+    @on(StatementList.Chosen, "#statements")
+    def _go(self) -> None:
+        """From a voice to its statements, from a statement to its place."""
+        if self.listing is self.voices:
+            self.statements.focus()
+        elif (said := self._said) is not None:
+            self.dismiss(Place(said.origin.id, Found(said.claim.span, said.claim.content)))
+
+    def _next_pane(self) -> None:
+        """From voices to statements, and back."""
+        (self.voices if self.listing is self.statements else self.statements).focus()
+
+    def leave(self) -> None:
+        """From the statements to the voices; from there to the reader."""
+        if self.listing is self.statements:
+            self.voices.focus()
+        else:
+            super().leave()
+
+    def _yank(self) -> None:
+        """Copy the words of a statement."""
+        if (said := self._said) is not None:
+            self.app.copy_to_clipboard(said.words)
+            self.say(f"{len(said.words)} characters sent to the terminal’s clipboard (OSC 52)")
+
+    def _beside(self) -> None:
+        """Hold a statement; with one held, show the two side by side."""
+        from tui.screens.beside import Beside  # noqa: PLC0415 - when it is asked for
+
+        said, held = self._said, self._held
+        if said is None:
+            return
+        if held is None or held == said:
+            self._held = None if held == said else said
+            self._show_again()
+            self.say("held: choose another one to stand beside it" if self._held else "not held any more")
+            return
+        self._held = None
+        self._show_again()
+        self.app.push_screen(Beside(held, said, self.keymap))
+
+    def _show_again(self) -> None:
+        """Show the statements anew, the cursor where it is."""
+        voice = self._voice
+        if voice is not None:
+            self.statements.show([self._row(said) for said in voice.said], self.statements.cursor)
+
+    def _merge(self) -> None:
+        """Say that a voice is really somebody else: all that it said is theirs, in a layer of the person's own."""
+        from tui.screens.line_editor import LineEditor  # noqa: PLC0415 - when it is asked for
+
+        voice = self._voice
+        if voice is None:
+            return
+        if not voice.name:
+            self.say("these are different people: r on a claim says who it is")
+            return
+        others = [other.name for other in self._all if other.name and other is not voice]
+
+        async def save(name: str) -> object:
+            if not name:
+                return Failure("A name is needed.")
+            claims: dict[str, list[Said]] = {}
+            for said in voice.said:
+                claims.setdefault(said.origin.id, []).append(said)
+            pieces = {document: [said.claim for said in spoken] for document, spoken in claims.items()}
+            return await tried(self.session.merge_speakers(pieces, voice.name, name))
+
+        def close(is_saved: bool | None) -> None:  # noqa: FBT001 - Textual calls it so
+            if is_saved:
+                self._changed(f"{len(voice.said)} statements are theirs now · u takes it back")
+
+        title = f"{visible_line(voice.name)} is really"
+        self.app.push_screen(LineEditor(title, "", others, save, self.keymap), close)
+
+    def _step(self, undo_or_redo: Callable[[], Awaitable[str | None]], done: str, otherwise: str) -> None:
+        """Undo or redo, and say what."""
+        self.run_worker(self._stepped(undo_or_redo, done, otherwise), group="store")
+
+    async def _stepped(self, undo_or_redo: Callable[[], Awaitable[str | None]], done: str, otherwise: str) -> None:
+        """The words for what are the store's."""
+        words = await attempt(self, undo_or_redo())
+        if not isinstance(words, Failure):
+            self._changed(f"{done}: {words}" if words else otherwise)
+
+    def _changed(self, words: str) -> None:
+        """Something was written: say so, and count again."""
+        self.say(words)
+        self._reader.keeping.refresh()
+        if self._everywhere:
+            self.run_worker(self._gather(), group="gather", exclusive=True)
+
+
+def _voice_row(voice: Voice, along: Course) -> VoiceRow:
+    """A voice as it is listed."""
+    stances = "stance" if voice.stances == 1 else "stances"
+    told = [(voice.direct, "quoted"), (voice.reported, "reported"), (voice.stances, stances)]
+    numbers = counts(voice.said, along, BARS)
+    return VoiceRow(
+        name=visible_line(voice.name) or "nobody named",
+        count=len(voice.said),
+        told=", ".join(f"{count} {word}" for count, word in told if count),
+        bars=bars(numbers, max(numbers, default=0))[0],
+    )

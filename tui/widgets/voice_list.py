@@ -1,0 +1,70 @@
+"""VoiceList: everybody who is quoted; a row is a name, how much they said, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from tui.cells import cells
+from tui.excerpts import excerpt
+from tui.widgets.virtual_list import VirtualList
+
+BARS = 8
+"""Cells of the bars in a row."""
+_ROOMY = 24
+"""Lines of the list from which rows are parted by a blank."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceRow:
+    """One voice as it is listed; clean text."""
+
+    name: str
+    count: int
+    told: str
+    """How much is quoted and how much reported, in words."""
+    bars: str
+    """When, in `BARS` cells."""
+
+
+class VoiceList(VirtualList):
+    """Attributes down: `show`; messages up: those of the list."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "voice-list--name",
+        "voice-list--count",
+        "voice-list--told",
+        "voice-list--bars",
+    }
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
+        """Start with nobody."""
+        super().__init__(id=id)
+        self._rows: Sequence[VoiceRow] = ()
+
+    def show(self, rows: Sequence[VoiceRow], cursor: int) -> None:
+        """List these voices, with the cursor on one of them."""
+        self._rows = rows
+        self.rows_changed(cursor=cursor)
+
+    @property
+    def row_count(self) -> int:
+        """How many there are."""
+        return len(self._rows)
+
+    def row_heights(self, width: int) -> int:
+        """Two lines, and a blank where there is room."""
+        del width
+        return 3 if self.size.height >= _ROOMY else 2
+
+    def row_lines(self, index: int, width: int) -> Sequence[Sequence[tuple[str, str]]]:
+        """A name with its number; the bars with what was counted."""
+        row = self._rows[index]
+        count = str(row.count)
+        name = "".join(text for text, _ in excerpt(row.name, (), max(4, width - len(count) - 4), 1)[0])
+        gap = " " * max(1, width - 2 - cells(name) - len(count))
+        return [
+            [(" ", ""), (name, "voice-list--name"), (gap, ""), (count, "voice-list--count"), (" ", "")],
+            [(" ", ""), (row.bars, "voice-list--bars"), ("  ", ""), (row.told, "voice-list--told")],
+        ]
