@@ -34,6 +34,8 @@ def over_commas(stream: Stream, floor: int, comma: int) -> Range | None:
     end, first, last = comma, -1, -1
     while end > floor:
         start = _segment_start(stream, floor, end)
+        if end - start == 1 and stream.among(start, "relative_start"):
+            return (start, end)
         kind = _segment_kind(stream, start, end)
         if _is_inserted(stream, start, end, floor):
             kind = Kind.MODIFIER
@@ -89,7 +91,7 @@ def _is_break(stream: Stream, at: int, floor: int) -> bool:
         is_short = stream.ends[at] - stream.starts[at] <= SCARE_QUOTE
         return not (is_title and is_short) and not is_scare_quote(stream, at)
     if bits & flags.STOP and at - 1 >= floor:
-        is_inside = bool(stream.bits[at + 1] & (flags.BRACKET | flags.COMMA))
+        is_inside = bool(stream.bits[at + 1] & (flags.BRACKET | flags.COMMA)) or len(stream.low[at - 1]) == 1
         return not is_inside and not stream.bits[at - 1] & flags.ABBREVIATION
     return bool(bits & (_PAUSE | _BREAK))
 
@@ -164,6 +166,8 @@ def _free_kind(stream: Stream, start: int, end: int) -> Kind:
     bits = stream.bits[start]
     if _is_modifier(stream, start, end):
         return Kind.MODIFIER
+    if stream.among(start, "clause_openers") and not bits & flags.CAPITAL:
+        return Kind.ADVERBIAL
     opens = bits & flags.SUBORDINATOR and bits & flags.CAPITAL and not stream.among(start, "quantities")
     if opens and not bits & flags.DETERMINER and not stream.among(start, "as"):
         return Kind.CLAUSE

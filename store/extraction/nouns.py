@@ -18,6 +18,8 @@ def has_noun(stream: Stream, first: int, end: int) -> bool:
         bits = stream.bits[at]
         if bits & (flags.WORD | flags.QUOTE) and not bits & closed:
             return True
+        if bits & flags.CAPITAL and stream.among(at, "names_too"):
+            return True
         if stream.among(at, "plural"):
             return True
     return stream.among(first, "alone")

@@ -30,6 +30,10 @@ INDEPENDENT = frozenset(
     },
 )
 """Patterns of statements that stand on their own even inside another's words."""
+REPORTING = INDEPENDENT | {"source-cue-that-clause", "source-cue-clause", "cue-passive-clause", "as-source-cue"}
+"""Patterns of what is said; where only a thing is spoken about, one of them inside it stands on its own."""
+PAPER = 7
+"""Longest name of what is made known, in tokens: "a statement on Monday"."""
 THOUGHT = frozenset({"evidence", "conceding"})
 """Groups of cues that say in the first person what one thinks, "I find that", rather than report what one said."""
 PLAIN_SPEECH = frozenset({"speech", "telling", "phrasal", "suggesting"})
@@ -150,10 +154,23 @@ def _independent(found: list[Draft]) -> list[Draft]:
         stands_alone = draft.category is AttributionClass.STATEMENT and (
             draft.pattern in INDEPENDENT or (draft.pattern == "source-cue-that-clause" and draft.group in PLAIN_SPEECH)
         )
-        is_inside = any(start <= draft.cue[0][0] < end for other in kept for start, end in other.content)
-        if stands_alone or not is_inside:
+        around = [other for other in kept if any(start <= draft.cue[0][0] < end for start, end in other.content)]
+        is_report = draft.category is AttributionClass.STATEMENT and draft.pattern in REPORTING
+        if stands_alone or not around or (is_report and all(other.pattern not in REPORTING for other in around)):
             kept.append(draft)
-    return [draft for draft in found if draft in kept]
+    return [draft for draft in found if draft in kept and not _names_its_report(draft, kept)]
+
+
+def _names_its_report(draft: Draft, kept: list[Draft]) -> bool:
+    """Whether what is made known is only a paper whose words are a claim too: released a statement ⟨saying A⟩."""
+    if draft.pattern != "source-cue-object":
+        return False
+    start, end = draft.content[0]
+    reach = min(end, start + PAPER)
+    return any(
+        other.pattern in REPORTING and other.source == draft.source and start < other.cue[0][0] < reach
+        for other in kept
+    )
 
 
 def _size(draft: Draft) -> int:

@@ -101,6 +101,8 @@ def _auxiliaries(stream: Stream, cue: Cue, head: int, floor: int) -> tuple[int, 
         bits, low = stream.bits[at], stream.low[at]
         if bits & flags.SUBJECT:
             break
+        if bits & flags.CAPITAL and stream.among(at, "names_too") and not cue.forms & inflection.BASE:
+            break
         if (low == "to" and not cue.forms & inflection.GERUND) or bits & flags.AUXILIARY:
             found.append(low)
             first = at

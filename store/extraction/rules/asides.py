@@ -8,13 +8,14 @@ from store.extraction.finite import has_finite_verb
 from store.extraction.lexicon import flags, inflection
 from store.extraction.rules.adjuncts import Link
 from store.extraction.rules.report import Report
+from store.extraction.stream import Stream
 
 _PAUSE = flags.COMMA | flags.DASH
 
 
 def aside(report: Report) -> Draft | None:
     """A, Lee said, B · A, Lee said. · A, as Lee said. · As Lee said, A."""
-    if report.source is None or report.behind.link not in (Link.NONE, Link.COMMA):
+    if report.source is None or report.behind.link not in (Link.NONE, Link.COMMA) or _is_far(report, report.source):
         return None
     sentence, stream = report.sentence, report.stream
     if stream.among(report.source[0], "relative_words") and report.source[1] == report.source[0] + 1:
@@ -53,6 +54,7 @@ def _around(report: Report, before: int) -> Draft | None:
     content = left_clause(sentence, before)
     if content is None:
         return None
+    content = _behind_dash(sentence.stream, content)
     pieces = [content]
     if report.behind.link is Link.COMMA:
         pieces = with_rest(sentence, pieces, report.behind.at)
@@ -61,6 +63,11 @@ def _around(report: Report, before: int) -> Draft | None:
     if len(pieces) == 1 and (not is_clause or is_said_first(sentence)):
         return None
     return report.draft(pieces, "clause-source-cue", "aside")
+
+
+def _is_far(report: Report, source: Range) -> bool:
+    """Whether another verb stands between a subject and this one: A, which he likes but says would fail."""
+    return has_finite_verb(report.stream, source[1], report.predicate.first)
 
 
 def is_said_first(sentence: Sentence) -> bool:
@@ -72,6 +79,9 @@ def is_said_first(sentence: Sentence) -> bool:
 def _ends_clearly(report: Report, content: Range) -> bool:
     """Whether a name and a verb of speech end the sentence, so that what stands before can only be what is said."""
     source, stream = report.source, report.stream
+    opens = flags.PREPOSITION | flags.TIME | flags.OPENER | flags.ADVERB
+    if stream.bits[content[0]] & opens and not stream.bits[content[0]] & flags.DETERMINER:
+        return False
     is_named = source is not None and bool(stream.bits[source[0]] & (flags.CAPITAL | flags.SUBJECT))
     return is_named and report.behind.link is Link.NONE and content[1] - content[0] > 2
 
@@ -129,6 +139,14 @@ def left_clause(sentence: Sentence, end: int) -> Range | None:
         first += 1
     end = clauses.without_tail(stream, first, end)
     return (first, end) if first < end else None
+
+
+def _behind_dash(stream: Stream, clause: Range) -> Range:
+    """The clause of its own that stands behind the one dash of another: A — ⟨he had B⟩, Lee said."""
+    dashes = [at for at in range(*clause) if stream.bits[at] & flags.DASH]
+    start = dashes[0] + 1 if len(dashes) == 1 else clause[0]
+    is_whole = stream.bits[start] & (flags.SUBJECT | flags.CAPITAL) and has_finite_verb(stream, start, clause[1])
+    return (start, clause[1]) if is_whole else clause
 
 
 def _joins(sentence: Sentence, start: int) -> bool:

@@ -34,8 +34,8 @@ GROUPS = frozenset({"speech", "telling", "phrasal", "according", "speech_or_noun
 """Groups of cues that are trusted there."""
 
 
-_IMAGINED = flags.HYPOTHETICAL | flags.NEGATION
-"""Of a cue: "he might say" is an example, inside somebody's words."""
+_IMAGINED = flags.HYPOTHETICAL | flags.NEGATION | flags.GERUND
+"""Of a cue: "he might say", "people saying" are examples, inside somebody's words."""
 
 
 def statements_inside(

@@ -12,10 +12,10 @@ from store.extraction import clauses, contents, phrases
 from store.extraction.drafts import Draft, Range
 from store.extraction.inversion import subject_after
 from store.extraction.lexicon import flags
-from store.extraction.rules.adjuncts import Link
+from store.extraction.rules.adjuncts import Link, following
 from store.extraction.rules.quoted import quotation_before
 from store.extraction.rules.report import Report
-from store.extraction.verbs import Mood
+from store.extraction.verbs import Mood, predicate_at
 from store.model.attribution import AttributionClass
 
 _NO_OBJECT = flags.COORDINATOR | flags.AUXILIARY | flags.NEGATION
@@ -35,6 +35,9 @@ def _infinitive(report: Report) -> Draft | None:
     if report.behind.link is not Link.INFINITIVE:
         return None
     at, stream = report.behind.at, report.stream
+    draft = _unsaid(report, at)
+    if draft is not None:
+        return draft
     asks_for_silence = at + 2 < report.sentence.last and stream.among(at + 2, "anonymous")
     is_participle = bool(stream.bits[report.predicate.first - 1] & flags.COMMA) and report.predicate.is_simple
     if report.source is None or asks_for_silence or is_participle:
@@ -42,6 +45,24 @@ def _infinitive(report: Report) -> Draft | None:
     is_embedded = contents.is_embedded(stream, report.sentence.first, report.source[0], report.predicate.first)
     end = clauses.clause_end(stream, at, report.sentence.last, is_embedded=is_embedded)
     return report.draft([(at, end)], "source-cue-infinitive", "infinitive")
+
+
+def _unsaid(report: Report, to: int) -> Draft | None:
+    """Lee declined to say ⟨whether A⟩: both verbs are the cue of an attitude to A."""
+    sentence = report.sentence
+    if to + 2 >= sentence.last or report.predicate.cue.has_addressee:
+        return None
+    inner = predicate_at(report.stream, to + 1, sentence.first, sentence.last)
+    if inner is None or not any(group.category is AttributionClass.STATEMENT for group in inner.cue.groups.values()):
+        return None
+    behind = following(report.stream, inner, sentence.last)
+    if behind.link not in (Link.THAT, Link.QUESTION, Link.CLAUSE):
+        return None
+    start = behind.at + 1 if behind.link is Link.THAT else behind.at
+    draft = report.draft(
+        [(start, clauses.clause_end(report.stream, start, sentence.last))], "source-cue-infinitive", "infinitive"
+    )
+    return draft and replace(draft, cue=((report.predicate.first, inner.last),))
 
 
 def _noun_phrase(report: Report) -> Draft | None:

@@ -87,6 +87,7 @@ def before_quotation(report: Report) -> Draft | None:
     verb = flags.SUBJECT | flags.PAST | flags.VERB
     joins = behind + 1 < report.sentence.last and stream.bits[behind] & flags.COORDINATOR
     until = behind < report.sentence.last and stream.among(behind, "embedding")
+    until = until and not any(stream.bits[near] & flags.QUOTE for near in range(behind, report.sentence.last))
     if at == report.predicate.last and until:
         return report.draft([(at, behind)], "source-cue-quotation", "quotation")
     if at == report.predicate.last and joins and stream.bits[behind + 1] & verb:

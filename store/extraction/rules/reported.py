@@ -40,7 +40,7 @@ def _behind_insertion(report: Report) -> Draft | None:
     """Lee said, if they left, A: the speaker begins the sentence, so that nothing but what is behind can be said."""
     stream, sentence, source = report.stream, report.sentence, report.source
     start, last = report.behind.at + 1, sentence.last
-    if source is None or start >= last or report.predicate.mood is not Mood.FINITE:
+    if source is None or start >= last or report.predicate.mood is not Mood.FINITE or stream.among(source[0], "that"):
         return None
     lead = flags.COORDINATOR | flags.ADVERB | flags.OPENER | flags.COMMA
     if not all(stream.bits[at] & lead for at in range(sentence.first, source[0])):

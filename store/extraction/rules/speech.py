@@ -20,6 +20,7 @@ from store.extraction.rules.report import Report
 from store.extraction.rules.reported import before_content
 from store.extraction.rules.subjects import (
     absolute_subject,
+    is_before_quotation,
     is_participle,
     later_subject,
     shared_subject,
@@ -66,8 +67,26 @@ def speech_of(report: Report) -> Draft | None:
     return replace(draft, source=None) if hears else draft
 
 
+def _before_quotation(report: Report) -> Draft | None:
+    """Said Lee, “A” · But, said Lee, “A”."""
+    sentence, stream, verb = report.sentence, report.stream, report.predicate.first
+    lead = flags.COORDINATOR | flags.ADVERB | flags.OPENER | flags.COMMA
+    if not all(stream.bits[at] & lead for at in range(sentence.first, verb)):
+        return None
+    subject = subject_behind(sentence, report.predicate.last)
+    if subject is None or subject[1] + 1 >= sentence.last or not stream.bits[subject[1]] & (flags.COMMA | flags.COLON):
+        return None
+    quote, named = subject[1] + 1, flags.CAPITAL | flags.TITLE | flags.DETERMINER | flags.SUBJECT
+    if not stream.bits[quote] & flags.QUOTE or not stream.bits[subject[0]] & named:
+        return None
+    return replace(report, source=subject).draft([(quote, quote + 1)], "quotation-cue-source", "quotation")
+
+
 def _inverted(report: Report) -> Draft | None:
     """The verb before its subject, if that is how it reads."""
+    draft = _before_quotation(report)
+    if draft is not None:
+        return draft
     sentence, verb = report.sentence, report.predicate.first
     if verb == sentence.first or not sentence.stream.bits[verb - 1] & (flags.QUOTE | flags.COMMA | flags.DASH):
         return None
@@ -128,7 +147,9 @@ def _listed_subject(sentence: Sentence, predicate: Predicate, before: Sequence[D
 def _participle_source(sentence: Sentence, predicate: Predicate, before: Sequence[Draft]) -> Range | None:
     """Who a verb in -ing is about: the subject of the clause before it, of the one behind, or one of its own."""
     if not is_participle(sentence, predicate):
-        return absolute_subject(sentence, predicate)
+        own = absolute_subject(sentence, predicate)
+        if own is not None or not is_before_quotation(sentence, predicate.last):
+            return own
     source = shared_subject(sentence, predicate.first, before) or subject_beside(sentence, predicate)
     if source is None and predicate.first - sentence.first < 5:
         return later_subject(sentence, predicate)
@@ -167,7 +188,7 @@ def _before(draft: Draft | None, source: Range | None) -> Draft | None:
 def _is_part_of_name(sentence: Sentence, predicate: Predicate) -> bool:
     """Whether a capital in the middle of a sentence makes the word a name's: "the State Department"."""
     stream, at = sentence.stream, predicate.head
-    if not stream.bits[at] & flags.CAPITAL or (at == sentence.first and predicate.mood is Mood.GERUND):
+    if not stream.bits[at] & flags.CAPITAL or (at == sentence.first and not predicate.is_bare):
         return False
     stands_free = at > sentence.first and not stream.bits[at - 1] & (flags.WORD | flags.STOP)
     return not stands_free and not _is_headline(sentence)

@@ -137,6 +137,14 @@ def is_participle(sentence: Sentence, predicate: Predicate) -> bool:
     )
 
 
+def is_before_quotation(sentence: Sentence, at: int) -> bool:
+    """Whether a quotation stands at the token, a comma or colon before it at most."""
+    stream = sentence.stream
+    if at < sentence.last and stream.bits[at] & (flags.COMMA | flags.COLON):
+        at += 1
+    return at < sentence.last and bool(stream.bits[at] & flags.QUOTE)
+
+
 def _may_be_finite(stream: Stream, at: int) -> bool:
     """Whether a token may be a finite verb."""
     bits = stream.bits[at]
@@ -197,11 +205,11 @@ def _reads_as_verb(sentence: Sentence, predicate: Predicate) -> bool:
         is_report = predicate.last < sentence.last and stream.among(predicate.last, "goes_on")
         noun = bits & flags.WORD and not bits & (flags.POSSESSIVE | flags.PREPOSITION | flags.DETERMINER | flags.CUE)
         return bool(bits & flags.SUBJECT) or (is_report and bool(noun) and _looks_plural(stream, at))
-    is_plain_noun = bits & flags.WORD and not bits & (flags.CAPITAL | flags.SUBJECT | flags.ADVERB)
+    is_plain_noun = bits & flags.WORD and not bits & (flags.CAPITAL | flags.SUBJECT | flags.ADVERB | flags.RELATIVE)
     if is_plain_noun and not _is_determined(sentence, at):
         return False
     return not bits & (flags.PREPOSITION | flags.POSSESSIVE) and not (
-        bits & flags.DETERMINER and not bits & flags.SUBJECT
+        bits & flags.DETERMINER and not bits & (flags.SUBJECT | flags.RELATIVE)
     )
 
 
