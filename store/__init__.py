@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from store.extraction.language import language_of
     from store.library.adding import Added, Outcome, add_files
     from store.library.catalogue import passages
-    from store.library.checked import Checked, check_document
+    from store.library.checked import Checked, check_document, quoted_words
     from store.library.checkup import examine, repair
     from store.library.claims_cache import ClaimsCache
     from store.library.desk import lay_out
@@ -171,6 +171,7 @@ __all__ = [
     "page_at",
     "paragraphs",
     "passages",
+    "quoted_words",
     "read_document",
     "read_pasted",
     "read_stream",
@@ -204,7 +205,7 @@ _HOMES = {
     "store.extraction.language": "language_of",
     "store.library.adding": "Added Outcome add_files",
     "store.library.catalogue": "passages",
-    "store.library.checked": "Checked check_document",
+    "store.library.checked": "Checked check_document quoted_words",
     "store.library.checkup": "examine repair",
     "store.library.claims_cache": "ClaimsCache",
     "store.library.desk": "lay_out",

@@ -6,6 +6,7 @@ source      We had measured  14  cracks           same, changed, same
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
 
@@ -32,6 +33,7 @@ _AROUND = 120
 _BETWEEN = 80
 """Code points between two places that are shown; of more, their ends. Words that were left out always are."""
 _CUT = " […] "
+_BLANK = re.compile(r"\s+")
 
 
 def quotation_pieces(comparison: Comparison) -> list[Piece]:
@@ -46,7 +48,7 @@ def source_pieces(comparison: Comparison, text: str, around: int = _AROUND) -> l
     looks = [(difference.source, _look(difference)) for difference in comparison.differences]
     if not passages:
         return []
-    low, high = max(0, passages[0].start - around), min(len(text), passages[-1].end + around)
+    low, high = _at_words(text, passages[0].start, passages[-1].end, around)
     pieces: list[Piece] = [("… ", Look.AROUND)] if low else []
     pieces.append((text[low : passages[0].start], Look.AROUND))
     end = passages[0].start
@@ -59,6 +61,17 @@ def source_pieces(comparison: Comparison, text: str, around: int = _AROUND) -> l
     if high < len(text):
         pieces.append((" …", Look.AROUND))
     return [piece for piece in pieces if piece[0]]
+
+
+def _at_words(text: str, start: int, end: int, around: int) -> tuple[int, int]:
+    """What is shown around a passage: so many code points, less the parts of words at the edges."""
+    low, high = max(0, start - around), min(len(text), end + around)
+    before, behind = text[low:start], text[end:high]
+    if low and (cut := _BLANK.search(before)):
+        low += cut.end()
+    if high < len(text) and around:
+        high = end + len(behind.rstrip()) if behind[-1:].isspace() else end + max(0, behind.rfind(" "))
+    return low, high
 
 
 def _look(difference: Difference) -> Look:

@@ -16,6 +16,7 @@ from threading import Event
 from typing import TYPE_CHECKING, TypeVar
 
 from store import Annotation, Claim, Document, Span, StoreError, Verdict
+from tui.checker import Checker
 from tui.places import Places
 from tui.reading import Arranged, arrange
 
@@ -55,6 +56,8 @@ class Session:
         self._library: Library | None = None
         self._is_closed = False
         self._refusal: StoreError | None = None
+        self.checker = Checker()
+        """Holds quotations against documents, on a thread of its own."""
         self.places: dict[str, Places] = {}
         """Id of a kept document -> marks and jumps in it, for when a person comes back to it."""
 
@@ -252,6 +255,7 @@ class Session:
     async def close(self) -> None:
         """Close the store after everything that was asked for is done; what is asked from now on is not done."""
         self._is_closed = True
+        self.checker.close()
         await asyncio.get_running_loop().run_in_executor(self._thread, self._shut)
         self._thread.shutdown(wait=False)
 

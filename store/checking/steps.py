@@ -25,6 +25,8 @@ _SENTENCE_END = re.compile(r"[.!?\u2026:;][^\w\s]*\s|\n\s*\n|[\u3002\uff01\uff1f
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
 _FEW, _SOME = 15, 25
 """Words that may be left out of one passage over any ends of paragraphs, and over one such end."""
+_MORE = 3
+"""Words of the source, beyond as many as the quotation's, that the words outside all runs are compared with."""
 _SEAM = re.compile(r"[-\u2010\u2011\u00ad]\s*|\.")
 """What may stand between two words that are one in the other text: a hyphen, with the end of a line; a full stop."""
 _UNSPOKEN = re.compile(
@@ -105,9 +107,12 @@ def _head(sources: Sources, quoted: Quoted, run: Run) -> Iterator[Step]:
         yield Step(StepKind.LEFT_OUT, (run.quoted, run.quoted), (at + run.quoted, run.source))
         return
     low = run.source
-    while low > max(first, run.source - run.quoted) and not _ends_sentence(sources, low):
+    while low > max(first, run.source - run.quoted - _MORE) and not _ends_sentence(sources, low):
         low -= 1
     steps = list(_gap(sources, quoted, (0, run.quoted), (low, run.source)))
+    if not any(step.kind is StepKind.SAME for step in steps):
+        low = max(low, run.source - run.quoted)
+        steps = list(_gap(sources, quoted, (0, run.quoted), (low, run.source)))
     yield from steps[steps[0].kind is StepKind.LEFT_OUT :]
 
 
@@ -122,9 +127,12 @@ def _tail(sources: Sources, quoted: Quoted, run: Run) -> Iterator[Step]:
         yield Step(StepKind.SAME, (run.quoted_end, len(quoted.keys)), (at, at + rest))
         return
     high = run.source_end
-    while high < min(behind, run.source_end + rest) and not _ends_sentence(sources, high):
+    while high < min(behind, run.source_end + rest + _MORE) and not _ends_sentence(sources, high):
         high += 1
     steps = list(_gap(sources, quoted, (run.quoted_end, len(quoted.keys)), (run.source_end, high)))
+    if not any(step.kind is StepKind.SAME for step in steps):
+        high = min(high, run.source_end + rest)
+        steps = list(_gap(sources, quoted, (run.quoted_end, len(quoted.keys)), (run.source_end, high)))
     yield from steps[: len(steps) - (steps[-1].kind is StepKind.LEFT_OUT)]
 
 

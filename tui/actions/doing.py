@@ -6,6 +6,7 @@ from collections.abc import Callable
 from types import ModuleType
 
 from tui.actions import (
+    checking,
     claiming,
     copying,
     marking,
@@ -27,6 +28,7 @@ _ROOMS: tuple[ModuleType, ...] = (
     repairing,
     triaging,
     reviewing,
+    checking,
     copying,
     selecting,
     searching,

@@ -54,6 +54,13 @@ CLAIMS: tuple[Action, ...] = (
     ),
     action(
         Group.CLAIMS,
+        "check",
+        "Check against a source",
+        "Whether these words, or the claim's, stand in another document: verbatim, altered, elided, spliced, absent.",
+        keys("K"),
+    ),
+    action(
+        Group.CLAIMS,
         "filter",
         "Filter the claims",
         "Statements are shown by default; the text marks what the sidebar shows.",

@@ -1,0 +1,82 @@
+"""Checker: a quotation held against documents, on a thread of its own. A text is prepared when it is first asked of."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from store import Claim, Document, Span
+
+if TYPE_CHECKING:
+    # RapidFuzz: not for the first paint.
+    from store import Comparison, Sources
+
+_KEPT = 20_000_000
+"""Code points of texts that stay prepared."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A quotation held against one document."""
+
+    document: Document
+    comparison: Comparison
+
+    @property
+    def place(self) -> Span | None:
+        """Where its words, or the nearest passage, stand; None: nothing is like it."""
+        spans = self.comparison.spans
+        return Span(min(spans).start, max(span.end for span in spans)) if spans else self.comparison.nearest
+
+
+class Checker:
+    """Holds quotations against texts that are prepared once."""
+
+    def __init__(self) -> None:
+        """Nothing is prepared yet."""
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="quoth-check")
+        self.source: Document | None = None
+        """What a person chose to check against; None: everything kept."""
+        self.documents: dict[tuple[str, str], Document] = {}
+        """Id and hash of the text of a kept document -> the document, so that it is read once."""
+        self._prepared: dict[str, Sources] = {}
+        """Text -> what it is prepared as; those asked of last come last."""
+
+    async def words(self, document: Document, claim: Claim) -> str:
+        """What a claim quotes, or, where it quotes nothing, what it says."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, _words, document, claim)
+
+    async def check(self, words: str, document: Document) -> Held:
+        """What some words are to a document."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, self._check, words, document)
+
+    def _check(self, words: str, document: Document) -> Held:
+        """Prepare the text, if it is new, and ask."""
+        from store import Sources, check  # noqa: PLC0415 - RapidFuzz
+
+        text = document.text
+        sources = self._prepared.pop(text, None) or Sources([(document.id, text)])
+        self._prepared[text] = sources
+        while len(self._prepared) > 1 and sum(map(len, self._prepared)) > _KEPT:
+            del self._prepared[next(iter(self._prepared))]
+        return Held(document=document, comparison=check(words, sources))
+
+    def close(self) -> None:
+        """Forget what has not begun."""
+        self._thread.shutdown(wait=False, cancel_futures=True)
+
+
+def best_first(found: Sequence[Held]) -> tuple[Held, ...]:
+    """Those that have the words before those that have something like them."""
+    return tuple(sorted(found, key=lambda held: (not held.comparison.spans, -held.comparison.score)))
+
+
+def _words(document: Document, claim: Claim) -> str:
+    """What a claim quotes, in one piece, else its content."""
+    from store import quoted_words  # noqa: PLC0415 - the extraction
+
+    quoted = [words for _, _, words in quoted_words(document, [claim])]
+    return " … ".join(quoted or [span.of(document.text) for span in claim.content])

@@ -1,0 +1,230 @@
+"""CheckScreen: is that what they said? A claim's words beside those of its source, with what differs marked.
+
+The words are held against everything kept, one document after the other, or against what the person chooses.
+Documents that have them are listed, the best first; the keys of the sidebar move along them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from store import visible_line
+from tui.checker import Held, best_first
+from tui.comparing import quotation_pieces, source_pieces
+from tui.modes.keyboard import press, spelt
+from tui.modes.mode import Mode
+from tui.screens.attempts import Failure, attempt
+from tui.screens.check_sources import EVERYTHING, choose, choose_file
+from tui.screens.comparison_look import QUOTED_LOOKS, SOURCE_LOOKS, listed, painted
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+
+    from tui.claims import Row
+    from tui.screens.reader import ReaderScreen
+
+_NARROW = 90
+"""Cells below which the sides lie one below the other."""
+_LISTED = 5
+
+
+class CheckScreen(ModalScreen[Held | None]):
+    """Gives what to go to; None when it was left."""
+
+    CSS_PATH = "../over.tcss"
+    AUTO_FOCUS = None
+
+    def __init__(self, reader: ReaderScreen) -> None:
+        """Check what is meant in the reader."""
+        super().__init__()
+        self.reader = reader
+        self.checker = reader.session.checker
+        self._row: Row | None = None if reader.pane.selection else reader.row
+        self._words = "" if self._row else reader.meant().of(reader.pane.text)
+        self._found: Sequence[Held] = ()
+        self._at = 0
+        self._is_done = False
+
+    def compose(self) -> ComposeResult:
+        """Whose words; where they stand; both sides; what is changed, and the keys."""
+        with Vertical(id="check"):
+            yield Static(id="check-title", markup=False)
+            yield Static(id="check-found", markup=False)
+            with Horizontal(id="check-sides"):
+                for side in ("quoted", "source"):
+                    with VerticalScroll(id=f"check-{side}", classes="check-side", can_focus=False):
+                        yield Static(id=f"check-{side}-name", classes="check-name", markup=False)
+                        yield Static(id=f"check-{side}-words", classes="check-words", markup=False)
+            yield Static(id="check-changes", markup=False)
+            yield Static(id="check-says", markup=False)
+
+    def on_mount(self) -> None:
+        """Begin to look."""
+        self.look()
+
+    def on_resize(self) -> None:
+        """Side by side where there is room."""
+        self.set_class(self.app.size.width < _NARROW, "-narrow")
+
+    # What is looked for, and where.
+
+    def look(self) -> None:
+        """Hold the words against the sources; what was still being looked for is given up."""
+        self._found, self._at, self._is_done = (), 0, False
+        self._show()
+        self.run_worker(self._look(), group="check", exclusive=True)
+
+    async def _look(self) -> None:
+        """Hold the words against one document after the other, and show what is found so far."""
+        if self._row is not None:
+            self._words = await self.checker.words(self.reader.reading.document, self._row.claim)
+        if (source := self.checker.source) is not None:
+            self._take([await self.checker.check(self._words, source)])
+        else:
+            await self._look_everywhere()
+        self._is_done = True
+        self._show()
+
+    async def _look_everywhere(self) -> None:
+        """Hold the words against all that is kept but the text they are from."""
+        session, found = self.reader.session, list[Held]()
+        kept = await attempt(self, session.kept())
+        for each in () if isinstance(kept, Failure) else kept:
+            if each.id == self.reader.reading.document.id:
+                continue
+            key = each.id, each.text_hash
+            if key not in self.checker.documents:
+                document = await attempt(self, session.document(each.id))
+                if isinstance(document, Failure):
+                    continue
+                self.checker.documents[key] = document
+            found.append(await self.checker.check(self._words, self.checker.documents[key]))
+            self._take(found)
+
+    def _take(self, found: Sequence[Held]) -> None:
+        """Show those that have the words; if none has them, the one that is nearest."""
+        best = best_first(found)
+        having = tuple(held for held in best if held.comparison.spans) or best[:1]
+        if having != self._found:
+            self._found = having
+            self._show()
+
+    # What is shown.
+
+    @property
+    def _here(self) -> Held | None:
+        """What the cursor is on."""
+        return self._found[self._at] if self._at < len(self._found) else None
+
+    def _show(self) -> None:
+        """Put what is known on the screen."""
+        here = self._here
+        self.query_one("#check-title", Static).update(self._title())
+        self.query_one("#check-found", Static).update(Content("\n").join(self._lines()))
+        quoted = painted(quotation_pieces(here.comparison), QUOTED_LOOKS) if here else Content(self._words)
+        self.query_one("#check-quoted-words", Static).update(quoted)
+        passage = painted(source_pieces(here.comparison, here.document.text), SOURCE_LOOKS) if here else Content("")
+        self.query_one("#check-source-words", Static).update(passage)
+        self.query_one("#check-quoted-name", Static).update(visible_line(self.reader.reading.document.title))
+        self.query_one("#check-source-name", Static).update(visible_line(here.document.title) if here else "")
+        matters = here.comparison.matters if here else ()
+        self.query_one("#check-changes", Static).update(f"It changes {', '.join(matters)}." if matters else "")
+        self._say(self._keys())
+
+    def _title(self) -> Content:
+        """What is asked of what."""
+        source = self.checker.source
+        where = visible_line(source.title) if source else EVERYTHING
+        who = visible_line(self._row.who) if self._row else "these words"
+        return Content.assemble(("Is that what they said?  ", "bold"), who, (f"  ·  against {where}", "$quiet"))
+
+    def _lines(self) -> Sequence[Content]:
+        """A line for each document that has the words, around the one that the cursor is on."""
+        if not self._found:
+            return [Content("Nothing else is kept." if self._is_done else "Looking …")]
+        first = max(0, min(self._at - _LISTED // 2, len(self._found) - _LISTED))
+        lines = [
+            listed(held, is_here=number == self._at)
+            for number, held in list(enumerate(self._found))[first : first + _LISTED]
+        ]
+        more = len(self._found) - len(lines)
+        return [*lines, Content.styled(f"  and {more} more", "$quiet")] if more else lines
+
+    def _keys(self) -> str:
+        """What the keys of this screen do."""
+        keymap = self.reader.keymap
+        keys = [
+            (Mode.SIDEBAR, "go", "go there"),
+            (Mode.SIDEBAR, "line_down", "next document"),
+            (Mode.NORMAL, "next_claim", "next claim"),
+            (Mode.SIDEBAR, "library", "another source"),
+            (Mode.SIDEBAR, "open_file", "a file"),
+            (Mode.SIDEBAR, "leave", "leave"),
+        ]
+        return "   ".join(f"{' '.join(keymap.keys(mode, name)[:1])} {words}" for mode, name, words in keys)
+
+    def _say(self, words: str) -> None:
+        """Say something at the foot."""
+        self.query_one("#check-says", Static).update(visible_line(words))
+
+    # Keys.
+
+    def on_key(self, event: events.Key) -> None:
+        """The keys of the claims and of the text work here as well."""
+        event.stop()
+        event.prevent_default()
+        key, keymap = spelt(event.key, event.character), self.reader.keymap
+        action = press(keymap, Mode.SIDEBAR, key).action or press(keymap, Mode.NORMAL, key).action
+        name = action.name if action else ""
+        page = self.query_one("#check-source", VerticalScroll)
+        doing: dict[str, Callable[[], object]] = {
+            "line_down": lambda: self._move(1),
+            "line_up": lambda: self._move(-1),
+            "page_down": page.scroll_page_down,
+            "page_up": page.scroll_page_up,
+            "next_claim": lambda: self._claim(1),
+            "previous_claim": lambda: self._claim(-1),
+            "library": lambda: choose(self),
+            "open_file": lambda: choose_file(self),
+            "go": self._go,
+            **dict.fromkeys(("leave", "quit", "check", "clear"), lambda: self.dismiss(None)),
+        }
+        if name in doing:
+            doing[name]()
+
+    def _move(self, by: int) -> None:
+        """Show another document."""
+        if self._found:
+            self._at = max(0, min(self._at + by, len(self._found) - 1))
+            self._show()
+
+    def _claim(self, by: int) -> None:
+        """Check the next claim of the list, or the one before."""
+        listed = self.reader.reading.listed
+        own = self._row.claim.id if self._row else self.reader.reading.row_id
+        here = next((number for number, row in enumerate(listed) if row.claim.id == own), -1)
+        if 0 <= here + by < len(listed):
+            self._row = listed[here + by]
+            self.reader.going.to_claim(here + by)
+            self.look()
+        else:
+            self._say("there is no other claim")
+
+    def _go(self) -> None:
+        """Read on in the source."""
+        here = self._here
+        if here is None or here.place is None:
+            self._say("there is no place to go to")
+        elif self.checker.source is not None and not any(
+            here.document is each for each in self.checker.documents.values()
+        ):
+            self._say("this file is not kept: open it in the reader first")
+        else:
+            self.dismiss(here)
