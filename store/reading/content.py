@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from store.model.document import Block, BlockKind, Page
 from store.model.span import Span
+from store.reading.notes import linked, without_keys
 from store.reading.structure import Structure, as_title
 from store.text.cleaning import visible
 
@@ -31,12 +32,17 @@ class Builder:
 
     blocks: list[Block] = field(default_factory=list)
     pages: list[Page] = field(default_factory=list)
+    references: list[tuple[str, Span]] = field(default_factory=list)
+    """The key of each note that is referred to, and where the sign stands that does."""
+    anchors: dict[str, int] = field(default_factory=dict)
+    """The number of the block that a key names."""
+    _waiting: list[str] = field(default_factory=list)
     _pieces: list[str] = field(default_factory=list)
     _length: int = 0
 
     def add(self, text: str, kind: BlockKind = BlockKind.PARAGRAPH, level: int = 0) -> int:
         """Add a block and return where it stands; white space is made single, line ends stay; nothing adds nothing."""
-        text = visible(clean_lines(text))
+        text, references = without_keys(visible(clean_lines(text)))
         if not text:
             return self._length
         if self._pieces:
@@ -44,9 +50,16 @@ class Builder:
             self._append("\n" if is_row else "\n\n")
         if kind is BlockKind.LIST:
             self._append("- ")
+        self.anchors.update(dict.fromkeys(self._waiting, len(self.blocks)))
+        self._waiting.clear()
+        self.references += [(key, sign.shifted(self._length)) for key, sign in references]
         self.blocks.append(Block(kind=kind, span=Span(self._length, self._length + len(text)), level=level))
         self._append(text)
         return self._length - len(text)
+
+    def anchor(self, key: str) -> None:
+        """Give the block that is added next a name, by which references and chapters find it."""
+        self._waiting.append(key)
 
     def text(self) -> str:
         """All text so far."""
@@ -64,9 +77,10 @@ class Builder:
     def content(self, structure: Structure, *, encoding: str = "utf-8", was_guessed: bool = False) -> Content:
         """All that was added, with what else is known."""
         text = self.text()
+        blocks, footnotes = linked(self.blocks, self.references, self.anchors)
         return Content(
             text=text + "\n" if text else "",
-            structure=replace(structure, blocks=tuple(self.blocks)),
+            structure=replace(structure, blocks=blocks, footnotes=footnotes),
             pages=tuple(page for page in self.pages if page.start < len(text)),
             encoding=encoding,
             encoding_was_guessed=was_guessed,

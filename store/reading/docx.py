@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
 from store.model.document import BlockKind
 from store.reading.archive import Archive, words_of
 from store.reading.content import Builder, Content
-from store.reading.structure import Structure, as_language, as_title
+from store.reading.notes import reference
+from store.reading.structure import Structure, as_language, as_title, file_origins
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_LEFT_OUT = {f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", _FALLBACK}
+_LEFT_OUT = {f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", f"{_W}rt", _FALLBACK}
+_WORDS = {f"{_W}t", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"}
+_NOTES = {f"{_W}footnoteReference": "footnote", f"{_W}endnoteReference": "endnote"}
+_NUMBER = "quoth-number"
 _SIGNS = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _HEADING = re.compile(r"(?:heading|überschrift|titre|título|titolo|kop) ?(\d)", re.IGNORECASE)
 _TITLES = {"title", "titel", "titre", "título", "titolo"}
@@ -36,9 +40,9 @@ def read(data: bytes, encoding: str | None = None) -> Content:
     styles = _styles(archive.xml_if_there("word/styles.xml"))
     builder = Builder()
     body = document.find(f"{_W}body")
+    notes = _numbered(document)
     _add(builder, body if body is not None else document, styles)
-    for part in ("word/footnotes.xml", "word/endnotes.xml"):
-        _add_notes(builder, archive.xml_if_there(part))
+    _add_notes(builder, notes, {kind: archive.xml_if_there(f"word/{kind}s.xml") for kind in _NOTES.values()})
     return builder.content(_about(archive, builder))
 
 
@@ -76,14 +80,34 @@ def _pieces(paragraph: etree._Element) -> Iterator[str]:
     """The words, signs and note numbers of a paragraph in order."""
     walk = etree.iterwalk(paragraph, events=("start",))
     for _, node in walk:
-        if node is not paragraph and (node.tag in _LEFT_OUT or node.tag == f"{_W}p"):
+        if node is not paragraph and (node.tag in _LEFT_OUT or node.tag == f"{_W}p" or _is_hidden(node)):
             walk.skip_subtree()
-        elif node.tag == f"{_W}t":
+        elif node.tag in _WORDS:
             yield node.text or ""
-        elif node.tag in {f"{_W}footnoteReference", f"{_W}endnoteReference"}:
-            yield f"[{node.get(f'{_W}id')}]"
+        elif node.tag in _NOTES:
+            yield reference(_key(node), f"[{node.get(_NUMBER)}]") if node.get(_NUMBER) else ""
         else:
             yield _SIGNS.get(node.tag, "")
+
+
+def _is_hidden(node: etree._Element) -> bool:
+    """Whether a run of words is formatted as hidden."""
+    sign = node.find(f"{_W}rPr/{_W}vanish") if node.tag == f"{_W}r" else None
+    return sign is not None and sign.get(f"{_W}val", "1") not in {"0", "false", "off"}
+
+
+def _numbered(document: etree._Element) -> list[str]:
+    """Give each reference to a note the number it is shown with; the keys of the notes in that order."""
+    notes: dict[str, int] = {}
+    for node in document.iter(*_NOTES):
+        if not any(outer.tag in _LEFT_OUT for outer in node.iterancestors()):
+            node.set(_NUMBER, str(notes.setdefault(_key(node), len(notes) + 1)))
+    return list(notes)
+
+
+def _key(node: etree._Element) -> str:
+    """The note that a reference means: its kind and Word's own number, which nobody sees."""
+    return f"{_NOTES[node.tag]} {node.get(f'{_W}id')}"
 
 
 def _kind(paragraph: etree._Element, styles: dict[str, Kind]) -> Kind:
@@ -124,12 +148,17 @@ def _named(label: str) -> Kind | None:
     return (BlockKind.CAPTION, 0) if label in _CAPTIONS else None
 
 
-def _add_notes(builder: Builder, root: etree._Element | None) -> None:
-    """Add footnotes or endnotes, each behind its number; Word's own separators have a type."""
-    for note in root if root is not None else ():
-        if note.get(f"{_W}type") is None:
-            words = " ".join(_text(paragraph) for paragraph in note.iter(f"{_W}p")).strip()
-            builder.add(f"[{note.get(f'{_W}id')}] {words}" if words else "", BlockKind.FOOTNOTE)
+def _add_notes(builder: Builder, keys: Sequence[str], roots: Mapping[str, etree._Element | None]) -> None:
+    """Add the notes that are referred to, each behind its number."""
+    texts = {
+        f"{kind} {note.get(f'{_W}id')}": " ".join(_text(paragraph) for paragraph in note.iter(f"{_W}p")).strip()
+        for kind, root in roots.items()
+        for note in (root if root is not None else ())
+    }
+    for number, key in enumerate(keys, 1):
+        if texts.get(key):
+            builder.anchor(key)
+            builder.add(f"[{number}] {texts[key]}", BlockKind.FOOTNOTE)
 
 
 def _about(archive: Archive, builder: Builder) -> Structure:
@@ -140,4 +169,5 @@ def _about(archive: Archive, builder: Builder) -> Structure:
         author=as_title(words_of(core, "creator")),
         date=words_of(core, "created")[:10] or None,
         language=as_language(words_of(core, "language")),
+        origins=file_origins(is_titled=bool(words_of(core, "title"))),
     )

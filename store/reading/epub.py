@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from store.reading.archive import Archive, words_of
 from store.reading.content import Builder, Content
+from store.reading.epub_contents import chapters_of
 from store.reading.limits import MAX_ENTRY_BYTES, MAX_PAGE_BYTES, Limit, megabytes
 from store.reading.markup import add_markup
 from store.reading.parsing import parsed
-from store.reading.structure import Structure, as_language, as_title
+from store.reading.structure import Structure, as_language, as_title, file_origins
 from store.reading.web_page import decoded, without_declaration
 
 if TYPE_CHECKING:
@@ -42,10 +44,10 @@ def read(data: bytes, encoding: str | None = None) -> Content:
             chapter = archive.read(name)
             size += len(chapter)
             _look(len(chapter), size)
-            _add_chapter(builder, chapter)
+            _add_chapter(builder, chapter, name)
     if not builder.blocks:
         raise Limit("is an e-book without any text, perhaps of pictures or locked")
-    return builder.content(_about(package, builder))
+    return builder.content(replace(_about(package, builder), chapters=chapters_of(archive, package, path, builder)))
 
 
 def _look(size: int, total: int) -> None:
@@ -56,13 +58,14 @@ def _look(size: int, total: int) -> None:
         raise Limit(f"has more than {megabytes(MAX_ENTRY_BYTES)} of chapters")
 
 
-def _add_chapter(builder: Builder, data: bytes) -> None:
+def _add_chapter(builder: Builder, data: bytes, name: str) -> None:
     """Add a chapter; one of nothing but pictures adds nothing."""
+    builder.anchor(name)
     source = without_declaration(decoded(data, None).text)
     if source.strip():
         page = parsed(source)
         body = page.find("body")
-        add_markup(builder, body if body is not None else page)
+        add_markup(builder, body if body is not None else page, name)
 
 
 def _chapters(package: etree._Element, folder: str) -> Iterator[str]:
@@ -84,4 +87,5 @@ def _about(package: etree._Element, builder: Builder) -> Structure:
         author=as_title(", ".join(name for name in creators if name)),
         date=words_of(package, "date")[:10] or None,
         language=as_language(words_of(package, "language")),
+        origins=file_origins(is_titled=bool(words_of(package, "title")), where="the book's own description"),
     )

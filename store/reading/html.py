@@ -19,6 +19,7 @@ from store.reading.limits import Limit
 from store.reading.markup import add_markup
 from store.reading.parsing import parsed
 from store.reading.web_metadata import described
+from store.reading.web_notes import add_notes, take_notes
 from store.reading.web_page import decoded, without_declaration
 
 _BODY = re.compile(r"(?:^|[\s_-])article[-_]{0,2}body(?:$|[\s_-])", re.IGNORECASE)
@@ -36,12 +37,14 @@ def read(data: bytes, encoding: str | None = None) -> Content:
     page = parsed(text)
     structure = described(page)
     builder = Builder()
+    notes = take_notes(page)
     _join_bodies(page)
     # Without `fast`, other extractors are asked for a second opinion: phrases .926 for .915, and no slower.
     found = bare_extraction(page, fast=False, include_comments=False)
     body = found.body if found is not None and not isinstance(found, dict) else None
     if body is not None:
         _add_children(builder, body)
+        add_notes(builder, notes)
     if not builder.blocks:
         # No article, but perhaps a list of links or a note of three words: then all there is. Parsed again, since
         # trafilatura has cut the first tree to pieces.

@@ -51,7 +51,12 @@ def read(data: bytes, encoding: str | None = None) -> Content:
     if len(builder.blocks) <= bool(subject):
         raise Limit("is a mail without any text")
     names = ", ".join(name or address for name, address in getaddresses([sender]))
-    about = Structure(title=as_title(subject), author=as_title(names), date=_day(_header(message, "Date")))
+    about = Structure(
+        title=as_title(subject),
+        author=as_title(names),
+        date=_day(_header(message, "Date")),
+        origins=(("title", "the mail's subject"), ("author", "the mail's sender"), ("date", "the mail's date")),
+    )
     return builder.content(about, was_guessed=False)
 
 

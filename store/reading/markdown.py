@@ -7,10 +7,11 @@ the offsets of its text. Inline markup is left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 
-from store.model.document import Block, BlockKind
+from store.model.document import Block, BlockKind, Footnote
 from store.model.span import Span
 from store.reading.content import Content
 from store.reading.front_matter import front_matter
@@ -26,6 +27,8 @@ _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})[^`\n]*")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
 _QUOTE = re.compile(r"[ ]{0,3}>")
 _ROW = re.compile(r"[ \t]*\|.*\||[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+")
+_NOTE = re.compile(r"^[ ]{0,3}\[\^([^\]\s]{1,100})\]:[ \t]*", re.MULTILINE)
+_REFERENCE = re.compile(r"\[\^([^\]\s]{1,100})\](?!:)")
 _COMMENT = re.compile(r"[ ]{0,3}<!--")
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
 _EMPHASIS = re.compile(r"[*`]+|\b_+|_+\b")
@@ -45,7 +48,22 @@ def read_markdown(text: str) -> Structure:
     blocks = tuple(block for kind, span in _groups(text, front.end) for block in _blocks(text, kind, span))
     first = next((block for block in blocks if block.kind is BlockKind.HEADING), None)
     title = _EMPHASIS.sub("", _LINK.sub(r"\1", first.span.of(text)[:1000])) if first else ""
-    return Structure(blocks=blocks, title=as_title(title)).described(fields)
+    found = Structure(blocks=blocks, title=as_title(title), footnotes=_footnotes(text, blocks))
+    return replace(found, origins=(("title", "the first heading"),)).described(fields)
+
+
+def _footnotes(text: str, blocks: Iterable[Block]) -> tuple[Footnote, ...]:
+    """Each `[^sign]` in the text with the note of that sign, if there is one."""
+    notes: dict[str, Span] = {}
+    for block in blocks:
+        if block.kind is BlockKind.FOOTNOTE and (mark := _NOTE.match(text, block.span.start)):
+            notes.setdefault(mark[1], block.span)
+    signs = _REFERENCE.finditer(text) if notes else ()
+    return tuple(
+        Footnote(reference=Span(*sign.span()), note=notes[sign[1]])
+        for sign in signs
+        if sign[1] in notes and sign.start() not in notes[sign[1]]
+    )
 
 
 def _groups(text: str, start: int) -> Iterator[tuple[str, Span]]:
@@ -93,10 +111,13 @@ def _kind_by_start(line: str, before: str) -> str:
         return "heading"
     if _RULE.fullmatch(line):
         return "rule"
-    for kind, pattern in (("list", _ITEM), ("quote", _QUOTE), ("table", _ROW), ("comment", _COMMENT)):
+    for kind, pattern in (
+        *(("footnote", _NOTE), ("list", _ITEM), ("quote", _QUOTE)),
+        *(("table", _ROW), ("comment", _COMMENT)),
+    ):
         if pattern.match(line):
             return kind
-    return before if before in {"list", "quote", "comment"} else "text"
+    return before if before in {"footnote", "list", "quote", "comment"} else "text"
 
 
 def _blocks(text: str, kind: str, span: Span) -> Iterator[Block]:
@@ -112,10 +133,21 @@ def _blocks(text: str, kind: str, span: Span) -> Iterator[Block]:
         )
     elif kind == "list":
         yield from items(text, bare)
+    elif kind == "footnote":
+        yield from _notes(text, bare)
     elif kind == "text":
         yield from (Block(kind=BlockKind.PARAGRAPH, span=paragraph) for paragraph in paragraphs(text, bare))
     elif kind in _KINDS:
         yield Block(kind=_KINDS[kind], span=bare)
+
+
+def _notes(text: str, span: Span) -> Iterator[Block]:
+    """The footnotes in a run of lines, each with its sign."""
+    starts = [mark.start() for mark in _NOTE.finditer(text, span.start, span.end)] or [span.start]
+    for start, end in pairwise([*starts, span.end]):
+        note = text[start:end]
+        first = start + len(note) - len(note.lstrip())
+        yield Block(kind=BlockKind.FOOTNOTE, span=Span(first, start + len(note.rstrip())))
 
 
 def _heading(text: str, span: Span) -> Iterator[Block]:

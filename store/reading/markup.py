@@ -8,6 +8,7 @@ from lxml import etree
 
 from store.model.document import BlockKind, Page
 from store.reading.content import Builder
+from store.reading.note_links import mark_references
 
 _LEFT_OUT = {
     "script",
@@ -69,9 +70,10 @@ _NOTES = {"footnote", "endnote", "rearnote"}
 _CELL_BLOCKS = "count(.//p|.//div|.//table|.//ul|.//h1|.//h2)"
 
 
-def add_markup(builder: Builder, root: etree._Element) -> None:
-    """Add all text below an element as blocks."""
-    _Walk(builder).over(root)
+def add_markup(builder: Builder, root: etree._Element, name: str = "") -> None:
+    """Add all text below an element as blocks; `name` is the file's, where links lead from one to another."""
+    mark_references(root, name)
+    _Walk(builder, name).over(root)
 
 
 @dataclass(slots=True)
@@ -79,6 +81,7 @@ class _Walk:
     """Where a walk over the elements has come to."""
 
     builder: Builder
+    name: str
     kinds: list[tuple[BlockKind, int]] = field(default_factory=lambda: [(BlockKind.PARAGRAPH, 0)])
     """Of the elements that are open and decide what their text is; the last one does."""
     pieces: list[str] = field(default_factory=list)
@@ -108,6 +111,8 @@ class _Walk:
             self.kinds.append(_kind(node, self.kinds[-1]))
         elif node.tag == "br":
             self.pieces.append("\n")
+        if name := node.get("id") or (node.get("name") if node.tag == "a" else None):
+            self.builder.anchor(f"{self.name}#{name}")
         if "pagebreak" in node.get(_EPUB_TYPE, "") or node.get("role") == "doc-pagebreak":
             self._begin_page(node)
         self.pieces.append(_note_number(node) or node.text or "")

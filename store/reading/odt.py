@@ -9,13 +9,15 @@ from lxml import etree
 from store.model.document import BlockKind
 from store.reading.archive import Archive, words_of
 from store.reading.content import Builder, Content
-from store.reading.structure import Structure, as_language, as_title
+from store.reading.notes import reference
+from store.reading.structure import Structure, as_language, as_title, file_origins
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _LEFT_OUT = {f"{_TEXT}tracked-changes", f"{_OFFICE}annotation", f"{_OFFICE}forms", f"{_TEXT}sequence-decls"}
 _NOTE, _ITEM, _P, _H = f"{_TEXT}note", f"{_TEXT}list-item", f"{_TEXT}p", f"{_TEXT}h"
+_NUMBER = "quoth-number"
 _MOST_SPACES = 100
 
 
@@ -30,10 +32,14 @@ def read(data: bytes, encoding: str | None = None) -> Content:
     root = archive.xml("content.xml")
     builder = Builder()
     body = next(root.iter(f"{_OFFICE}text"), root)
+    notes = [note for note in body.iter(_NOTE) if not any(outer.tag in _LEFT_OUT for outer in note.iterancestors())]
+    for number, note in enumerate(notes, 1):
+        note.set(_NUMBER, str(number))
     _add(builder, body)
-    for number, note in enumerate(body.iter(_NOTE), 1):
+    for number, note in enumerate(notes, 1):
         words = " ".join(_text(paragraph) for paragraph in note.iter(_P)).strip()
-        builder.add(f"[{number}] {words}" if words else "", BlockKind.FOOTNOTE)
+        builder.anchor(str(number))
+        builder.add(f"[{_sign_of(note)}] {words}" if words else "", BlockKind.FOOTNOTE)
     return builder.content(_about(archive, builder))
 
 
@@ -80,10 +86,15 @@ def _pieces(paragraph: etree._Element) -> Iterator[str]:
             yield node.tail or "" if node is not paragraph else ""
         elif node is not paragraph and (node.tag in _LEFT_OUT or node.tag in {_P, _H, _NOTE}):
             if node.tag == _NOTE:
-                yield f"[{words_of(node, 'note-citation')}]"
+                yield reference(node.get(_NUMBER, ""), f"[{_sign_of(node)}]")
             walk.skip_subtree()
         else:
             yield _sign(node) + (node.text or "")
+
+
+def _sign_of(note: etree._Element) -> str:
+    """What a note is shown with: the sign that its file gives it, else its number."""
+    return words_of(note, "note-citation") or str(note.get(_NUMBER, ""))
 
 
 def _sign(node: etree._Element) -> str:
@@ -102,4 +113,5 @@ def _about(archive: Archive, builder: Builder) -> Structure:
         author=as_title(words_of(meta, "initial-creator") or words_of(meta, "creator")),
         date=(words_of(meta, "date") or words_of(meta, "creation-date"))[:10] or None,
         language=as_language(words_of(meta, "language")),
+        origins=file_origins(is_titled=bool(words_of(meta, "title"))),
     )

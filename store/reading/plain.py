@@ -43,7 +43,8 @@ def read_plain(text: str) -> Structure:
     heads = [block.span.of(text) for block in blocks[:5] if len(block.span) <= _HEADING_LENGTH]
     author = next((found[1] for head in heads if (found := _BYLINE.fullmatch(head))), None)
     date = next((found[2] or found[1] for head in heads if (found := _DATE.fullmatch(head))), None)
-    return Structure(blocks=blocks, title=as_title(title), author=author, date=date)
+    origins = (("title", "the first heading"), ("author", "the line under the title"), ("date", "a line near the top"))
+    return Structure(blocks=blocks, title=as_title(title), author=author, date=date, origins=origins)
 
 
 def items(text: str, span: Span) -> Iterator[Block]:

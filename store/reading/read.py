@@ -161,8 +161,11 @@ def _document(content: Content, data: bytes, *, source: str, name: str) -> Docum
 
 def _origins(found: Structure) -> tuple[tuple[str, str], ...]:
     """Where each piece was found that was found at all, safe to show; a title that nothing gave is the file's name."""
-    known = tuple((field, visible_line(where)) for field, where in found.origins if getattr(found, field, None))
-    return known if found.title else (("title", "the file's name"), *known)
+    known = {} if found.title else {"title": "the file's name"}
+    for piece, where in found.origins:
+        if getattr(found, piece, None):
+            known.setdefault(piece, visible_line(where))
+    return tuple(known.items())
 
 
 def _safe_page(page: Page) -> Page:

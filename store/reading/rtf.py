@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 from store.model.document import BlockKind
 from store.reading.content import Builder, Content
 from store.reading.limits import Limit
+from store.reading.notes import reference
 from store.reading.rtf_words import CHARSETS, KEPT, NO_TEXT, SIGNS, TOKEN, code_point, is_codec, paired
-from store.reading.structure import Structure, as_title
+from store.reading.structure import Structure, as_title, file_origins
 
 _HEADING = re.compile(r"(?:heading|überschrift|titre|título|titolo) ?(\d)", re.IGNORECASE)
 
@@ -29,6 +30,8 @@ class _Group:
     font: int = -1
     stand_ins: int = 1
     r"""Code points behind a \u that stand in for it where Unicode is not known."""
+    is_hidden: bool = False
+    """Formatted as hidden, or deleted in review."""
 
 
 def read(data: bytes, encoding: str | None = None) -> Content:
@@ -83,12 +86,17 @@ class _Parser:
         self._end_paragraph()
         self._end_table()
         for number, note in enumerate(self._notes, 1):
+            self._builder.anchor(str(number))
             self._builder.add(f"[{number}] {note}", BlockKind.FOOTNOTE)
         if not self._builder.blocks:
             raise Limit("is an RTF file without any text")
-        title = as_title(self._text_of(b"title")) or self._builder.first_heading()
+        named = as_title(self._text_of(b"title"))
+        title = named or self._builder.first_heading()
         return self._builder.content(
-            Structure(title=title, author=as_title(self._text_of(b"author"))), encoding=self._codec
+            Structure(
+                title=title, author=as_title(self._text_of(b"author")), origins=file_origins(is_titled=bool(named))
+            ),
+            encoding=self._codec,
         )
 
     def _take_bytes(self, data: bytes) -> None:
@@ -117,8 +125,9 @@ class _Parser:
             self._skip = self._group.stand_ins
             return
         self._flush()
-        value = int(number or 0)
-        if word == b"*":
+        if word in {b"v", b"deleted", b"plain"}:
+            self._group = replace(self._group, is_hidden=word != b"plain" and number != b"0")
+        elif word == b"*":
             self._group = replace(self._group, target=self._group.target or b"*")
         elif word in NO_TEXT:
             self._group = replace(self._group, target=b"*")
@@ -129,7 +138,7 @@ class _Parser:
         elif self._group.target in {b"", b"*"} and word in {b"par", b"pard", b"sect", b"page", b"row", b"nestrow"}:
             self._take_break(word)
         else:
-            self._take_property(word, value)
+            self._take_property(word, int(number or 0))
 
     def _take_property(self, word: bytes, value: int) -> None:
         """Take a word that says how what follows is to be read."""
@@ -188,7 +197,8 @@ class _Parser:
         if self._group.target == b"*" and word != b"footnote":
             return
         if word == b"footnote":
-            self._add(f"[{len(self._notes) + 1}]")
+            number = str(len(self._notes) + 1)
+            self._add(reference(number, f"[{number}]"))
         self._group = replace(self._group, target=word)
 
     def _end_target(self, target: bytes) -> None:
@@ -207,7 +217,7 @@ class _Parser:
         target = self._group.target
         if target == b"stylesheet" and (heading := _HEADING.match(text)):
             self._levels[self._number] = int(heading[1])
-        if target not in {b"*", b"stylesheet", b"fonttbl"}:
+        if target not in {b"*", b"stylesheet", b"fonttbl"} and not self._group.is_hidden:
             self._texts.setdefault(target, []).append(text)
 
     def _text_of(self, target: bytes) -> str:

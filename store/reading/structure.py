@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from store.model.document import Block, Chapter, Footnote
@@ -36,7 +37,15 @@ class Structure:
             author=fields.get("author") or fields.get("authors") or fields.get("by") or self.author,
             date=fields.get("date") or fields.get("published") or self.date,
             language=as_language(language) or self.language,
+            origins=(*((name, "the front matter") for name in _told(fields)), *self.origins),
         )
+
+
+def _told(fields: dict[str, str]) -> Iterator[str]:
+    """Which pieces a front matter tells."""
+    names = {"title": "title", "author": "author", "authors": "author", "by": "author", "date": "date"}
+    names |= {"published": "date", "lang": "language", "language": "language"}
+    yield from dict.fromkeys(piece for name, piece in names.items() if fields.get(name))
 
 
 def as_title(text: str) -> str | None:
@@ -51,3 +60,9 @@ def as_language(tag: str) -> str | None:
     """A BCP 47 tag, if it is one."""
     tag = tag.strip().replace("_", "-")
     return tag if _LANGUAGE.fullmatch(tag) else None
+
+
+def file_origins(*, is_titled: bool, where: str = "the file's properties") -> tuple[tuple[str, str], ...]:
+    """Where what is known of a file comes from that keeps it in properties; a title else from its first heading."""
+    fields = ("author", "date", "language")
+    return (("title", where if is_titled else "the first heading"), *((field, where) for field in fields))

@@ -32,28 +32,55 @@ _SITE = re.compile(r"\s+[|\u2013\u2014\u00b7»-]\s+[^|\u2013\u2014\u00b7»]{1,40
 
 
 def described(page: html.HtmlElement) -> Structure:
-    """All that the page says; the most explicit statement of each goes first."""
+    """All that the page says, and where; the most explicit statement of each goes first."""
     meta, linked = _meta(page), _linked(page)
     article = next((node for node in linked if _ARTICLE.search(str(node.get("@type")))), {})
-    author = _names(article.get("author")) or next((meta[name] for name in _AUTHOR_NAMES if name in meta), "")
-    date = str(article.get("datePublished") or "") or next((meta[name] for name in _DATE_NAMES if name in meta), "")
+    title, titled = _title(page, meta, article)
+    author, signed = _told(("JSON-LD author", _names(article.get("author"))), *_named(meta, _AUTHOR_NAMES))
+    published = str(article.get("datePublished") or "")
+    date, dated = _told(
+        ("JSON-LD datePublished", published),
+        *_named(meta, _DATE_NAMES),
+        ("the first time element", _first(page, "//time/@datetime")),
+    )
+    url, addressed = _told(
+        ("link rel=canonical", _first(page, "//link[@rel='canonical']/@href")), ("og:url", meta.get("og:url", ""))
+    )
     return Structure(
-        title=_title(page, meta, article),
+        title=title,
         author=None if author.startswith(("http:", "https:")) else as_title(author.removeprefix("By ")),
-        date=_date(date or _first(page, "//time/@datetime")),
+        date=_date(date),
         language=as_language(page.get("lang") or page.get("{http://www.w3.org/XML/1998/namespace}lang") or ""),
-        url=as_title(_first(page, "//link[@rel='canonical']/@href") or meta.get("og:url", "")),
+        url=as_title(url),
+        origins=(
+            *(("title", titled), ("author", signed), ("date", dated)),
+            *(("language", "the page's lang"), ("url", addressed)),
+        ),
     )
 
 
-def _title(page: html.HtmlElement, meta: dict[str, str], article: dict[str, Any]) -> str | None:
-    """The headline: declared, or the only h1, or the page's title without the site's name."""
+def _told(*statements: tuple[str, str]) -> tuple[str, str]:
+    """The first statement that says something, and where it stands."""
+    return next(((value, where) for where, value in statements if value), ("", ""))
+
+
+def _named(meta: dict[str, str], names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """What the meta tags of these names say."""
+    return ((f"meta {name}", meta[name]) for name in names if name in meta)
+
+
+def _title(page: html.HtmlElement, meta: dict[str, str], article: dict[str, Any]) -> tuple[str | None, str]:
+    """The headline: declared, or the only h1, or the page's title without the site's name; and where it stands."""
     headline = article.get("headline")
-    declared = headline if isinstance(headline, str) else meta.get("og:title") or meta.get("twitter:title", "")
     headings = page.xpath("//h1")
-    heading = " ".join(headings[0].text_content().split()) if len(headings) == 1 else ""
-    whole = _first(page, "//title/text()")
-    return as_title(_SITE.sub("", declared) or heading or _SITE.sub("", whole))
+    title, where = _told(
+        ("JSON-LD headline", _SITE.sub("", headline) if isinstance(headline, str) else ""),
+        ("og:title", _SITE.sub("", meta.get("og:title", ""))),
+        ("twitter:title", _SITE.sub("", meta.get("twitter:title", ""))),
+        ("the only h1", " ".join(headings[0].text_content().split()) if len(headings) == 1 else ""),
+        ("the title element", _SITE.sub("", _first(page, "//title/text()"))),
+    )
+    return as_title(title), where
 
 
 def _meta(page: html.HtmlElement) -> dict[str, str]:

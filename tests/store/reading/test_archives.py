@@ -50,10 +50,12 @@ def open_document(body: str) -> bytes:
     return zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content, "meta.xml": meta})
 
 
-def book(*chapters: str, href: str = "c{}.xhtml") -> bytes:
+def book(*chapters: str, href: str = "c{}.xhtml", nav: str = "", ncx: str = "") -> bytes:
     """An e-book with these chapters' bodies in the order of its spine, which is not that of its files."""
     kind = 'media-type="application/xhtml+xml"'
     items = [f'<item id="i{n}" href="{href.format(n)}" {kind}/>' for n in range(len(chapters))]
+    items += [f'<item id="nav" href="nav.xhtml" {kind} properties="nav"/>'] if nav else []
+    items += ['<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>'] if ncx else []
     spine = "".join(f'<itemref idref="i{n}"/>' for n in range(len(chapters)))
     about = "<dc:title>Low Tide</dc:title><dc:creator>Ada Brandt</dc:creator><dc:creator>Jon Lie</dc:creator>"
     package = (
@@ -64,6 +66,8 @@ def book(*chapters: str, href: str = "c{}.xhtml") -> bytes:
         "META-INF/container.xml": "<container><rootfile full-path='OEBPS/book.opf'/></container>",
         "OEBPS/book.opf": f"<package {_DC}>{package}<spine>{spine}</spine></package>",
     }
+    files |= {"OEBPS/nav.xhtml": f"<html {_XHTML}><body>{nav}</body></html>"} if nav else {}
+    files |= {"OEBPS/toc.ncx": ncx} if ncx else {}
     for n, body in enumerate(chapters):
         files[f"OEBPS/c{n}.xhtml"] = f"<?xml version='1.0'?><html {_XHTML}><body>{body}</body></html>"
     return zipped(files)
@@ -87,10 +91,10 @@ def test_word_file_becomes_headings_paragraphs_lists_tables_and_notes() -> None:
 
     assert kinds(content) == [
         ("heading", "The gate"),
-        ("paragraph", "new words[2]"),
+        ("paragraph", "new words[1]"),
         ("table", "Day | Late"),
         ("list", "one"),
-        ("footnote", "[2] A note."),
+        ("footnote", "[1] A note."),
     ]
     found = content.structure
     assert (found.title, found.author, found.date) == ("The gate", "Ada Brandt", "2031-03-04")
