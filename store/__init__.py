@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from store.exchange.claims_json import claims_object
     from store.exchange.comparison_json import comparison_object
     from store.exchange.formats import Format, formats
+    from store.exchange.recognising import read_incoming
     from store.extraction.engine import extract, extract_paragraphs
     from store.extraction.explain import explain
     from store.extraction.language import language_of
@@ -173,6 +174,7 @@ __all__ = [
     "passages",
     "quoted_words",
     "read_document",
+    "read_incoming",
     "read_pasted",
     "read_stream",
     "read_tables",
@@ -200,6 +202,7 @@ _HOMES = {
     "store.exchange.claims_json": "claims_object",
     "store.exchange.comparison_json": "comparison_object",
     "store.exchange.formats": "Format formats",
+    "store.exchange.recognising": "read_incoming",
     "store.extraction.engine": "extract extract_paragraphs",
     "store.extraction.explain": "explain",
     "store.extraction.language": "language_of",

@@ -55,8 +55,11 @@ def spreadsheet(dossiers: Iterable[Dossier]) -> str:
 
 def is_spreadsheet(text: str) -> bool:
     """Whether a text begins as ours do."""
-    head = text.removeprefix(_MARK).partition("\n")[0]
-    return {"type", "quote", "rest"} <= set(next(csv.reader([head]), []))
+    head = text.removeprefix(_MARK).partition("\n")[0].rstrip("\r")
+    try:
+        return {"type", "quote", "rest"} <= set(next(csv.reader([head]), []))
+    except csv.Error:
+        return False
 
 
 def read_spreadsheet(text: str) -> Incoming:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, TextIO
 
 from store.database.database import Database
@@ -28,30 +28,24 @@ def export_records(
         database: where they are.
         texts: where the texts are; one that is damaged is left out.
         file: where they go.
-        documents: ids of the documents to write with all that is about them; None: every record there is.
+        documents: ids of the documents to write with all that is about them; None: all that are on the shelf.
         nouns: ids of the notes, verdicts and corrections to write; None: all of these documents.
     """
-    names = _hashes(database, documents)
+    rows = {str(row.doc_id): dict(row) for row in database.table("documents") if "deleted" not in row}
+    wanted = {key: row for key, row in rows.items() if documents is None or key in documents}
+    names = hashes(wanted)
 
     def is_wanted(table: str, record_id: str, record: Mapping[str, Any]) -> bool:
         if table == "history":
             table, record_id = record["table"], record["record"]
         if nouns is not None and table in _ABOUT and record_id not in nouns:
             return False
-        if documents is None:
-            return True
-        return record_id in names if table == "blocks" else record.get("document", record_id) in documents
+        return record_id in names if table == "blocks" else record.get("document", record_id) in wanted
 
     return export_json(database, file, is_wanted, _texts(texts, names))
 
 
-def _hashes(database: Database, documents: Collection[str] | None) -> list[str]:
-    """The names of the texts that these documents have or had, each once."""
-    rows = {str(row.doc_id): dict(row) for row in database.table("documents") if "deleted" not in row}
-    return list(hashes({key: row for key, row in rows.items() if documents is None or key in documents}))
-
-
-def _texts(texts: Texts, names: list[str]) -> Iterator[tuple[str, str]]:
+def _texts(texts: Texts, names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """The texts that can be read."""
     for name in names:
         try:

@@ -6,27 +6,21 @@ from collections.abc import Sequence
 
 from store.annotations.notebook import Notebook
 from store.exchange.bundle import About, Bundle, Dossier, Noun
-from store.extraction.engine import extract
 from store.library.choosing import chosen
 from store.library.desk import lay_out
-from store.library.shelf import Shelf
 from store.model.claim import Claim
 from store.model.document import Document
 from store.text.hashing import text_hash
 
 
-def dossier(shelf: Shelf, notebook: Notebook, document_id: str, *, query: str = "", has_claims: bool = True) -> Dossier:
-    """A kept document with what a filter asks for; claims are found only where they are shown or asked about.
+def dossier(document: Document, claims: Sequence[Claim] | None, notebook: Notebook, query: str = "") -> Dossier:
+    """A kept document with what a filter asks for. `claims` is None where none are to be shown.
 
     Raises:
-        NoSuchDocument: There is none of that id.
-        DamagedStore: Its text is gone.
         NotAQuery: The filter cannot be understood.
     """
-    document = shelf.document(document_id)
-    claims: Sequence[Claim] | None = extract(document) if has_claims or query.strip() else None
-    annotations = notebook.annotations(document_id)
-    judgements, corrections = notebook.judgements(document_id), notebook.corrections(document_id)
+    annotations = notebook.annotations(document.id)
+    judgements, corrections = notebook.judgements(document.id), notebook.corrections(document.id)
     nouns: list[Noun] = [*annotations, *judgements, *corrections]
     whole = Dossier(
         desk=lay_out(document, claims, judgements, corrections, annotations),

@@ -19,7 +19,11 @@ from store.library.uniting import Record, Rows, canonical, is_pointer, united
 Tables = dict[str, Rows]
 
 NOUNS = ("annotations", "judgements", "corrections")
-_HISTORY, _DOCUMENTS, _POSITIONS = "history", "documents", "positions"
+UNFINISHED = ("drafts", "triage")
+"""What somebody had not finished in his own window: it stays in his own store."""
+_HISTORY, _DOCUMENTS = "history", "documents"
+_PLACES = ("positions", "triage")
+"""Tables whose records go by their document's id."""
 
 
 def joined(one: Mapping[str, Rows], other: Mapping[str, Rows]) -> Tables:
@@ -41,8 +45,7 @@ def rewritten(tables: Mapping[str, Rows], documents: Mapping[str, Record]) -> Ta
     """A store's tables, about the documents as they are united, each noun with its last change in the history."""
     homes = {name: record["document"] for name, record in documents.items() if is_pointer(record)}
     moved = {name: _moved(rows, homes) for name, rows in tables.items() if name != _DOCUMENTS}
-    if _POSITIONS in tables:
-        moved[_POSITIONS] = _positions(tables[_POSITIONS], homes)
+    moved |= {name: _positions(tables[name], homes) for name in _PLACES if name in tables}
     history = {key: _moved_change(change, homes) for key, change in tables.get(_HISTORY, {}).items()}
     written = _written(history)
     moved[_HISTORY] = history | {

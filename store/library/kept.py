@@ -94,6 +94,31 @@ def document(kept: Kept, record: Mapping[str, Any], structure: Mapping[str, Any]
     )
 
 
+def offsets(structure: Mapping[str, Any]) -> list[int]:
+    """Every offset that a structure from outside names, if it is one.
+
+    Raises:
+        LookupError, TypeError, ValueError: It has another shape.
+    """
+    blocks = [(BlockKind(kind), Span(start, end), level) for kind, start, end, level in structure.get("blocks", ())]
+    pages = [(_word(row[0]), row[1], _at(row, 2), _at(row, 3)) for row in structure.get("pages", ())]
+    chapters = [(_word(title), start, level) for title, start, level in structure.get("chapters", ())]
+    notes = [(Span(a, b), Span(c, d)) for a, b, c, d in structure.get("footnotes", ())]
+    spans = [block[1] for block in blocks] + [span for pair in notes for span in pair]
+    numbers = [*(each for span in spans for each in (span.start, span.end)), *(page[1] for page in pages)]
+    numbers += [each for chapter in chapters for each in chapter[1:]] + [block[2] for block in blocks]
+    if not all(type(number) is int for number in numbers):
+        raise TypeError("an offset is a whole number")
+    return numbers
+
+
+def _word(value: object) -> str:
+    """A text, if it is one."""
+    if not isinstance(value, str):
+        raise TypeError("a title or label is a text")
+    return value
+
+
 def _at(row: Sequence[Any], place: int) -> str:
     """A text of a row; "" where the row is older than that column."""
     return str(row[place]) if place < len(row) else ""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import getpass
 import platform
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TextIO
+from typing import TYPE_CHECKING, Self
 
 from store.annotations.notebook import Notebook
 from store.database import ids
@@ -17,11 +18,8 @@ from store.database.backup import Backup, back_up, backups, restore
 from store.database.database import Database
 from store.errors import StoreNotWritable
 from store.library.desk import lay_out
-from store.library.exporting import export_records
 from store.library.forgetting import Forgotten, forget
-from store.library.merging import merge
 from store.library.shelf import Shelf
-from store.library.taking_in import Taken
 from store.library.texts import Texts
 from store.library.unfinished import Unfinished
 from store.model.claim import Claim
@@ -29,9 +27,9 @@ from store.model.desk import Desk
 from store.model.document import Document
 
 if TYPE_CHECKING:
-    from store.exchange.bundle import Dossier
     from store.library.catalogue import Catalogue
     from store.library.claims_cache import ClaimsCache
+    from store.library.doors import Doors
 
 
 def _utc() -> datetime:
@@ -59,10 +57,11 @@ class Library:
         shelf: Shelf,
         notebook: Notebook,
         unfinished: Unfinished,
+        now: Callable[[], str],
     ) -> None:
         """Put the parts together; `open` is the usual way."""
         self.folder = folder
-        self._texts = texts
+        self._texts, self._now = texts, now
         self.shelf = shelf
         self.notebook = notebook
         self.unfinished = unfinished
@@ -99,7 +98,9 @@ class Library:
         notebook = Notebook(database, author=name, machine=node, now=now, new_id=make_id)
         shelf = Shelf(database, texts, changes=notebook.changes, stamp=stamp, new_id=make_id)
         unfinished = Unfinished(database, stamp=stamp, check=notebook.changes.check)
-        return cls(folder, database, texts, shelf=shelf, notebook=notebook, unfinished=unfinished)
+        return cls(
+            folder, database, texts, shelf=shelf, notebook=notebook, unfinished=unfinished, now=lambda: stamp()["at"]
+        )
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -120,6 +121,20 @@ class Library:
             found += batch
             yield batch
         self.keep_claims(document, found)
+
+    @cached_property
+    def doors(self) -> Doors:
+        """What leaves the store and what comes in."""
+        from store.library.doors import Doors  # noqa: PLC0415 - not every command needs the formats
+
+        return Doors(
+            database=self._database,
+            texts=self._texts,
+            shelf=self.shelf,
+            notebook=self.notebook,
+            claims_of=lambda document: tuple(chain.from_iterable(self._batches(document))),
+            now=self._now,
+        )
 
     @cached_property
     def _claims(self) -> ClaimsCache:
@@ -188,34 +203,6 @@ class Library:
             StoreNotWritable: It could not be done; nothing was changed.
         """
         return restore(self._database.storage, name, datetime.now().astimezone())
-
-    def dossier(self, document_id: str, *, query: str = "", has_claims: bool = True) -> Dossier:
-        """A kept document with all that is known of it, or what a filter asks for, for the formats of `exchange`.
-
-        Raises:
-            NoSuchDocument: There is none of that id.
-            DamagedStore: Its text is gone.
-            NotAQuery: The filter cannot be understood.
-        """
-        from store.library.gathering import dossier  # noqa: PLC0415 - it needs the extraction, 60 ms of import
-
-        return dossier(self.shelf, self.notebook, document_id, query=query, has_claims=has_claims)
-
-    def export_json(
-        self, file: TextIO, documents: Collection[str] | None = None, nouns: Collection[str] | None = None
-    ) -> int:
-        """Write records as plain JSON that stock TinyDB opens; how many. None: of all documents, all nouns."""
-        return export_records(self._database, self._texts, file, documents=documents, nouns=nouns)
-
-    def merge(self, folder: Path) -> Taken:
-        """Take in all of another store, which is left as it is.
-
-        Raises:
-            DamagedStore: There is no store in that folder, or it cannot be read.
-            NewerFormat: A later release wrote it.
-            StoreNotWritable: This one cannot be written; it is as it was.
-        """
-        return merge(self._database, self._texts, folder)
 
     def forget(self, document_id: str) -> Forgotten:
         """Remove a document, its text, every note on it, their history and all copies of them.

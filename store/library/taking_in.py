@@ -15,7 +15,7 @@ from store.annotations.wording import named, quoted
 from store.database.codec import Tables as Encoded
 from store.database.codec import decode
 from store.database.database import Database
-from store.library.joining import NOUNS, Tables, joined, rewritten
+from store.library.joining import NOUNS, UNFINISHED, Tables, joined, rewritten
 from store.library.uniting import Record, Rows, canonical
 from store.model.annotation import Annotation, Correction, Judgement
 
@@ -48,7 +48,7 @@ def take_in(database: Database, theirs: Tables, left_out: Sequence[str] = ()) ->
     with database.transaction():
         storage = database.storage
         mine = decoded({name: dict(storage.rows(name)) for name in storage.read()})
-        both = joined(mine, theirs)
+        both = joined(mine, {name: rows for name, rows in theirs.items() if name not in UNFINISHED})
         _write(database, mine, both)
     return Taken(
         added=_added(mine, both),
@@ -70,9 +70,12 @@ def _write(database: Database, mine: Tables, both: Tables) -> None:
 
 
 def _added(mine: Tables, both: Tables) -> dict[str, int]:
-    """How many living records are new, by table."""
+    """How many living records are new, by table. A document that was here under another id is not."""
+    were_here = {both["documents"][key].get("document", key) for key in mine.get("documents", {})}
     counts = {
-        name: sum(key not in mine.get(name, {}) and is_living(record) for key, record in rows.items())
+        name: sum(
+            key not in mine.get(name, {}) and key not in were_here and is_living(record) for key, record in rows.items()
+        )
         for name, rows in both.items()
         if name in ("documents", *NOUNS)
     }

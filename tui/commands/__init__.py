@@ -26,6 +26,7 @@ COMMANDS = {
     "doctor": "tui.commands.doctor",
     "export": "tui.commands.export",
     "forget": "tui.commands.forget",
+    "import": "tui.commands.import_",
     "library": "tui.commands.library",
     "merge": "tui.commands.merge",
     "notes": "tui.commands.notes",

@@ -96,7 +96,7 @@ def _records(library: store.Library, kept: Sequence[store.Kept], query: str, pat
         dossiers, _ = _gathered(library, kept, query)
         nouns = {noun.id for dossier in dossiers for noun in dossier.bundle.nouns}
     with _opened(path) as out:
-        count = library.export_json(out, None if is_all else {each.id for each in kept}, nouns)
+        count = library.doors.export_json(out, None if is_all else {each.id for each in kept}, nouns)
     _say(f"Wrote {count:,} records", path)
     return 0
 
@@ -129,7 +129,7 @@ def _gathered(
     found, code = [], 0
     for each in kept:
         try:
-            found.append(library.dossier(each.id, query=query, has_claims=has_claims))
+            found.append(library.doors.dossier(each.id, query=query, has_claims=has_claims))
         except store.DamagedStore as error:
             code = complain(error)
     return found, code

@@ -24,4 +24,4 @@ def command(*, other: Path, as_json: bool, folder: Path) -> None:
         raise click.UsageError(f"{store.visible_line(str(other))} is this store itself")
     store.read_tables(other)  # before this store is made, or a day's backup of it
     with library_in(folder) as library:
-        print_taken(library.merge(other), as_json=as_json)
+        print_taken(library.doors.merge(other), as_json=as_json)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 
 from store.database.elsewhere import read_tables
+from store.database.ids import derived_id
 from store.errors import NoSuchDocument
 from store.library.joining import Tables
 from store.library.library import Library
@@ -39,10 +41,21 @@ class Clock:
         self._at += timedelta(seconds=1)
         return self._at
 
+    def new_id(self) -> str:
+        """An id of this moment."""
+        return derived_id(self().isoformat(), "")
+
 
 def read(text: str, source: str, title: str = "The ferry") -> Document:
     """A document as reading gives it."""
     return Document(id=text_hash(text), title=title, source=source, language="en", text=text, blocks=())
+
+
+@contextmanager
+def opened(folder: Path, name: str, clock: Clock) -> Iterator[Library]:
+    """Somebody's store, by that clock."""
+    with Library.open(folder / name, author=name, machine="desk", now=clock, new_id=clock.new_id) as library:
+        yield library
 
 
 def live(library: Library, random: Random, name: str, steps: int) -> None:

@@ -20,7 +20,7 @@ from store.library.uniting import canonical, is_pointer
 from store.model.annotation import Verdict
 from store.model.span import Span
 from store.text.hashing import text_hash
-from tests.store.library.stores import TEXTS, Clock, claim, live, read, tables
+from tests.store.library.stores import TEXTS, Clock, claim, live, opened, read, tables
 
 NAMES = ("ada", "bob", "cleo")
 CLAIM = claim(Random(1))  # noqa: S311 - one of two, whichever
@@ -31,15 +31,13 @@ def histories(seed: int) -> tuple[Tables, ...]:
     random, clock = Random(seed), Clock()  # noqa: S311 - a life to try, no secret
     with ExitStack() as stack:
         folder = Path(stack.enter_context(TemporaryDirectory()))
-        libraries = [
-            stack.enter_context(Library.open(folder / name, author=name, machine="desk", now=clock)) for name in NAMES
-        ]
+        libraries = [stack.enter_context(opened(folder, name, clock)) for name in NAMES]
         for _ in range(random.randint(1, 4)):
             for library, name in zip(libraries, NAMES, strict=True):
                 live(library, random, name, random.randint(0, 4))
             if random.random() < 0.7:
                 giver, taker = random.sample(libraries, 2)
-                taker.merge(giver.folder)
+                taker.doors.merge(giver.folder)
         return tuple(tables(library.folder) for library in libraries)
 
 
@@ -116,8 +114,8 @@ def two(tmp_path: Path) -> Iterator[tuple[Library, Library]]:
     """Ada's store and Bob's: each kept the same text from another path, and Bob's has a note."""
     clock = Clock()
     with (
-        Library.open(tmp_path / "ada", author="ada", machine="desk", now=clock) as ada,
-        Library.open(tmp_path / "bob", author="bob", machine="den", now=clock) as bob,
+        opened(tmp_path, "ada", clock) as ada,
+        opened(tmp_path, "bob", clock) as bob,
     ):
         ada.shelf.keep(read(TEXTS[0], "/ada/ferry.txt"))
         ferry = bob.shelf.keep(read(TEXTS[0], "/bob/ferry.txt"))
@@ -131,7 +129,7 @@ def test_same_text_of_two_stores_is_one_document_with_the_notes_of_both(two: tup
     (mine,) = ada.shelf.documents()
     ada.notebook.annotate(ada.shelf.document(mine.id), Span(0, 3), body="article")
 
-    taken = ada.merge(bob.folder)
+    taken = ada.doors.merge(bob.folder)
 
     (document,) = ada.shelf.documents()
     assert {note.body for note in ada.notebook.annotations(document.id)} == {"which ferry?", "article"}
@@ -147,7 +145,7 @@ def test_merge_brings_texts_and_touches_nothing_of_the_other_store(two: tuple[Li
     bob.shelf.keep(read(TEXTS[2], "/bob/rain.txt", "Rain"))
     before = _bytes(bob.folder)
 
-    ada.merge(bob.folder)
+    ada.doors.merge(bob.folder)
 
     assert ada.shelf.document(ada.shelf.find("Rain").id).text == TEXTS[2]
     assert _bytes(bob.folder) == before
@@ -156,10 +154,10 @@ def test_merge_brings_texts_and_touches_nothing_of_the_other_store(two: tuple[Li
 def test_merging_twice_writes_nothing_the_second_time(two: tuple[Library, Library]) -> None:
     """Not a byte more on disk, and it says that nothing is new."""
     ada, bob = two
-    ada.merge(bob.folder)
+    ada.doors.merge(bob.folder)
     before = _bytes(ada.folder)
 
-    taken = ada.merge(bob.folder)
+    taken = ada.doors.merge(bob.folder)
 
     assert (taken.added, taken.changed, taken.conflicts) == ({}, 0, ())
     assert _bytes(ada.folder) == before
@@ -168,13 +166,13 @@ def test_merging_twice_writes_nothing_the_second_time(two: tuple[Library, Librar
 def test_note_changed_on_one_side_only_is_no_conflict(two: tuple[Library, Library]) -> None:
     """What only one of them changed is what he made of it, also when he took it back."""
     ada, bob = two
-    ada.merge(bob.folder)
+    ada.doors.merge(bob.folder)
     (note,) = bob.notebook.annotations()
     bob.notebook.change(replace(note, body="which one?"))
 
-    first = ada.merge(bob.folder)
+    first = ada.doors.merge(bob.folder)
     bob.notebook.undo()
-    second = ada.merge(bob.folder)
+    second = ada.doors.merge(bob.folder)
 
     assert (first.changed, first.conflicts, second.changed, second.conflicts) == (1, (), 1, ())
     assert [each.body for each in ada.notebook.annotations()] == ["which ferry?"]
@@ -183,19 +181,19 @@ def test_note_changed_on_one_side_only_is_no_conflict(two: tuple[Library, Librar
 def test_note_changed_on_both_sides_is_listed_and_both_states_stay(two: tuple[Library, Library]) -> None:
     """The later counts, the earlier is in the history; the next merge has nothing to say."""
     ada, bob = two
-    ada.merge(bob.folder)
+    ada.doors.merge(bob.folder)
     (note,) = bob.notebook.annotations()
     bob.notebook.change(replace(note, body="the night ferry?"))
     ada.notebook.change(replace(ada.notebook.annotations()[0], body="the day ferry?"))
 
-    taken = bob.merge(ada.folder)
+    taken = bob.doors.merge(ada.folder)
 
     (conflict,) = taken.conflicts
     assert "ada" in conflict
     assert "bob" in conflict
     assert [each.body for each in bob.notebook.annotations()] == ["the day ferry?"]
     assert {change.after["body"] for change in bob.notebook.history(note.id)} >= {"the night ferry?", "the day ferry?"}
-    assert bob.merge(ada.folder).conflicts == ()
+    assert bob.doors.merge(ada.folder).conflicts == ()
 
 
 def test_two_verdicts_on_one_claim_are_listed_and_the_later_counts(two: tuple[Library, Library]) -> None:
@@ -205,7 +203,7 @@ def test_two_verdicts_on_one_claim_are_listed_and_the_later_counts(two: tuple[Li
         (kept,) = library.shelf.documents()
         library.notebook.judge(library.shelf.document(kept.id), CLAIM, verdict)
 
-    taken = ada.merge(bob.folder)
+    taken = ada.doors.merge(bob.folder)
 
     (conflict,) = taken.conflicts
     assert "supported by ada counts, refuted by bob is earlier" in conflict
@@ -225,9 +223,9 @@ def test_merge_that_was_killed_in_the_middle_is_finished_by_the_next(
     with monkeypatch.context() as patched:
         patched.setattr("store.database.engine.Engine.commit", _killed)
         with pytest.raises(KeyboardInterrupt):
-            ada.merge(bob.folder)
+            ada.doors.merge(bob.folder)
     assert tables(ada.folder) == before
-    ada.merge(bob.folder)
+    ada.doors.merge(bob.folder)
 
     assert tables(ada.folder) == expected
 
@@ -239,7 +237,7 @@ def test_text_that_the_other_store_lost_is_named_and_the_notes_come(two: tuple[L
     bob.notebook.annotate(rain, Span(0, 4), body="how much?")
     (bob.folder / "texts" / f"{text_hash(TEXTS[2])}.txt").unlink()
 
-    taken = ada.merge(bob.folder)
+    taken = ada.doors.merge(bob.folder)
 
     assert "Rain" in taken.left_out[0]
     assert {note.body for note in ada.notebook.annotations()} == {"which ferry?", "how much?"}
@@ -248,7 +246,7 @@ def test_text_that_the_other_store_lost_is_named_and_the_notes_come(two: tuple[L
 def test_forgetting_a_merged_document_leaves_nothing_of_either(two: tuple[Library, Library]) -> None:
     """Also the record that only points to it, and the other's notes, go."""
     ada, bob = two
-    ada.merge(bob.folder)
+    ada.doors.merge(bob.folder)
 
     ada.forget(ada.shelf.documents()[0].id)
 
