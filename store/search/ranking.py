@@ -12,9 +12,9 @@ import numpy as np
 import numpy.typing as npt
 
 from store.search.arrays import Numbers, Places, Shares
+from store.search.collection import Collection
 from store.search.drawing import Drawn
 from store.search.scoring import Found, Scores, Words, score, wording
-from store.search.segments import Segment
 from store.search.terms import Term
 
 _CANDIDATES, _LEADERS = 120, 1000
@@ -51,9 +51,10 @@ class Candidates:
 class Ranking:
     """Ranks what was drawn from some segments for one query."""
 
-    def __init__(self, segments: Sequence[Segment], names: Sequence[str], vocabulary: Sequence[str]) -> None:
-        """`names` are the ids of the documents by number."""
-        self._segments, self._names, self._vocabulary = segments, names, vocabulary
+    def __init__(self, collection: Collection) -> None:
+        """Rank passages of a collection."""
+        self._segments, self._units = collection.segments, collection.units
+        self._vocabulary = collection.vocabulary.words
 
     def rank(
         self, drawn: Sequence[Drawn], terms: Sequence[Term], scratch: Shares, *, limit: int, is_partial: bool
@@ -110,7 +111,7 @@ class Ranking:
         """What orders passages that are worth the same: it does not depend on how they came into the index."""
         here = self._segments[segment]
         start, end = here.about.spans[passage].tolist()
-        return self._names[int(here.about.documents[passage])], start, -end
+        return self._units[int(here.about.units[passage])].document, start, -end
 
     def _words(self, candidates: Candidates) -> Words:
         """The words of the candidates."""

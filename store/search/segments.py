@@ -34,6 +34,11 @@ class Segment:
         """How many passages there are, removed ones too."""
         return len(self.starts) - 1
 
+    @property
+    def alive(self) -> int:
+        """How many passages were not removed."""
+        return int(np.count_nonzero(self.is_alive))
+
     def passages_with(self, words: Numbers) -> tuple[Numbers, Numbers]:
         """The passages that hold some words, word by word, and how many each word has."""
         at, is_there = within(words, self.terms)

@@ -7,22 +7,25 @@ from collections.abc import Callable
 
 import numpy as np
 
-from store.search.about import About
+from store.search.about import About, mark
 from store.search.arrays import Numbers
 from store.search.passages import KINDS, Passage
 from store.search.segments import Segment, segment
 from store.search.tokens import Tokens
 
+_KIND = {kind: number for number, kind in enumerate(KINDS)}
+
 
 class Taken:
     """Passages whose words are numbered by when they were first met."""
 
-    def __init__(self, numbered: Callable[[str], int]) -> None:
-        """`numbered` gives a document's number for its id."""
-        self._numbered = numbered
+    def __init__(self, unit_of: Callable[[Passage], int], speaker_of: Callable[[str], int]) -> None:
+        """`unit_of` and `speaker_of` give the numbers that are kept with a passage."""
+        self._unit_of, self._speaker_of = unit_of, speaker_of
         self._tokens = Tokens()
         self._numbers, self._lengths, self._sizes = array("i"), array("i"), array("q", [0])
-        self._documents, self._spans, self._kinds = array("i"), array("i"), array("B")
+        self._units, self._spans, self._kinds = array("i"), array("i"), array("B")
+        self._speakers, self._marks = array("i"), array("Q")
         self._text = bytearray()
 
     @property
@@ -33,23 +36,29 @@ class Taken:
     def take(self, passage: Passage) -> None:
         """Take in one passage, unless it has no word at all."""
         found = self._tokens.numbers(passage.text)
+        if passage.speaker:
+            found += self._tokens.numbers(passage.speaker)
         if not found:
             return
         self._numbers.extend(found)
         self._lengths.append(len(found))
-        self._documents.append(self._numbered(passage.document))
+        self._units.append(self._unit_of(passage))
         self._spans.append(passage.span.start)
         self._spans.append(passage.span.end)
-        self._kinds.append(KINDS.index(passage.kind))
-        self._text += passage.text.encode("utf-8", "surrogatepass")
+        self._kinds.append(_KIND[passage.kind])
+        self._speakers.append(self._speaker_of(passage.speaker))
+        self._marks.append(mark(passage.id))
+        self._text += passage.text.encode("utf-8", "replace")
         self._sizes.append(len(self._text))
 
     def segment(self, ids: Numbers) -> Segment:
         """The segment, its words by the numbers that they have in the vocabulary."""
         about = About(
-            documents=np.frombuffer(self._documents, dtype=np.int32),
+            units=np.frombuffer(self._units, dtype=np.int32),
             spans=np.frombuffer(self._spans, dtype=np.int32).reshape(-1, 2),
             kinds=np.frombuffer(self._kinds, dtype=np.uint8),
+            speakers=np.frombuffer(self._speakers, dtype=np.int32),
+            marks=np.frombuffer(self._marks, dtype=np.uint64),
             text=np.frombuffer(bytes(self._text), dtype=np.uint8),
             text_starts=np.frombuffer(self._sizes, dtype=np.int64),
         )

@@ -11,24 +11,29 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from store.search.arrays import Numbers, numbers
-from store.search.lexicon import Lexicon
+from store.search.lexicon import Lexicon, Looks
 from store.search.tokens import stem
 
 
 class Vocabulary:
     """Words by number."""
 
-    def __init__(self, words: Sequence[str] = (), held: Numbers | None = None) -> None:
-        """Start with words that rise, and how many passages hold each."""
+    def __init__(self, words: Sequence[str] = (), held: Numbers | None = None, seen: Looks | None = None) -> None:
+        """Start with words that rise, how many passages hold each, and how they look."""
         self.words = list(words)
         self.held = np.zeros(len(self.words), dtype=np.int32) if held is None else held
         """By word: how many passages it stands in. Of those that none holds any more it is 0."""
-        self._base = Lexicon(self.words[:], np.arange(len(self.words), dtype=np.int32))
+        self._base = Lexicon(self.words[:], np.arange(len(self.words), dtype=np.int32), seen)
         self._since = Lexicon([], numbers([]))
 
     def __len__(self) -> int:
         """How many words have a number."""
         return len(self.words)
+
+    @property
+    def looks(self) -> Looks:
+        """How the first words look."""
+        return self._base.looks
 
     @property
     def later(self) -> int:

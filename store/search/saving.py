@@ -1,0 +1,122 @@
+"""Saving a collection, and mapping it back into memory: loading reads no more than it must.
+
+    magic, length and checksum of the header | header, JSON | array | array | ...
+
+The header says of each array what it is, where it lies and its checksum. A file of another version, cut
+short or changed in any byte is no collection: it can always be made again. What is mapped stays whole
+when the file is replaced or removed, as in any program that keeps a file open.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+import os
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+import numpy as np
+import numpy.typing as npt
+
+from store.search.about import About
+from store.search.collection import Collection
+from store.search.lexicon import Looks
+from store.search.passages import Unit
+from store.search.segments import Segment
+from store.search.vocabulary import Vocabulary
+
+_MAGIC = b"quoth search index 1\n"
+_ALIGNED = 64
+_Arrays = dict[str, npt.NDArray[Any]]
+
+
+def save(collection: Collection, path: Path) -> None:
+    """Write a tidy collection to a file that is not there yet; OSError if that fails.
+
+    The caller renames it: a write that is killed leaves a file of another name, which nobody reads.
+    """
+    assert len(collection.segments) < 2, "it was put together"
+    assert not collection.vocabulary.later, "it was put together"
+    arrays = _arrays(collection)
+    table, at = {}, 0
+    for name, array in arrays.items():
+        table[name] = [array.dtype.str, array.shape, at, crc32(array.tobytes() if array.ndim > 1 else array.data)]
+        at += -(-array.nbytes // _ALIGNED) * _ALIGNED
+    units = [[each.document, each.part, each.stamp] for each in collection.units]
+    header = json.dumps({"arrays": table, "units": units, "speakers": collection.speakers}).encode()
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(_MAGIC + len(header).to_bytes(8, "big") + crc32(header).to_bytes(4, "big") + header)
+        file.write(b"\0" * (-file.tell() % _ALIGNED))
+        for array in arrays.values():
+            file.write(array.tobytes() if array.ndim > 1 else array.data)
+            file.write(b"\0" * (-array.nbytes % _ALIGNED))
+
+
+def load(path: Path) -> Collection | None:
+    """The collection in a file; None if it is missing, of another version or damaged."""
+    try:
+        with path.open("rb") as file:
+            data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    except (OSError, ValueError):  # ValueError: an empty file cannot be mapped
+        return None
+    start = len(_MAGIC) + 12
+    size = int.from_bytes(data[len(_MAGIC) : start - 4], "big")
+    header = data[start : start + size]
+    is_whole = (
+        size > 0 and data[: len(_MAGIC)] == _MAGIC and crc32(header) == int.from_bytes(data[start - 4 : start], "big")
+    )
+    if not is_whole:
+        return None
+    about = json.loads(header)
+    first = -(-(start + size) // _ALIGNED) * _ALIGNED
+    arrays = {name: _mapped(data, first, entry) for name, entry in about["arrays"].items()}
+    whole = {name: array for name, array in arrays.items() if array is not None}
+    return _collection(whole, about) if len(whole) == len(arrays) else None
+
+
+def _mapped(data: mmap.mmap, first: int, entry: list[Any]) -> npt.NDArray[Any] | None:
+    """One array, not copied; None if it is not what was written."""
+    kind, shape, at, check = entry
+    dtype, count = np.dtype(kind), int(np.prod(shape, dtype=np.int64))
+    start, end = first + at, first + at + count * dtype.itemsize
+    if end > len(data) or crc32(memoryview(data)[start:end]) != check:
+        return None
+    return np.frombuffer(data, dtype=dtype, count=count, offset=start).reshape(shape)
+
+
+def _arrays(collection: Collection) -> _Arrays:
+    """All arrays of a collection, by name."""
+    words = "\n".join(collection.vocabulary.words).encode("utf-8", "surrogatepass")
+    arrays: _Arrays = {
+        "words": np.frombuffer(words, dtype=np.uint8),
+        "held": collection.vocabulary.held,
+        **_named("looks", collection.vocabulary.looks),
+    }
+    for segment in collection.segments:
+        arrays |= {f"segment.{name}": getattr(segment, name) for name in _SEGMENT} | _named("about", segment.about)
+    return {name: np.ascontiguousarray(array) for name, array in arrays.items()}
+
+
+_SEGMENT = ("tokens", "starts", "terms", "posting_starts", "postings")
+
+
+def _named(name: str, arrays: Looks | About) -> _Arrays:
+    """The arrays of a value, by its name and theirs."""
+    return {f"{name}.{field.name}": getattr(arrays, field.name) for field in fields(arrays)}
+
+
+def _collection(arrays: _Arrays, header: dict[str, Any]) -> Collection:
+    """The collection that the arrays and the header are of."""
+    words = arrays["words"].tobytes().decode("utf-8", "surrogatepass")
+    seen = Looks(**{field.name: arrays[f"looks.{field.name}"] for field in fields(Looks)})
+    vocabulary = Vocabulary(words.split("\n") if words else [], arrays["held"].copy(), seen)
+    segments = []
+    if "segment.tokens" in arrays:
+        about = About(**{field.name: arrays[f"about.{field.name}"] for field in fields(About)})
+        parts = {name: arrays[f"segment.{name}"] for name in _SEGMENT}
+        is_alive = np.ones(len(about.units), dtype=np.bool_)
+        segments.append(Segment(about=about, is_alive=is_alive, **parts))
+    units = [Unit(document=document, part=part, stamp=stamp) for document, part, stamp in header["units"]]
+    return Collection(vocabulary, segments=segments, units=units, speakers=header["speakers"])
