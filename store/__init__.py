@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from store.library.kept import Kept
     from store.library.ledger import Ledger, Said, Voice
     from store.library.library import Library
+    from store.library.overview import Shelved, SourceState, source_state
     from store.library.taking_in import Taken
     from store.library.unfinished import Stop
     from store.model.annotation import Annotation, Correction, Judgement, Verdict
@@ -136,6 +137,8 @@ __all__ = [
     "Quotation",
     "Report",
     "Said",
+    "Shelved",
+    "SourceState",
     "Sources",
     "Span",
     "Speaker",
@@ -180,6 +183,7 @@ __all__ = [
     "read_tables",
     "repair",
     "sentences",
+    "source_state",
     "visible",
     "visible_line",
     "word_diff",
@@ -215,6 +219,7 @@ _HOMES = {
     "store.library.kept": "Kept",
     "store.library.ledger": "Ledger Said Voice",
     "store.library.library": "Library",
+    "store.library.overview": "Shelved SourceState source_state",
     "store.library.taking_in": "Taken",
     "store.library.unfinished": "Stop",
     "store.model.annotation": "Annotation Correction Judgement Verdict",

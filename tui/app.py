@@ -8,11 +8,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from traceback import format_exc
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import App
 from textual.geometry import Size
+from textual.screen import Screen
 
 from store import Document, visible
 from tui.config import Config, config_path, read_config, write_setting
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.driver import Driver
     from textual.filter import LineFilter
-    from textual.screen import Screen
     from textual.timer import Timer
 
 
@@ -42,8 +42,8 @@ class QuothApp(App[None], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = []
     TITLE = "quoth"
 
-    def __init__(self, document: Document | Opening, folder: Path, config: Config, path: Path) -> None:
-        """Prepare to read a document, or one that is still being read; nothing is opened yet."""
+    def __init__(self, document: Document | Opening | None, folder: Path, config: Config, path: Path) -> None:
+        """Prepare to read a document, or one that is still being read; None: to choose one. Nothing is opened yet."""
         super().__init__()
         self._document, self._config, self._path = document, config, path
         self.session = Session(folder)
@@ -57,6 +57,10 @@ class QuothApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Say what is wrong with the config."""
         self.call_after_refresh(_collect_again)
+        if self._document is None:
+            from tui.screens.library import LibraryScreen  # noqa: PLC0415 - only without a file
+
+            self.push_screen(LibraryScreen(self.session, self.keymap_of_actions, reader=self.reader))
         for problem in self._problems:
             self.notify(problem, severity="warning", markup=False, timeout=15)
 
@@ -64,17 +68,20 @@ class QuothApp(App[None], inherit_bindings=False):
         """The terminal, with an input that takes pastes of any size and bytes of any kind."""
         return TerminalDriver
 
-    def get_default_screen(self) -> Screen[None]:
+    def get_default_screen(self) -> Screen[Any]:
         """The reader itself: a screen of Textual's own below it would be drawn first, and never be seen (60 ms)."""
         first = self._first()
         # What push_screen does: without it this screen could never be switched for that of another document.
         first._push_result_callback(self, None)  # noqa: SLF001
         return first
 
-    def _first(self) -> Screen[None]:
+    def _first(self) -> Screen[Any]:
         """The reader; while there is nothing to read yet, what is being read."""
         if isinstance(self._document, Document):
             return self.reader(self._document)
+        if self._document is None:
+            # The library's styles are read when it is pushed: there is no text whose first paint would wait for that.
+            return Screen()
         from tui.screens.opening import OpeningScreen  # noqa: PLC0415 - most documents are there at once
 
         return OpeningScreen(self._document, self._take)
@@ -157,8 +164,8 @@ def _collect_again() -> None:
     gc.enable()
 
 
-def run(document: Document | Opening, folder: Path, *, config: Path | None = None) -> None:
-    """Read a document, with the store in `folder`, until the person leaves.
+def run(document: Document | Opening | None, folder: Path, *, config: Path | None = None) -> None:
+    """Read a document, or one that is chosen of those kept, with the store in `folder`, until the person leaves.
 
     Raises:
         StoreError: It was still being read, and was refused.

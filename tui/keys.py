@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from tui.declared.action import Action, Group
 from tui.declared.marking import MARKING, TRIAGE
-from tui.declared.program import PLACES, PROGRAM, ROOMS
+from tui.declared.program import PLACES, PROGRAM
 from tui.declared.reading import CLAIMS, MOVING, SEARCHING, SELECTING
+from tui.declared.rooms import ROOMS
 
 __all__ = ["ACTIONS", "BY_NAME", "Action", "Group"]
 

@@ -67,6 +67,10 @@ class Session:
             raise asyncio.CancelledError
         return await asyncio.get_running_loop().run_in_executor(self._thread, lambda: work(self._opened()))
 
+    async def ask(self, work: Callable[[Library], Result]) -> Result:
+        """What a library gives, on the store's thread."""
+        return await self._call(work)
+
     def _opened(self) -> Library:
         """The library, opened at the first call; what made that fail is raised again at each later one.
 

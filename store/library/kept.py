@@ -31,6 +31,10 @@ class Kept:
     """When it was kept or opened last. ISO 8601, UTC."""
     is_changed: bool = False
     """Whether its source changed since it was kept first."""
+    collections: tuple[str, ...] = ()
+    """What a person put it under."""
+    source_hash: str | None = None
+    """SHA-256 of the bytes it was read from, in hex."""
     elsewhere: tuple[str, ...] = ()
     """Its sources in all the stores that were merged; empty if there is one only."""
 
@@ -38,9 +42,11 @@ class Kept:
 def summary(document_id: str, record: Mapping[str, Any]) -> Kept:
     """The summary of a document's record."""
     about = record["metadata"]
-    known = {field.name for field in fields(Kept)} - {"author", "date"}
+    known = {field.name for field in fields(Kept)} - {"author", "date", "source_hash"}
     values = {name: value for name, value in record.items() if name in known}
     values["elsewhere"] = tuple(values.get("elsewhere", ()))
+    values["collections"] = tuple(values.get("collections", ()))
+    values["source_hash"] = about.get("source_hash")
     return Kept(id=document_id, author=about.get("author"), date=about.get("date"), **values)
 
 

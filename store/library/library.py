@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from store.library.catalogue import Catalogue
     from store.library.claims_cache import ClaimsCache
     from store.library.doors import Doors
+    from store.library.overview import Shelved
 
 
 def _utc() -> datetime:
@@ -155,6 +156,12 @@ class Library:
                     self._claims.keep(document, claims)
         except StoreNotWritable:
             return
+
+    def overview(self) -> tuple[Shelved, ...]:
+        """Every kept document with how much of it is judged."""
+        from store.library.overview import overview  # noqa: PLC0415 - not for the first paint
+
+        return overview(self.shelf, self.notebook, self._claims.count)
 
     def spoken(self, document: Document, claims: Sequence[Claim]) -> Desk:
         """A kept document with what a person said of its claims; without notes, which take longer to place."""

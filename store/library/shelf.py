@@ -7,7 +7,7 @@ places in the new text.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -107,7 +107,7 @@ class Shelf:
         """
         return named(name, self.documents())
 
-    def edit(
+    def edit(  # noqa: PLR0913 - each thing that a person can repair goes by its own name
         self,
         document_id: str,
         *,
@@ -115,12 +115,14 @@ class Shelf:
         author: str | None = None,
         date: str | None = None,
         source: str | None = None,
+        collections: Sequence[str] | None = None,
     ) -> Kept:
-        """Repair what is known of a document; what is None stays."""
+        """Repair what is known of a document, or what it is put under; what is None stays."""
         with self._database.transaction():
             record = self._record(document_id)
             record |= _given(title=title, source=source) | {"edited": self._time()} | self._signed()
             record["metadata"] |= _given(author=author, date=date)
+            record |= {} if collections is None else {"collections": list(collections)}
             self._change(document_id, record, f"change of “{record['title']}”")
         return summary(document_id, record)
 

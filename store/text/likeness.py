@@ -37,7 +37,8 @@ def _worth(typed: str, word: str) -> float:
         return 0.9
     if len(typed) > 1 and typed in word:
         return 0.7
-    slips = len(typed) // _FORGIVEN
+    # A year or a number that is nearly right is another one.
+    slips = 0 if any(letter.isdecimal() for letter in typed) else len(typed) // _FORGIVEN
     # A word that is still being typed is held against as much of the other.
     missed = min(OSA.distance(typed, word[:end]) for end in range(len(typed) - slips, len(typed) + slips + 1))
     return 0.6 - 0.1 * missed if missed <= slips else 0.0

@@ -9,7 +9,7 @@ from tui.actions.doing import DOING
 from tui.keys import ACTIONS, Action
 from tui.modes.mode import Mode
 
-ELSEWHERE = {"save", "outside", "merge", "beside"}
+ELSEWHERE = {"save", "outside", "merge", "beside", "sort", "collections", "one_collection", "edit", "take_off"}
 """Actions that belong to the note's editor, the speakers or the library alone."""
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from tui.footnotes import way
-from tui.screens.attempts import Failure, attempt
 from tui.screens.leaving import leave_with
 from tui.standing import page_words
 
@@ -101,8 +99,16 @@ def speakers(reader: ReaderScreen) -> None:
 
 
 def library(reader: ReaderScreen) -> None:
-    """Choose another document of those kept."""
-    reader.run_worker(_choose_document(reader), group="library", exclusive=True)
+    """Show everything that is kept, and read another document."""
+    from tui.screens.library import Chosen, LibraryScreen  # noqa: PLC0415 - not for the first paint
+
+    def go(chosen: Chosen | None) -> None:
+        if chosen is not None and chosen.document is not None:
+            reader.run_worker(leave_with(reader, chosen.document), group="open")
+        elif chosen is not None and chosen.id != reader.reading.document.id:
+            reader.open_document(chosen.id)
+
+    reader.app.push_screen(LibraryScreen(reader.session, reader.keymap, own=reader.reading.document.id), go)
 
 
 def open_file(reader: ReaderScreen, pasted: str = "") -> None:
@@ -114,21 +120,3 @@ def open_file(reader: ReaderScreen, pasted: str = "") -> None:
             reader.run_worker(leave_with(reader, document), group="open")
 
     reader.app.push_screen(OpenPrompt(beside(reader.reading.document), pasted), go)
-
-
-async def _choose_document(reader: ReaderScreen) -> None:
-    """Ask the store what there is, and the person which one."""
-    from tui.screens.chooser import Chooser  # noqa: PLC0415 - not for the first paint
-
-    kept = await attempt(reader, reader.session.kept())
-    if isinstance(kept, Failure):
-        return
-    own = reader.reading.document.id
-    here = next((index for index, each in enumerate(kept) if each.id == own), 0)
-
-    def go(index: int | None) -> None:
-        if index is not None and kept[index].id != own:
-            reader.open_document(kept[index].id)
-
-    titles = [f"{each.title}   {PurePath(each.source).name}" for each in kept]
-    reader.app.push_screen(Chooser("Library", titles, here), go)

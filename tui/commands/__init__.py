@@ -70,7 +70,9 @@ class Commands(click.Group):
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put `open` before a first word that is a file, or an option of `open`."""
+        """Put `open` before a first word that is a file, or an option of `open`; on a terminal also without a word."""
+        if not args and sys.stdin.isatty() and sys.stdout.isatty():
+            args = ["open"]
         if (
             args
             and args[0] not in COMMANDS

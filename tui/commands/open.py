@@ -21,18 +21,18 @@ if TYPE_CHECKING:
 
 
 @click.command(name="open")
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="[FILE]", required=False)
 @with_encoding
 @with_store
-def command(file: str, encoding: str | None, folder: Path) -> None:
-    """Open FILE in the reader and keep it in the store."""
+def command(file: str | None, encoding: str | None, folder: Path) -> None:
+    """Open FILE in the reader and keep it in the store; without one, choose from what is kept."""
     if not sys.stdout.isatty():
         raise click.UsageError("the reader needs a terminal; try `quoth claims` or `quoth text` without one")
     import_module("tui.app").run(_opened(file, encoding), folder)
 
 
-def _opened(file: str, encoding: str | None) -> store.Document | Opening:
-    """The document, or for what takes its time the reading of it, which goes on while the screen comes up."""
+def _opened(file: str | None, encoding: str | None) -> store.Document | Opening | None:
+    """The document, None without a file, or for what takes its time the reading of it, which goes on meanwhile."""
     if file == store.STANDARD_INPUT:
         piped = os.fdopen(os.dup(0), "rb")
         _take_keys_from_the_terminal()
@@ -41,6 +41,8 @@ def _opened(file: str, encoding: str | None) -> store.Document | Opening:
         )
     if not sys.stdin.isatty():
         _take_keys_from_the_terminal()
+    if file is None:
+        return None
     path = Path(file)
     seen = store.glance(path)
     if seen is None or seen.is_read_here:

@@ -16,13 +16,15 @@ PLACES: tuple[Action, ...] = (
     action(Group.PLACES, "go_to_mark", "Go to a mark", "Followed by its letter.", keys(normal="`"), takes_letter=True),
     action(Group.PLACES, "back", "Back to where you were", "", keys(normal="ctrl+o alt+left")),
     action(Group.PLACES, "forward", "Forward again", "", keys(normal="alt+right")),
-    action(Group.PLACES, "library", "Library", "Every document you have kept.", keys(normal="L", sidebar="L")),
+    action(
+        Group.PLACES, "library", "Library", "Every document you have kept.", keys(normal="L", sidebar="L", library="L")
+    ),
     action(
         Group.PLACES,
         "open_file",
         "Open a file or a pasted text",
         "The path is completed as you type; a text that you paste is kept as a document.",
-        keys(normal="O", sidebar="O"),
+        keys(normal="O", sidebar="O", library="O"),
     ),
     action(
         Group.PLACES,
@@ -64,30 +66,4 @@ PROGRAM: tuple[Action, ...] = (
     action(Group.PROGRAM, "help", "Keys", "", keys("?", rooms="?")),
     action(Group.PROGRAM, "palette", "Palette of all actions", "", keys("ctrl+p", rooms="ctrl+p", search="ctrl+p")),
     action(Group.PROGRAM, "quit", "Quit", "", keys(normal="q", sidebar="q"), hint="quit"),
-)
-
-ROOMS: tuple[Action, ...] = (
-    action(
-        Group.ROOMS,
-        "speakers",
-        "Speakers",
-        "Everybody who is quoted here, and what they said; again: in everything you have kept.",
-        keys(normal="S", sidebar="S", speakers="S"),
-    ),
-    action(
-        Group.ROOMS,
-        "merge",
-        "One speaker is really another",
-        "All that one said is the other’s then; a new extraction never overwrites it.",
-        keys(speakers="M"),
-        hint="merge",
-    ),
-    action(
-        Group.ROOMS,
-        "beside",
-        "Two statements side by side",
-        "Hold the first one, then choose the second, of the same speaker or another.",
-        keys(speakers="="),
-        hint="beside",
-    ),
 )

@@ -7,20 +7,19 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import on, work
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
-from store import Ledger, Said, Verdict, Voice, likeness, visible_line
-from tui.citation import paragraph_number
+from store import Ledger, Said, Voice, likeness, visible_line
 from tui.hits import Found
 from tui.modes.mode import Mode
 from tui.screens.attempts import Failure, attempt, tried
 from tui.screens.room import Room
-from tui.speaking import Course, bars, counts, course, undated
-from tui.widgets.claims_sidebar import KINDS, VERDICTS
+from tui.speaking import course
+from tui.voices import chart, statement_row, voice_row
 from tui.widgets.statement_list import StatementList, StatementRow
-from tui.widgets.voice_list import BARS, VoiceList, VoiceRow
+from tui.widgets.voice_list import VoiceList
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -106,11 +105,12 @@ class SpeakersScreen(Room[Place]):
         self._seen = None
         self._held = None
         if self._everywhere:
-            self.run_worker(self._gather(), group="gather", exclusive=True)
+            self._gather()
         else:
             self.workers.cancel_group(self, "gather")
             self._follow()
 
+    @work(group="gather", exclusive=True)
     async def _gather(self) -> None:
         """Go through everything kept, one document after the other; what is known so far is shown."""
         kept = await attempt(self, self.session.kept())
@@ -152,7 +152,7 @@ class SpeakersScreen(Room[Place]):
         names = [voice.name for voice in self._listed]
         at = names.index(before.name) if before and before.name in names else 0
         along = course(self._all)
-        self.voices.show([_voice_row(voice, along) for voice in self._listed], at)
+        self.voices.show([voice_row(voice, along) for voice in self._listed], at)
         self._show_voice()
 
     @property
@@ -185,34 +185,13 @@ class SpeakersScreen(Room[Place]):
 
     def _row(self, said: Said) -> StatementRow:
         """A statement as it is listed."""
-        stance = said.claim.category is not None and said.claim.category.value == "stance"
-        style = "stance" if stance else said.claim.kind.value
-        glyph, told = KINDS[style]
-        place = 100 * said.claim.span.start // said.origin.length
-        where = f"{said.origin.date or 'no date'} · {said.origin.title}" if self._everywhere else f"at {place} %"
-        if not self._everywhere:
-            number = paragraph_number(self._reader.reading.document, said.claim.span.start)
-            where = f"¶ {number} · {place} %" if number else where
-        named = f"{said.source}: " if not said.claim.speaker.name and said.source else ""
-        return StatementRow(
-            style=style,
-            kind=f"{glyph} {told}",
-            where=visible_line(where),
-            mark=VERDICTS[said.verdict] if said.verdict is not Verdict.OPEN else "",
-            words=visible_line(named + said.words),
-            is_held=said == self._held,
-        )
+        document = None if self._everywhere else self._reader.reading.document
+        return statement_row(said, document, is_held=said == self._held)
 
     def _drawn(self, voice: Voice) -> str:
         """When a voice speaks: bars, and what stands at their ends."""
         width = max(12, min(60, self.statements.size.width - 4))
-        along = course(self._all)
-        numbers = counts(voice.said, along, width)
-        lines = bars(numbers, max(numbers, default=0), 3 if self.size.height >= _TALL else 1)
-        first, last = along.ends
-        missing = undated(voice.said, along)
-        ends = f"{first}{' ' * max(1, width - len(first) - len(last))}{last}"
-        return "\n".join([*lines, ends, *([f"{missing} without a date"] if missing else [])])
+        return chart(voice, course(self._all), width, 3 if self.size.height >= _TALL else 1)
 
     # What is done.
 
@@ -307,17 +286,4 @@ class SpeakersScreen(Room[Place]):
         self.say(words)
         self._reader.keeping.refresh()
         if self._everywhere:
-            self.run_worker(self._gather(), group="gather", exclusive=True)
-
-
-def _voice_row(voice: Voice, along: Course) -> VoiceRow:
-    """A voice as it is listed."""
-    stances = "stance" if voice.stances == 1 else "stances"
-    told = [(voice.direct, "quoted"), (voice.reported, "reported"), (voice.stances, stances)]
-    numbers = counts(voice.said, along, BARS)
-    return VoiceRow(
-        name=visible_line(voice.name) or "nobody named",
-        count=len(voice.said),
-        told=", ".join(f"{count} {word}" for count, word in told if count),
-        bars=bars(numbers, max(numbers, default=0))[0],
-    )
+            self._gather()

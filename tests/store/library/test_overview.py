@@ -1,0 +1,71 @@
+"""The overview of what is kept: counts that are true, and files that are others by now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from store.extraction.engine import extract
+from store.library.library import Library
+from store.library.overview import SourceState, source_state
+from store.model.annotation import Verdict
+from store.model.span import Span
+from store.reading.read import read_bytes, read_document
+
+TEXT = "“The lock is rusted shut,” said Vera Lind. Nobody had a key.\n"
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    """An empty library."""
+    with Library.open(tmp_path / "store") as opened:
+        yield opened
+
+
+def test_overview_counts_verdicts_notes_and_known_claims(library: Library) -> None:
+    """A verdict that was taken back counts no more; claims that nobody looked for are not nought."""
+    document = library.shelf.keep(read_bytes(TEXT.encode(), source="/papers/lock.txt", name="lock.txt"))
+    claims = extract(document)
+    library.notebook.annotate(document, Span(0, 3))
+    library.notebook.judge(document, claims[0], Verdict.DISPUTED)
+    (before,) = library.overview()
+
+    library.keep_claims(document, claims)
+    library.notebook.judge(document, claims[0], Verdict.OPEN)
+    (after,) = library.overview()
+
+    assert (before.claims, before.judged, before.notes) == (None, 1, 1)
+    assert (after.claims, after.judged) == (len(claims), 0)
+
+
+def test_file_that_changed_or_went_says_so(library: Library, tmp_path: Path) -> None:
+    """The bytes count, not the clock; what was pasted is no file."""
+    path = tmp_path / "lock.txt"
+    path.write_text(TEXT)
+    library.shelf.keep(read_document(path))
+    library.shelf.keep(read_bytes(b"Pasted words.\n", source="-", name="-"))
+    states = []
+
+    for act in (lambda: None, lambda: path.write_text(f"{TEXT}\nOne more line.\n"), path.unlink):
+        act()
+        states.append({Path(kept.source).name: source_state(kept) for kept in library.shelf.documents()})
+
+    assert [each["lock.txt"] for each in states] == [SourceState.SAME, SourceState.CHANGED, SourceState.GONE]
+    assert {each["-"] for each in states} == {SourceState.NONE}
+
+
+def test_collections_are_kept_and_undone(library: Library) -> None:
+    """A document is under as many as one likes; taking them away is an edit as well."""
+    document = library.shelf.keep(read_bytes(TEXT.encode(), source="/papers/lock.txt", name="lock.txt"))
+
+    library.shelf.edit(document.id, collections=("canals", "to read"))
+    assert library.shelf.find(document.id).collections == ("canals", "to read")
+    library.shelf.edit(document.id, collections=())
+    assert library.shelf.find(document.id).collections == ()
+
+    library.notebook.undo()
+    assert library.shelf.find(document.id).collections == ("canals", "to read")
+    assert library.shelf.keep(document).id == document.id
+    assert library.shelf.find(document.id).collections == ("canals", "to read")
