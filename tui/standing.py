@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from store import Document, page_at
+from store import Document, page_at, visible_line
 
 _NUMBER = re.compile(r"[0-9]+|[ivxlcdm]+", re.IGNORECASE)
 
 
 def page_words(label: str) -> str:
     """A page as one says it; what is no number, as the time in a recording, says it itself."""
-    return f"p. {label}" if _NUMBER.fullmatch(label) else label
+    return f"p. {label}" if _NUMBER.fullmatch(label) else visible_line(label)
 
 
 def standing(document: Document, offset: int, *, claim: str = "") -> str:
@@ -19,7 +19,7 @@ def standing(document: Document, offset: int, *, claim: str = "") -> str:
     page = page_at(document, offset)
     about = document.metadata
     parts = (
-        f"{about.encoding}?" if about.encoding_was_guessed else "",
+        visible_line(f"{about.encoding}?") if about.encoding_was_guessed else "",
         claim,
         page_words(page.label) if page else "",
         f"{100 * offset // max(1, len(document.text))} %",

@@ -42,12 +42,22 @@ KEYS = {
 class Terminal:
     """`quoth` in a terminal of so many columns and lines."""
 
-    def __init__(self, *arguments: str, folder: Path, columns: int = 100, lines: int = 30, **variables: str) -> None:
-        """Start it; the store and the config are in `folder`."""
+    def __init__(
+        self,
+        *arguments: str,
+        folder: Path,
+        columns: int = 100,
+        lines: int = 30,
+        program: str = "from tui.cli import main; main()",
+        **variables: str,
+    ) -> None:
+        """Start it, or another program in Python; the store and the config are in `folder`."""
         self._screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
-        self.output = b""
+        self.output = bytearray()
         """Everything that was written to the terminal, in bytes."""
+        self.is_watched = True
+        """Whether the emulator reads along, which takes most of the time; else its screen is an old one."""
         self._master, self._slave = pty.openpty()
         self._size(columns, lines)
         self.before = termios.tcgetattr(self._slave)
@@ -56,7 +66,7 @@ class Terminal:
         places = {"QUOTH_STORE": str(folder / "store"), "QUOTH_CONFIG": str(folder / "config.toml")}
         terminal = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONFAULTHANDLER": "1"}
         self.process = subprocess.Popen(
-            [sys.executable, "-c", "from tui.cli import main; main()", *arguments],
+            [sys.executable, "-c", program, *arguments],
             cwd=ROOT,
             stdin=self._slave,
             stdout=self._slave,
@@ -109,6 +119,11 @@ class Terminal:
                 left = left[os.write(self._master, left[:4096]) :]
             self._take(0)
 
+    def settle(self) -> None:
+        """Read until nothing more is drawn."""
+        while select.select([self._master], [], [], 0.04)[0]:
+            self._take(0)
+
     def _listen(self, seconds: float) -> None:
         """Read what comes during so many seconds."""
         end = time.monotonic() + seconds
@@ -121,7 +136,8 @@ class Terminal:
         if ready:
             got = os.read(self._master, 65536)
             self.output += got
-            self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", got))
+            if self.is_watched:
+                self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", got))
 
     @property
     def text(self) -> str:

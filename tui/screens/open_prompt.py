@@ -77,7 +77,7 @@ class OpenPrompt(ModalScreen[Document | None]):
     async def _list(self, typed: str) -> None:
         """Ask the disk on a thread: it may be slow."""
         found = await asyncio.to_thread(entries, typed)
-        if not self._pasted:
+        if not self._pasted and self.is_current:  # the disk may answer when the prompt was left
             self.query_one(PathList).show(found)
             self.query_one(PathList).set_class(not found, "-empty")
 
