@@ -1,6 +1,6 @@
 """Bytes to text: which encoding, told or found; line ends made one kind; unsafe characters made visible.
 
-named by the person > byte order mark > UTF-8 > UTF-16 by its zero bytes > UTF-8 with a few wrong
+named by the person > byte order mark > UTF-8 > UTF-16, UTF-32, ISO 2022 by their bytes > UTF-8 with a few wrong
 bytes (a guess) > the one-byte encoding that makes most sense of it (a guess) > Windows-1252
 """
 
@@ -10,6 +10,7 @@ import codecs
 import re
 from dataclasses import dataclass, replace
 
+from store.reading.wide_encodings import wide_encoding
 from store.text.cleaning import visible
 
 _MARKS = (
@@ -61,8 +62,8 @@ def decode_as_it_is(data: bytes, encoding: str | None = None) -> Decoded:
     for mark, codec in _MARKS:
         if data.startswith(mark):
             return _decoded(data.decode(codec, "replace"), codec, was_guessed=False)
-    # Zeros are good UTF-8 too, so the two-byte pattern is looked for first.
-    if wide := _wide(data):
+    # Zeros are good UTF-8 too, so what is wider than a byte is looked for first.
+    if wide := wide_encoding(data):
         return _decoded(data.decode(wide, "replace"), wide, was_guessed=True)
     try:
         return _decoded(data.decode("utf-8"), "utf-8", was_guessed=False)
@@ -94,17 +95,6 @@ def _guessed(data: bytes) -> str:
     first = next((place for place, byte in enumerate(data) if byte > 0x7F), 0)
     best = from_bytes(data[first : first + _LOOK // 16], cp_isolation=list(_ASIAN)).best()
     return best.encoding if best is not None else "cp1252"
-
-
-def _wide(data: bytes) -> str | None:
-    """UTF-16's byte order where every other byte of the text is mostly zero, as European scripts have it."""
-    look = data[:_LOOK]
-    even, odd = look[0::2].count(0), look[1::2].count(0)
-    if even + odd < len(look) / 5:
-        return None
-    if odd > 10 * even:
-        return "utf-16-le"
-    return "utf-16-be" if even > 10 * odd else None
 
 
 def _by_name(data: bytes, encoding: str) -> str:

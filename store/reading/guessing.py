@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 _LATIN = {
     "de": "äöüß", "fr": "àâæçéèêëîïôœùûüÿ", "es": "áéíóúñü", "pt": "ãáàâçéêíóôõú", "it": "àèéìîòù", "nl": "éëïóöüèê",
@@ -34,36 +34,26 @@ _SEMITIC = {
 _FREQUENT = frozenset("оеаинтсрвлкмдпуіјαοιετσνηυρπκμλוילהםרתשאמנבاليمنترهوبدع")
 """Letters of which a text of their script is mostly made: one read in a wrong encoding is not."""
 
-_ENCODINGS = (
-    *(
-        "cp1252",
-        "iso8859-15",
-        "cp1250",
-        "iso8859-2",
-        "iso8859-16",
-        "cp1257",
-        "iso8859-13",
-        "iso8859-4",
-        "cp1254",
-        "iso8859-3",
-    ),
-    *(
-        "iso8859-14",
-        "mac-roman",
-        "mac-latin2",
-        "cp850",
-        "cp852",
-        "cp437",
-        "cp775",
-        "cp857",
-        "cp1251",
-        "koi8-r",
-        "koi8-u",
-    ),
-    *("iso8859-5", "cp866", "cp855", "mac-cyrillic", "cp1253", "iso8859-7", "cp737", "mac-greek", "mac-turkish"),
-    *("cp1255", "iso8859-8", "cp1256", "iso8859-6"),
-)
-"""The likelier first: it wins where two give the same text."""
+_WEST = "de fr es pt it nl sv da fi is ca sq et"
+_CENTRAL = "pl cs sk hu ro hr sq de"
+_BALTIC = "et lv lt"
+_LIKELY = _FREQUENT.union(*_LATIN.values())
+_ENCODINGS = {
+    "cp1252": _WEST, "iso8859-15": _WEST, "cp1250": _CENTRAL, "iso8859-2": _CENTRAL, "iso8859-16": "ro pl hr hu",
+    "cp1257": _BALTIC, "iso8859-13": _BALTIC, "iso8859-4": _BALTIC, "cp1254": "tr de fr", "iso8859-3": "mt tr",
+    "iso8859-14": "cy", "mac-roman": _WEST, "mac-latin2": _CENTRAL, "cp850": _WEST, "cp852": _CENTRAL,
+    "cp437": _WEST, "cp775": _BALTIC, "cp857": "tr", "cp1251": "ru uk be bg sr mk", "koi8-r": "ru", "koi8-u": "uk be",
+    "iso8859-5": "ru uk be bg sr mk", "cp866": "ru be uk", "cp855": "sr mk bg ru", "mac-cyrillic": "ru uk be bg sr mk",
+    "cp1253": "el", "iso8859-7": "el", "cp737": "el", "mac-greek": "el", "mac-turkish": "tr",
+    "cp1255": "he", "iso8859-8": "he", "cp1256": "ar fa fr", "iso8859-6": "ar",
+}  # fmt: skip
+"""The likelier first: it wins where two give the same text. With each the languages that were written in it."""
+
+_LANGUAGES = _LATIN | _CYRILLIC | _GREEK | _SEMITIC
+_ALPHABETS = {
+    encoding: tuple(frozenset(_LANGUAGES[language]) for language in languages.split())
+    for encoding, languages in _ENCODINGS.items()
+}
 
 _ODD_BYTE = re.compile(rb"[\x80-\xff]")
 _SAMPLES = 80
@@ -80,7 +70,7 @@ def guess(data: bytes) -> str | None:
     sample = _sample(data)
     best, highest = None, _SURE
     for encoding in _ENCODINGS:
-        score = _score(sample.decode(encoding, "replace"))
+        score = _score(sample.decode(encoding, "replace"), _ALPHABETS[encoding])
         if score > highest + 0.01:
             best, highest = encoding, score
     return best
@@ -99,8 +89,8 @@ def _sample(data: bytes) -> bytes:
     return b"\n".join(pieces)
 
 
-def _score(text: str) -> float:
-    """How much sense a text makes: at most 1, for the language that it makes most sense in."""
+def _score(text: str, alphabets: Iterable[frozenset[str]]) -> float:
+    """How much sense a text makes: at most 1, for the alphabet that it makes most sense in."""
     letters: Counter[str] = Counter()
     good = bad = 0
     for match in _ODD.finditer(text):
@@ -113,29 +103,22 @@ def _score(text: str) -> float:
         else:
             bad += 1
     total = good + bad + letters.total()
-    return max(
-        (good + _known(letters, languages) - 3 * bad) / max(1, total)
-        for languages in (_LATIN, _CYRILLIC, _GREEK, _SEMITIC)
-    )
+    known = max(_known(letters, alphabet) for alphabet in alphabets)
+    return (good + known - 3 * bad) / max(1, total)
 
 
-def _known(letters: Counter[str], languages: Mapping[str, str]) -> float:
-    """What the letters are worth in the language that has most of them; a strange letter takes away as much."""
-    total = letters.total()
-    is_latin = languages is _LATIN
-    return max(
-        sum(
-            count * (1.0 if is_latin or letter in _FREQUENT else 0.5)
-            for letter, count in letters.items()
-            if letter in known
-        )
-        - (total - sum(count for letter, count in letters.items() if letter in known))
-        for known in map(frozenset, languages.values())
+def _known(letters: Counter[str], alphabet: frozenset[str]) -> float:
+    """What the letters are worth in a language; one that it does not have takes away as much as one of its own adds."""
+    return sum(
+        count * ((1.0 if letter in _LIKELY else 0.5) if letter in alphabet else -1.0)
+        for letter, count in letters.items()
     )
 
 
 def _stands_well(sign: str, before: str, behind: str) -> bool:
     """Whether a mark stands where marks do: not inside a word, quotation marks at the right side of one."""
+    if sign in "©£§€" and behind.islower():
+        return False
     if sign in "’\u00ad·" or not before.isalpha():
         return sign in _MARKS if not behind.isalpha() else sign in _OPEN + "’\u00ad·€£§©–—\u00a0" or not before
     return not behind.isalpha() and (sign in _CLOSE or sign in "–—\u00a0•")

@@ -40,6 +40,39 @@ def test_decode_keeps_utf8_with_one_wrong_byte() -> None:
     assert decoded.was_guessed
 
 
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry is late, she said.\n",
+        "Паром опаздывает, сказала она.\n",
+        "Το πλοίο αργεί, είπε.\n",
+        "العبارة متأخرة، قالت.\n",
+        "渡船晚了，她說。没有人知道为什么。\n大家都在等。\n",
+        "フェリーは遅れています、と彼女は言った。\n",
+    ],
+)
+def test_decode_knows_wide_text_without_a_mark(text: str, codec: str) -> None:
+    """Two or four bytes a letter in any script, whichever comes first; it is said that this was a guess."""
+    decoded = decode((text * 3).encode(codec))
+
+    assert (decoded.text, decoded.encoding, decoded.was_guessed) == (text * 3, codec, True)
+
+
+def test_decode_knows_japanese_of_seven_bits() -> None:
+    """Escape sequences go before its letters, all of them ASCII."""
+    assert decode("フェリーは遅れています。\n".encode("iso2022_jp")).text == "フェリーは遅れています。\n"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"a\0b" * 500, b"\x1b[31mThe gate is shut.\x1b[0m\n" * 20, b"bush hid the facts", bytes(400), b"\x01\x02ab" * 90],
+)
+def test_decode_takes_nothing_else_for_wide_text(data: bytes) -> None:
+    """A log in colours, a text with zeros in it, and no text at all stay what they are."""
+    assert decode(data).encoding == "utf-8"
+
+
 def test_decode_obeys_a_person() -> None:
     """A named encoding goes before what the bytes say; a byte order mark is no text."""
     assert decode("naïve".encode(), "latin-1").text == "naÃ\ufffdve".replace("\ufffd", "¯")
