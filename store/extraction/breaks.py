@@ -19,7 +19,7 @@ REACH = 14
 def resumes(stream: Stream, at: int, last: int) -> bool:
     """Whether the clause around an embedded one goes on behind this comma."""
     following = at + 1
-    if not stream.bits[at] & PAUSE or following >= last:
+    if (not stream.bits[at] & PAUSE and stream.quote_end(at) != ",") or following >= last:
         return False
     if stream.bits[at] & flags.DASH:
         return bool(stream.bits[following] & flags.SUBJECT) and not any(

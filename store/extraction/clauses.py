@@ -8,6 +8,7 @@ from store.extraction.lexicon import flags
 from store.extraction.stream import Stream
 
 _BREAKS = flags.COMMA | flags.COORDINATOR | flags.DASH | flags.SEMICOLON | flags.QUOTE | flags.ACCORDING
+_BREAKS |= flags.GERUND | flags.COLON
 
 
 def clause_end(stream: Stream, start: int, last: int, *, is_embedded: bool = False) -> int:
@@ -18,12 +19,19 @@ def clause_end(stream: Stream, start: int, last: int, *, is_embedded: bool = Fal
     end = last
     for at in range(start + 1, last):
         if (stream.bits[at] | stream.bits[at - 1] & flags.QUOTE) & _BREAKS and (
-            _ends_clause(stream, at, start, last)
-            or (is_embedded and resumes(stream, at, last) and _is_whole(stream, start, at))
+            _ends_clause(stream, at, start, last) or (is_embedded and _is_resumed(stream, at, start, last))
         ):
-            end = at
+            end = at - 1 if _says_more(stream, at, start, last) else at
             break
     return without_tail(stream, start, end)
+
+
+def _is_resumed(stream: Stream, at: int, start: int, last: int) -> bool:
+    """Whether the clause around an embedded one goes on at the token: behind a comma, or a quotation with one."""
+    if stream.bits[at] & flags.QUOTE:
+        return False
+    is_inside = at - 1 >= start and stream.bits[at - 1] & flags.QUOTE and stream.quote_end(at - 1) == ","
+    return resumes(stream, at - 1 if is_inside else at, last) and _is_whole(stream, start, at)
 
 
 def _is_whole(stream: Stream, start: int, at: int) -> bool:
@@ -63,17 +71,39 @@ def _ends_clause(stream: Stream, at: int, start: int, last: int) -> bool:
         return False
     if stream.bits[at - 1] & flags.QUOTE and at - 1 >= start and stream.quote_end(at - 1) == ",":
         return _ends_at_comma(stream, at - 1, start, last)
-    if bits & flags.ACCORDING:
-        return stream.among(at, "according_start") and at - start > 3
+    if bits & flags.WORD and not bits & flags.COORDINATOR:
+        is_according = stream.among(at, "according_start") and at - start > 3
+        return is_according or _says_more(stream, at, start, last)
+    if bits & (flags.COLON | flags.DASH) and _is_said_apart(stream, at + 1, last):
+        return True
     if bits & flags.SEMICOLON:
         return _reports_behind(stream, at + 1, last) or at - start >= last - at
     return _ends_at_comma(stream, at, start, last) if bits & PAUSE else _ends_at_and(stream, at, last)
 
 
+def _is_said_apart(stream: Stream, quote: int, last: int) -> bool:
+    """Whether a quotation behind a colon or dash has a speaker of its own: A: “B,” he said."""
+    if quote + 2 >= last or not stream.bits[quote] & flags.QUOTE:
+        return False
+    behind = quote + 2 if stream.bits[quote + 1] & flags.COMMA else quote + 1
+    if behind == quote + 1 and stream.quote_end(quote) not in ",!?":
+        return False
+    return _reports_behind(stream, behind, last, is_aside=True) or is_finite_cue(stream, behind)
+
+
+def _says_more(stream: Stream, at: int, start: int, last: int) -> bool:
+    """Whether a second report begins at "before saying that": its preposition is cut off with what follows."""
+    report = stream.bits[at] & flags.CUE and stream.bits[at] & flags.GERUND
+    if not report or at - 2 <= start or not stream.among(at - 1, "while_saying"):
+        return False
+    behind = at + 2 if at + 2 < last and stream.bits[at + 1] & (flags.COMMA | flags.COLON) else at + 1
+    return behind < last and (stream.among(behind, "that") or bool(stream.bits[behind] & flags.QUOTE))
+
+
 def _ends_at_and(stream: Stream, at: int, last: int) -> bool:
     """Whether a second verb of the source, or one with a pronoun, stands behind "and"."""
     if not stream.bits[at] & flags.COORDINATOR or at + 1 >= last:
-        return False
+        return False  # a colon, too
     verb = at + 2 if stream.bits[at + 1] & flags.SUBJECT else at + 1
     return _cue_follows(stream, verb, last)
 

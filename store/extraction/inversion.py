@@ -9,6 +9,9 @@ from store.extraction.stream import Stream
 REACH = 60
 """The longest phrase, in tokens: it bounds the work for each verb."""
 
+CLAUSE = 12
+"""Longest subject of a clause behind a comma, in tokens."""
+
 _PAUSE = flags.COMMA | flags.DASH
 
 
@@ -78,7 +81,8 @@ def _ends_at_pause(stream: Stream, at: int, ceiling: int) -> bool:
     if stream.among(at + 1, "relative_start"):
         return False
     opens = flags.QUOTE | flags.SUBJECT | flags.AUXILIARY | flags.VERB
-    if bits & opens or (bits & flags.GERUND and not bits & flags.CAPITAL):
+    is_participle = bits & flags.GERUND and not bits & flags.CAPITAL
+    if bits & opens or is_participle or _has_verb_of_its_own(stream, at + 1, ceiling):
         return True
     if bits & flags.COORDINATOR:
         named = flags.DETERMINER | flags.CAPITAL | flags.TITLE
@@ -86,6 +90,17 @@ def _ends_at_pause(stream: Stream, at: int, ceiling: int) -> bool:
     if bits & flags.PREPOSITION:
         return _leads_circumstance(stream, at + 1, ceiling)
     return bool(bits & (flags.SUBORDINATOR | flags.OPENER)) and not bits & flags.DETERMINER
+
+
+def _has_verb_of_its_own(stream: Stream, start: int, ceiling: int) -> bool:
+    """Whether what stands behind a comma is a clause rather than an apposition: ", two of them were there"."""
+    for at in range(start, min(ceiling, start + CLAUSE)):
+        bits = stream.bits[at]
+        if bits & (_PAUSE | flags.RELATIVE | flags.STOP | flags.QUOTE):
+            return False
+        if bits & flags.AUXILIARY and not bits & flags.CAPITAL:
+            return at > start
+    return False
 
 
 def _leads_circumstance(stream: Stream, at: int, ceiling: int) -> bool:

@@ -36,13 +36,21 @@ def _leads(sentence: Sentence, at: int) -> bool:
     """Whether the phrase opens its sentence or clause: what it attributes stands behind it."""
     stream = sentence.stream
     words = [near for near in range(sentence.first, at) if stream.bits[near] & (flags.WORD | flags.QUOTE)]
-    if not words:
+    if not words or _is_behind_conjunction(sentence, at):
         return True
     opens = flags.PREPOSITION | flags.ADVERB | flags.OPENER | flags.COORDINATOR | flags.TIME | flags.SUBORDINATOR
     if len(words) > 8 or not stream.bits[words[0]] & opens or any(stream.bits[near] & flags.QUOTE for near in words):
         return False
     joined = stream.bits[at - 1] & (flags.COMMA | flags.COORDINATOR)
     return bool(joined) and not has_finite_verb(stream, sentence.first, at)
+
+
+def _is_behind_conjunction(sentence: Sentence, at: int) -> bool:
+    """Whether the phrase stands between a conjunction and its clause: because, according to Lee, A."""
+    stream, before = sentence.stream, at - 2
+    if before < sentence.first or not stream.bits[at - 1] & flags.COMMA:
+        return False
+    return any(stream.among(before, name) for name in ("clause_openers", "that", "but"))
 
 
 def _before(sentence: Sentence, at: int, end: int) -> Draft | None:

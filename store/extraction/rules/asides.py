@@ -94,14 +94,14 @@ def inverted_aside(report: Report) -> Draft | None:
     has_quote = any(stream.bits[near] & flags.QUOTE for near in range(sentence.first, at))
     is_clause = has_quote or has_finite_verb(stream, sentence.first, at - 1)
     content = left_clause(sentence, at - 1)
-    if _has_own_verb(report):
+    if has_own_verb(report):
         return None
     if content is None or not (is_clause or splits_clause(sentence, at, report.source)):
         return None
     return report.draft(with_rest(sentence, [content], report.source[1]), "clause-cue-source", "aside")
 
 
-def _has_own_verb(report: Report) -> bool:
+def has_own_verb(report: Report) -> bool:
     """Whether the pronoun behind the verb begins a clause: the voters said ⟨he had⟩ lost."""
     stream, source = report.stream, report.source
     if source is None:

@@ -71,7 +71,7 @@ def _noun_phrase(report: Report) -> Draft | None:
     at = report.behind.at if report.behind.link is Link.CLAUSE else report.predicate.last
     while at < last and stream.bits[at] & flags.ADVERB and not stream.bits[at] & flags.DETERMINER:
         at += 1
-    if at >= last or not _begins_object(report, at):
+    if at >= last or not _begins_object(report, at) or stream.among(at, "said"):
         return None
     content = [(at, contents.object_end(stream, at, last))]
     draft = report.draft(content, "source-cue-object", "object")

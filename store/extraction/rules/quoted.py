@@ -11,7 +11,7 @@ from store.extraction.finite import has_finite_verb, is_finite_cue
 from store.extraction.inversion import subject_after
 from store.extraction.lexicon import flags
 from store.extraction.rules.adjuncts import Link
-from store.extraction.rules.asides import is_said_first, left_clause, with_rest
+from store.extraction.rules.asides import has_own_verb, is_said_first, left_clause, with_rest
 from store.extraction.rules.report import Report
 from store.extraction.stream import Stream
 
@@ -37,6 +37,8 @@ def inverted(report: Report, quote: int) -> Draft | None:
     if report.source is None:
         return None
     named = flags.CAPITAL | flags.TITLE | flags.SUBJECT
+    if report.stream.bits[quote - 1] & flags.WORD and quote > report.sentence.first and has_own_verb(report):
+        return None
     if quote > report.sentence.first and not report.stream.bits[report.source[0]] & named and _has_object(report):
         return None
     content = [with_lead(report.sentence, quote)]
@@ -56,6 +58,9 @@ def behind_quotation(report: Report) -> Draft | None:
     if source is None or quote is None or _is_part_of_clause(report, quote):
         return None
     if any(stream.among(at, "said") for at in range(*source)) or _is_shared(report, source):
+        return None
+    speaks = "clause" in report.predicate.cue.groups or not _has_object(report)
+    if quote > report.sentence.first and stream.bits[quote - 1] & flags.WORD and not speaks:
         return None
     content = with_lead(report.sentence, quote)
     if content[0] < quote and is_said_first(report.sentence):
@@ -138,14 +143,26 @@ def resumed(sentence: Sentence, pieces: list[Range], at: int) -> list[Range]:
     while near < min(sentence.last, reach):
         bits = stream.bits[near]
         if bits & flags.QUOTE:
-            if not stream.bits[near - 1] & (_PAUSE | flags.COLON | flags.SEMICOLON):
+            first = _lead_of_rest(stream, near, at)
+            if first is None:
                 break
-            pieces = [*pieces, (near, near + 1)]
+            pieces = [*pieces, (first, near + 1)]
             reach = near + REACH
         elif bits & flags.CUE and near > at and _reports_again(stream, near):
             break
         near += 1
     return pieces
+
+
+def _lead_of_rest(stream: Stream, quote: int, at: int) -> int | None:
+    """Where what goes on behind an attribution begins: at its quotation, or at ", ⟨but still⟩" before it."""
+    if stream.bits[quote - 1] & (_PAUSE | flags.COLON | flags.SEMICOLON):
+        return quote
+    first = quote
+    while first > at and stream.bits[first - 1] & (flags.COORDINATOR | flags.ADVERB):
+        first -= 1
+    joined = first < quote and stream.bits[first] & flags.COORDINATOR and stream.bits[first - 1] & flags.COMMA
+    return first if joined else None
 
 
 def _reports_again(stream: Stream, at: int) -> bool:

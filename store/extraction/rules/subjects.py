@@ -196,7 +196,7 @@ def _is_adjective(sentence: Sentence, at: int) -> bool:
 def _reads_as_verb(sentence: Sentence, predicate: Predicate) -> bool:
     """Whether a word that is a noun as often is a verb here."""
     stream, at = sentence.stream, predicate.head - 1
-    if predicate.first < predicate.head:
+    if predicate.first < predicate.head or (at >= sentence.first and stream.bits[at] & flags.CONTRACTED):
         return True
     if at < sentence.first:
         return False
