@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from store.library.checkup import examine, repair
     from store.library.claims_cache import ClaimsCache
     from store.library.desk import lay_out
+    from store.library.echoes import Echo
     from store.library.kept import Kept
     from store.library.ledger import Ledger, Said, Voice
     from store.library.library import Library
@@ -114,6 +115,7 @@ __all__ = [
     "DifferenceKind",
     "Document",
     "Dossier",
+    "Echo",
     "Entry",
     "Footnote",
     "Format",
@@ -216,6 +218,7 @@ _HOMES = {
     "store.library.checkup": "examine repair",
     "store.library.claims_cache": "ClaimsCache",
     "store.library.desk": "lay_out",
+    "store.library.echoes": "Echo",
     "store.library.kept": "Kept",
     "store.library.ledger": "Ledger Said Voice",
     "store.library.library": "Library",

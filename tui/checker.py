@@ -24,11 +24,17 @@ class Held:
 
     document: Document
     comparison: Comparison
+    is_turned: bool = False
+    """Whether it is the document's words that are held against the claim's text."""
+    span: Span | None = None
+    """Where the document has them, if they are turned."""
 
     @property
     def place(self) -> Span | None:
         """Where its words, or the nearest passage, stand; None: nothing is like it."""
         spans = self.comparison.spans
+        if self.is_turned:
+            return self.span
         return Span(min(spans).start, max(span.end for span in spans)) if spans else self.comparison.nearest
 
 

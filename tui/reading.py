@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from tui.claims import Filter, Row
 
 if TYPE_CHECKING:
     # The desk brings anchoring and RapidFuzz, which the first paint does not wait for.
-    from store import Desk, Judged, Placed
+    from store import Desk, Echo, Judged, Placed
     from tui.doubts import Doubt
 
 
@@ -67,6 +67,8 @@ class Reading:
     """Whose claims are shown; None: everybody's."""
     marks: dict[str, list[Span]] = field(default_factory=dict)
     """Layer -> spans of the annotations."""
+    echoes: Mapping[str, Sequence[Echo]] = field(default_factory=dict)
+    """Id of a claim -> where other kept documents have it, too."""
     unplaced: tuple[Doubt, ...] = ()
     """What is uncertain or lost, of what is known so far."""
 

@@ -11,6 +11,7 @@ import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, TypeVar
@@ -22,13 +23,15 @@ from tui.reading import Arranged, arrange
 
 if TYPE_CHECKING:
     # Everything below costs TinyDB or RapidFuzz, which the first paint does not wait for.
-    from store import Change, Desk, Hit, Kept, Library, Stop
+    from store import Change, Desk, Echo, Hit, Kept, Library, Stop
     from tui.doubts import Noun
 
 Result = TypeVar("Result")
 
 _SLICE = 0.05
 """Seconds that the index of everything is worked on before something else has its turn."""
+_CLAIMS = 40
+"""Claims whose echoes are looked for before something else has its turn."""
 LIMIT = 60
 """Hits listed."""
 
@@ -248,6 +251,16 @@ class Session:
             continue
         return await self._call(lambda library: library.catalogue.find(query, limit=LIMIT))
 
+    async def echoes(self, document: Document, claims: Sequence[Claim]) -> dict[str, tuple[Echo, ...]]:
+        """Id of each claim that other kept documents have, too -> where, and what differs there."""
+        while not await self._call(lambda library: library.listening.prepare(_SLICE)):
+            continue
+        found: dict[str, tuple[Echo, ...]] = {}
+        for start in range(0, len(claims), _CLAIMS):
+            find = partial(_echoes, document, claims[start : start + _CLAIMS])
+            found |= await self._call(find)
+        return found
+
     async def kept(self) -> tuple[Kept, ...]:
         """Everything kept, last opened first."""
         return await self._call(lambda library: library.shelf.documents())
@@ -273,3 +286,8 @@ def _known(library: Library, document_id: str) -> tuple[Document, tuple[Claim, .
     """A kept document, and its claims if its text was gone through before."""
     document = library.shelf.document(document_id)
     return document, library.known_claims(document)
+
+
+def _echoes(document: Document, claims: Sequence[Claim], library: Library) -> dict[str, tuple[Echo, ...]]:
+    """What other kept documents have of some claims."""
+    return library.listening.find(document, claims)

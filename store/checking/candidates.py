@@ -13,7 +13,7 @@ from math import log
 
 from store.checking.sources import Sources
 
-_BALLOTS = 6000
+_BALLOTS = 2500
 """Chunks that are counted for one quotation in all; the two rarest words' always are."""
 _VOTERS = 24
 _LOOKED_AT = 48
@@ -78,7 +78,7 @@ def _elected(sources: Sources, words: Sequence[str]) -> list[int]:
             votes[chunk] += weight
     if len(votes) <= _WINDOWS:
         return list(votes)
-    return _best(sources, set(words), nlargest(_LOOKED_AT, votes, key=lambda chunk: votes[chunk]))
+    return _best(sources, set(words), nlargest(_LOOKED_AT, votes, key=votes.__getitem__))
 
 
 def _best(sources: Sources, words: set[str], chunks: list[int]) -> list[int]:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from store.library.catalogue import Catalogue
     from store.library.claims_cache import ClaimsCache
     from store.library.doors import Doors
+    from store.library.listening import Listening
     from store.library.overview import Shelved
 
 
@@ -109,6 +110,13 @@ class Library:
         from store.library.catalogue import Catalogue  # noqa: PLC0415 - it needs the extraction, 60 ms of import
 
         return Catalogue(self.shelf, self._batches)
+
+    @cached_property
+    def listening(self) -> Listening:
+        """The same statements in other kept documents."""
+        from store.library.listening import Listening  # noqa: PLC0415 - RapidFuzz; not every command needs it
+
+        return Listening(self.shelf, self.known_claims)
 
     def _batches(self, document: Document) -> Iterator[Sequence[Claim]]:
         """The claims of a document, as they are known or as they are found."""

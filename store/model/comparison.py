@@ -11,7 +11,7 @@ between the ends of a place. Offsets count code points, into the quotation and i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from store.model.span import Span
@@ -88,3 +88,13 @@ class Comparison:
     def matters(self) -> tuple[str, ...]:
         """Every reason why a difference may change the meaning, once each."""
         return tuple(dict.fromkeys(reason for difference in self.differences for reason in difference.matters))
+
+    def shifted(self, by: int) -> Comparison:
+        """The same, its source `by` code points further on in a longer text."""
+        return replace(
+            self,
+            spans=tuple(span.shifted(by) for span in self.spans),
+            nearest=self.nearest.shifted(by) if self.nearest else None,
+            same=tuple(replace(same, source=same.source.shifted(by)) for same in self.same),
+            differences=tuple(replace(each, source=each.source.shifted(by)) for each in self.differences),
+        )

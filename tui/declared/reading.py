@@ -61,6 +61,13 @@ CLAIMS: tuple[Action, ...] = (
     ),
     action(
         Group.CLAIMS,
+        "elsewhere",
+        "The same in other documents",
+        "What else you keep says the same, or nearly, and what differs there; the sidebar counts it: ≈2.",
+        keys(normal="=", sidebar="=", triage="="),
+    ),
+    action(
+        Group.CLAIMS,
         "filter",
         "Filter the claims",
         "Statements are shown by default; the text marks what the sidebar shows.",

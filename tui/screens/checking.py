@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from store import visible_line
+from store import visible, visible_line
 from tui.checker import Held, best_first
 from tui.comparing import quotation_pieces, source_pieces
 from tui.modes.keyboard import press, spelt
@@ -40,6 +40,8 @@ class CheckScreen(ModalScreen[Held | None]):
 
     CSS_PATH = "../over.tcss"
     AUTO_FOCUS = None
+    NOTHING = "Nothing else is kept."
+    """What is said where there is no document to list."""
 
     def __init__(self, reader: ReaderScreen) -> None:
         """Check what is meant in the reader."""
@@ -82,15 +84,19 @@ class CheckScreen(ModalScreen[Held | None]):
         self.run_worker(self._look(), group="check", exclusive=True)
 
     async def _look(self) -> None:
-        """Hold the words against one document after the other, and show what is found so far."""
+        """Look, and show what is found so far."""
         if self._row is not None:
             self._words = await self.checker.words(self.reader.reading.document, self._row.claim)
+        await self._look_for()
+        self._is_done = True
+        self._show()
+
+    async def _look_for(self) -> None:
+        """Hold the words against one document after the other."""
         if (source := self.checker.source) is not None:
             self._take([await self.checker.check(self._words, source)])
         else:
             await self._look_everywhere()
-        self._is_done = True
-        self._show()
 
     async def _look_everywhere(self) -> None:
         """Hold the words against all that is kept but the text they are from."""
@@ -128,15 +134,24 @@ class CheckScreen(ModalScreen[Held | None]):
         here = self._here
         self.query_one("#check-title", Static).update(self._title())
         self.query_one("#check-found", Static).update(Content("\n").join(self._lines()))
-        quoted = painted(quotation_pieces(here.comparison), QUOTED_LOOKS) if here else Content(self._words)
-        self.query_one("#check-quoted-words", Static).update(quoted)
-        passage = painted(source_pieces(here.comparison, here.document.text), SOURCE_LOOKS) if here else Content("")
-        self.query_one("#check-source-words", Static).update(passage)
+        for side, words in zip(("quoted", "source"), self._sides(here), strict=True):
+            self.query_one(f"#check-{side}-words", Static).update(words)
         self.query_one("#check-quoted-name", Static).update(visible_line(self.reader.reading.document.title))
         self.query_one("#check-source-name", Static).update(visible_line(here.document.title) if here else "")
         matters = here.comparison.matters if here else ()
         self.query_one("#check-changes", Static).update(f"It changes {', '.join(matters)}." if matters else "")
         self._say(self._keys())
+
+    def _sides(self, here: Held | None) -> tuple[Content, Content]:
+        """The words of this document, and those of the other one."""
+        if here is None:
+            return Content(visible(self._words)), Content("")
+        long = self.reader.reading.document if here.is_turned else here.document
+        sides = (
+            painted(quotation_pieces(here.comparison), QUOTED_LOOKS),
+            painted(source_pieces(here.comparison, long.text), SOURCE_LOOKS),
+        )
+        return sides[::-1] if here.is_turned else sides
 
     def _title(self) -> Content:
         """What is asked of what."""
@@ -148,7 +163,7 @@ class CheckScreen(ModalScreen[Held | None]):
     def _lines(self) -> Sequence[Content]:
         """A line for each document that has the words, around the one that the cursor is on."""
         if not self._found:
-            return [Content("Nothing else is kept." if self._is_done else "Looking …")]
+            return [Content(self.NOTHING if self._is_done else "Looking …")]
         first = max(0, min(self._at - _LISTED // 2, len(self._found) - _LISTED))
         lines = [
             listed(held, is_here=number == self._at)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from store import NOWHERE, Document, Span, visible_line
 from tui.modes.mode import Mode
-from tui.screens.attempts import Failure, attempt
+from tui.screens.attempts import Failure, attempt, tried
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -115,6 +115,20 @@ class Keeping:
         reading = self._reader.reading
         if self._has_store:
             await attempt(self._reader, self._reader.session.keep_claims(reading.document, reading.found))
+
+    def listen(self) -> None:
+        """Look where else the claims stand, once all of them are known."""
+        self._run(self._listen(), "echoes", exclusive=True)
+
+    async def _listen(self) -> None:
+        """Ask the store, a few claims at a time, and show what it says."""
+        await self._is_asked.wait()
+        reader, reading = self._reader, self._reader.reading
+        if self._has_store:
+            found = await tried(reader.session.echoes(reading.document, reading.found))
+            if not isinstance(found, Failure) and found:
+                reading.echoes = found
+                reader.showing.claims()
 
     def write(self, work: Awaitable[object], said: str) -> None:
         """Do a change, then say so."""

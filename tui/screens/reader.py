@@ -119,6 +119,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.keeping.refresh()
         if message.is_done and not message.is_known:
             self.keeping.keep_claims()
+        if message.is_done:
+            self.keeping.listen()
 
     # What the person's place is.
 

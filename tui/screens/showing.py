@@ -31,7 +31,8 @@ class Showing:
             return  # a search looks at another text, or the reader was left while the claims were laid out
         for layer, spans in (reading.layers() | reading.marks).items():
             self._reader.pane.set_layer(layer, spans)
-        self._reader.sidebar.show(reading.document.text, reading.listed, reading.current)
+        echoes = {claim: len(found) for claim, found in reading.echoes.items()}
+        self._reader.sidebar.show(reading.document.text, reading.listed, reading.current, echoes)
         self._reader.title_line.update(self._reader.reading.title())
         self._reader.empty.update("" if reading.listed else self._reader.reading.why_none())
         self._reader.claims.set_class(not reading.listed, "-empty")

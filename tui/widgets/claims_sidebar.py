@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from store import Verdict
@@ -46,6 +46,7 @@ class ClaimsSidebar(VirtualList):
         "claims-sidebar--what",
         *(f"claims-sidebar--{verdict.value}" for verdict in Verdict),
         "claims-sidebar--note",
+        "claims-sidebar--echo",
         *(f"claims-sidebar--{kind}" for kind in KINDS),
     }
 
@@ -54,10 +55,11 @@ class ClaimsSidebar(VirtualList):
         super().__init__(id=id)
         self._text = ""
         self._rows: Sequence[Row] = ()
+        self._echoes: Mapping[str, int] = {}
 
-    def show(self, text: str, rows: Sequence[Row], cursor: int) -> None:
-        """Show these claims of `text`, with the cursor on one of them."""
-        self._text, self._rows = text, rows
+    def show(self, text: str, rows: Sequence[Row], cursor: int, echoes: Mapping[str, int]) -> None:
+        """Show these claims of `text`, with the cursor on one of them; `echoes` counts where else a claim stands."""
+        self._text, self._rows, self._echoes = text, rows, echoes
         self.rows_changed(cursor=cursor)
 
     @property
@@ -76,13 +78,13 @@ class ClaimsSidebar(VirtualList):
         style = style_of(row.claim)
         glyph, words = KINDS[style]
         bar = (f" {glyph} ", f"claims-sidebar--{style}")
-        head = [bar, *_head(row, words, style, width - 4)]
+        head = [bar, *_head(row, words, style, width - 4, self._echoes.get(row.claim.id, 0))]
         return [head, *([bar, *line] for line in _what(self._text, row, width - 4))]
 
 
-def _head(row: Row, kind: str, style: str, width: int) -> Pieces:
+def _head(row: Row, kind: str, style: str, width: int, echoes: int) -> Pieces:
     """Who, what kind, and the marks at the right edge."""
-    marks = [(mark, look) for mark, look in _marks(row) if mark]
+    marks = [(mark, look) for mark, look in _marks(row, echoes) if mark]
     room = width - sum(cells(mark) + 1 for mark, _ in marks)
     name = excerpt(f"{row.who}{_doubt(row, 'who')}", (), max(4, room), 1)[0]
     pieces = [(text, "claims-sidebar--who") for text, _ in name]
@@ -96,9 +98,10 @@ def _head(row: Row, kind: str, style: str, width: int) -> Pieces:
     return pieces
 
 
-def _marks(row: Row) -> Pieces:
-    """The verdict, a note, a tag; with a question mark where it may belong elsewhere."""
+def _marks(row: Row, echoes: int) -> Pieces:
+    """Where else it stands, a tag, a note, the verdict; with a question mark where it may belong elsewhere."""
     return (
+        (f"≈{echoes}" if echoes else "", "claims-sidebar--echo"),
         (f"#{_doubt(row, 'tag')}" if row.has_tag else "", "claims-sidebar--note"),
         (f"✎{_doubt(row, 'note')}" if row.has_note else "", "claims-sidebar--note"),
         (f"{VERDICTS[row.verdict]}{_doubt(row, 'verdict')}", f"claims-sidebar--{row.verdict.value}"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from store.extraction.engine import extract
 from store.library.library import Library
 from store.reading.read import read_bytes
 from tests.tui.screens.conftest import Journey, Open
@@ -128,3 +129,41 @@ async def test_sides_lie_one_below_the_other_on_a_small_screen(open_reader: Open
 
         assert check(journey).has_class("-narrow")
         await journey.sees("We did not mend")
+
+
+PAPER = """# Roof of the mill leaked again
+
+“We mended the roof in April,” Anna Brandt told this newspaper. “The rain came through in June.”
+"""
+
+
+def keep_with_claims(folder: Path, text: str, name: str) -> None:
+    """Keep a document whose claims are known, as if it had been read before."""
+    with Library.open(folder / "store") as library:
+        document = library.shelf.keep(read_bytes(text.encode(), source=str(folder / name), name=name))
+        library.keep_claims(document, extract(document))
+
+
+async def test_sidebar_counts_where_else_a_claim_stands(open_reader: Open, tmp_path: Path) -> None:
+    """A number beside the claim; `=` shows the other document's words, with what differs; Enter goes there."""
+    keep_with_claims(tmp_path, PAPER, "paper.md")
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.sees("≈1")
+        await journey.press("]", "=")
+
+        await journey.sees("Said elsewhere Anna Brandt · in 1 place")
+        await journey.sees("▸ altered Roof of the mill leaked again")
+        await journey.sees("in April")
+        await journey.press("enter")
+        await journey.until(lambda: journey.reading.document.title == "Roof of the mill leaked again")
+
+
+async def test_a_claim_that_stands_nowhere_else_says_so(open_reader: Open, tmp_path: Path) -> None:
+    """No screen opens on nothing."""
+    keep_with_claims(tmp_path, HEARING, "hearing.md")
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("G", "[", "=")
+
+        await journey.sees("no other document that you keep has this")

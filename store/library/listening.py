@@ -1,0 +1,62 @@
+"""Listening: which statements of other kept documents echo those of an open one. Keeps step with the shelf.
+
+Only documents whose claims are known already are listened to: nothing is extracted for it. The work goes in
+slices, so that who asks from the store's thread lets notes be saved in between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from time import monotonic
+
+from store.errors import DamagedStore, NoSuchDocument
+from store.library.echoes import Echo, Echoes
+from store.library.shelf import Shelf
+from store.model.claim import Claim
+from store.model.document import Document
+
+
+class Listening:
+    """Finds the echoes of claims in all documents on a shelf."""
+
+    def __init__(self, shelf: Shelf, claims_of: Callable[[Document], Sequence[Claim] | None]) -> None:
+        """Listen to nothing yet."""
+        self._shelf, self._claims_of = shelf, claims_of
+        self._echoes = Echoes()
+        self._heard: dict[str, str] = {}
+        """Id of each document that was listened to, with the hash of its text."""
+        self._steps: Iterator[None] | None = None
+
+    def prepare(self, seconds: float) -> bool:
+        """Listen for about that long; whether everything on the shelf has been heard."""
+        until = monotonic() + seconds
+        self._steps = self._steps or self._keeping_step()
+        for _ in self._steps:
+            if monotonic() >= until:
+                return False
+        self._steps = None
+        return True
+
+    def find(self, document: Document, claims: Sequence[Claim]) -> dict[str, tuple[Echo, ...]]:
+        """Id of each claim that has echoes -> these."""
+        found = {claim.id: self._echoes.of(document, claim) for claim in claims}
+        return {claim: echoes for claim, echoes in found.items() if echoes}
+
+    def _keeping_step(self) -> Iterator[None]:
+        """Listen to what is new on the shelf, forget what went or changed; a document at a time."""
+        kept = {each.id: each.text_hash for each in self._shelf.documents()}
+        for identifier in [each for each, text_hash in self._heard.items() if kept.get(each) != text_hash]:
+            self._echoes.forget(identifier)
+            del self._heard[identifier]
+        for identifier, text_hash in kept.items():
+            if self._heard.get(identifier) == text_hash:
+                continue
+            try:
+                document = self._shelf.document(identifier)
+            except (DamagedStore, NoSuchDocument):  # the others are heard nevertheless
+                continue
+            claims = self._claims_of(document)
+            if claims is not None:
+                self._echoes.add(document, claims)
+                self._heard[identifier] = text_hash
+            yield

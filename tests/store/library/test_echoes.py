@@ -1,0 +1,103 @@
+"""The same statement in other documents: found, told apart, with what differs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from store.extraction.engine import extract
+from store.library.echoes import Echo, Echoes
+from store.library.library import Library
+from store.model.comparison import ComparisonKind
+from store.model.document import Document
+from store.reading.read import read_bytes
+
+MORNING = "“The ferry lost forty of its ninety lifejackets in the storm,” said Ines Falk, the harbour master.\n"
+EVENING = "Ines Falk told reporters that the ferry lost fourteen of its ninety lifejackets in the storm.\n"
+SHORT = "“The ferry lost forty of its ninety lifejackets,” Falk said on Monday.\n"
+OTHER = "“The library keeps its oldest maps in a biscuit tin,” said Piet Olsen.\n"
+
+
+def document(text: str, name: str) -> Document:
+    """A text, read."""
+    return read_bytes(text.encode(), source=f"{name}.txt", name=f"{name}.txt")
+
+
+def echoes_of(text: str, *others: str) -> tuple[Echo, ...]:
+    """What echoes the first claim of a text in others."""
+    echoes = Echoes()
+    this = document(text, "this")
+    for number, other in enumerate(others):
+        read = document(other, f"other-{number}")
+        echoes.add(read, extract(read))
+    echoes.add(this, extract(this))
+    return echoes.of(this, extract(this)[0])
+
+
+def test_a_statement_of_another_document_that_drifted_is_an_echo() -> None:
+    """The number changed from paper to paper: that is found and named."""
+    (echo,) = echoes_of(MORNING, EVENING, OTHER)
+
+    assert echo.origin.title == document(EVENING, "other-0").title
+    assert echo.comparison.kind is ComparisonKind.ALTERED
+    assert "a number" in echo.comparison.matters
+
+
+def test_a_statement_that_was_cut_short_is_an_echo_turned_round() -> None:
+    """The shorter one stands verbatim in the longer one, whichever is open."""
+    (echo,) = echoes_of(MORNING, SHORT)
+    (other,) = echoes_of(SHORT, MORNING)
+
+    assert (echo.is_turned, echo.comparison.kind) == (True, ComparisonKind.VERBATIM)
+    assert (other.is_turned, other.comparison.kind) == (False, ComparisonKind.VERBATIM)
+    assert echo.comparison.spans[0].of(MORNING).startswith("The ferry lost forty")
+    assert other.comparison.spans[0].of(MORNING).startswith("The ferry lost forty")
+
+
+def test_another_statement_is_no_echo() -> None:
+    """What shares no more than common words is left alone; a document does not echo itself."""
+    assert echoes_of(MORNING, OTHER) == ()
+    assert echoes_of(MORNING) == ()
+
+
+def test_words_of_a_broken_quotation_are_compared_without_what_breaks_it() -> None:
+    """What stands between two pieces ("she said") is not part of what was said."""
+    broken = "“The ferry lost forty,” Falk said, “of its ninety lifejackets in the storm.”\n"
+
+    (echo,) = echoes_of(MORNING, broken)
+
+    assert echo.comparison.kind is ComparisonKind.VERBATIM
+
+
+def test_a_document_that_went_or_changed_does_not_echo_any_more() -> None:
+    """The newest text counts."""
+    echoes = Echoes()
+    this, other = document(MORNING, "this"), document(EVENING, "other")
+    echoes.add(other, extract(other))
+    claim = extract(this)[0]
+    assert echoes.of(this, claim)
+
+    echoes.forget(other.id)
+
+    assert echoes.of(this, claim) == ()
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_only_documents_whose_claims_are_known_are_listened_to(tmp_path: Path, known: bool) -> None:  # noqa: FBT001
+    """Nothing is extracted for it; what becomes known later is heard then."""
+    with Library.open(tmp_path / "store") as library:
+        this, other = (library.shelf.keep(document(text, name)) for text, name in ((MORNING, "a"), (EVENING, "b")))
+        if known:
+            library.keep_claims(other, extract(other))
+        while not library.listening.prepare(0.0):
+            continue
+
+        found = library.listening.find(this, extract(this))
+
+        assert bool(found) is known
+        if not known:
+            library.keep_claims(other, extract(other))
+            while not library.listening.prepare(1.0):
+                continue
+            assert library.listening.find(this, extract(this))
