@@ -14,6 +14,7 @@ from store.exchange.bundle import Dossier
 from store.exchange.claim_review import claim_reviews
 from store.exchange.hypothesis import hypothesis_rows
 from store.exchange.markdown import markdown
+from store.exchange.report.page import html_report
 from store.exchange.spreadsheet import spreadsheet
 from store.exchange.web_annotation import web_annotations
 
@@ -47,6 +48,7 @@ _FORMATS = {
         has_claims=False,
         write=lambda dossiers: _json(hypothesis_rows([dossier.bundle for dossier in dossiers])),
     ),
+    "html": Format(suffix=".html", is_one_document=True, write=lambda dossiers: html_report(dossiers[0])),
     "markdown": Format(suffix=".md", is_one_document=True, write=lambda dossiers: markdown(dossiers[0])),
     "w3c": Format(
         suffix=".jsonld",

@@ -39,7 +39,7 @@ def command(  # noqa: PLR0913 - each option of the command line is an argument
 ) -> None:
     """Write what you keep of each DOC (an id, a title or a path), or of all, as FORMAT.
 
-    json, w3c, hypothesis and csv can be imported again; markdown, claimreview are for readers.
+    json, w3c, hypothesis and csv can be imported again; html, markdown and claimreview are for readers.
     """
     if bool(docs) == is_all:
         raise click.UsageError("name the documents to export, or give --all")
