@@ -48,13 +48,6 @@ class Drawing:
         self._worth: dict[int, Shares] = {}
         self._places: dict[int, Numbers] = {}
 
-    def forget(self) -> None:
-        """Drop what is remembered: passages came or went."""
-        self._lists.clear()
-        self._worth.clear()
-        self._places.clear()
-        self._size = 0
-
     def draw(
         self, segments: Sequence[Segment], terms: Sequence[Term], total: int, allowed: Sequence[Flags | None]
     ) -> tuple[list[Drawn], bool]:
@@ -93,7 +86,10 @@ class Drawing:
     def _from(self, number: int, segment: Segment, terms: Sequence[Term], least: float, mask: Flags | None) -> Drawn:
         """What the passages of one segment are worth."""
         lists = [self._list(number, segment, term) for term in terms]
-        if len(lists) == 1:
+        if not lists:
+            found = np.arange(len(segment) if mask is not None else 0, dtype=np.int32)
+            worth = np.zeros(len(found), dtype=np.float32)
+        elif len(lists) == 1:
             found, worth = lists[0][0], np.float32(terms[0].weight) * lists[0][1]
         else:
             found, worth = self._summed(number, segment, terms, lists)
@@ -121,7 +117,7 @@ class Drawing:
 
     def _list(self, number: int, segment: Segment, term: Term) -> tuple[Numbers, Shares]:
         """The passages with a word or something it means, each once, and the square of the best likeness there."""
-        key = (number, term.word, term.is_open)
+        key = (number, term.name, term.is_open)
         if key not in self._lists:
             if self._size > _REMEMBERED:
                 self._lists.clear()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,16 +35,12 @@ class Variants:
 
 
 class Expansion:
-    """Expands words against one vocabulary, each once until it is told to forget."""
+    """Expands words against one vocabulary, each once."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Start with nothing remembered."""
         self._vocabulary = vocabulary
         self._known: dict[tuple[str, bool, int], Variants] = {}
-
-    def forget(self) -> None:
-        """Drop what is remembered: passages came or went."""
-        self._known.clear()
 
     def variants(self, word: str, *, is_typing: bool, passages: int) -> Variants:
         """The words that this one may mean; `is_typing` while its end may not have been typed yet.
@@ -118,6 +115,15 @@ class Expansion:
             missing = len(self._vocabulary.words[number]) - len(word)
             if missing > 0:
                 _raise(found, number, 0.95 * _likeness(distance, len(word)) - 0.03 * min(missing, 8))
+
+
+def either(several: Sequence[Variants]) -> Variants:
+    """What any of several words may mean."""
+    found: dict[int, float] = {}
+    for each in several:
+        for number, likeness in zip(each.ids.tolist(), each.likeness.tolist(), strict=True):
+            _raise(found, number, likeness)
+    return _sorted(found)
 
 
 def slips_allowed(word: str) -> int:

@@ -11,19 +11,32 @@ Text is never scanned for a query: only the words' own lists of passages are wal
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from store.model.span import Span
 from store.search.arrays import Shares
 from store.search.collection import Collection
+from store.search.conditions import Allowed, Conditions, Resolve
 from store.search.drawing import Drawing
 from store.search.expansion import Expansion
 from store.search.matches import matches
 from store.search.passages import KINDS, TEXTUAL, Hit, Passage, Unit
+from store.search.queries import parse
 from store.search.ranking import Ranked, Ranking
 from store.search.scoring import as_share
 from store.search.terms import Term, terms_of
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a query found."""
+
+    hits: tuple[Hit, ...]
+    """Best first."""
+    said: tuple[str, ...]
+    """What of the query could not be followed and was passed over, in words."""
 
 
 class Index:
@@ -85,13 +98,32 @@ class Index:
 
     def search(self, query: str, limit: int = 50) -> tuple[Hit, ...]:
         """The passages that answer a query, best first, of near-duplicates only the best."""
-        here = self._collection
-        terms = terms_of(query, here.vocabulary, self._expansion, self._total)
-        if not self._total or not terms:
-            return ()
-        drawn, is_partial = self._drawing.draw(here.segments, terms, self._total, [None] * len(here.segments))
+        return self.find(query, limit).hits
+
+    def find(self, query: str, limit: int = 50, resolve: Resolve | None = None) -> Findings:
+        """The passages that answer a query, and what of it could not be followed.
+
+        Args:
+            query: In the query language; nothing is an error.
+            limit: Most hits.
+            resolve: What the fields stand for that only the store understands.
+        """
+        here, asked = self._collection, parse(query)
+        terms = terms_of(asked, here.vocabulary, self._expansion, self._total)
+        if not self._total or not asked.clauses:
+            return Findings((), ())
+        if asked.is_plain:
+            allowed = Allowed([None] * len(here.segments), ())
+        else:
+            allowed = Conditions(here, self._expansion, resolve).allowed(asked)
+        drawn, is_partial = self._drawing.draw(here.segments, terms, self._total, allowed.masks)
         ranked = Ranking(here).rank(drawn, terms, self._scratch, limit=limit, is_partial=is_partial)
-        return tuple(self._hit(each, query, terms) for each in ranked)
+        hits = tuple(self._hit(each, asked.text, terms) for each in ranked)
+        return Findings(hits, (*allowed.said, *self._unknown(terms)))
+
+    def _unknown(self, terms: Sequence[Term]) -> tuple[str, ...]:
+        """The words that nothing has, nor anything like them."""
+        return tuple(f"nothing like “{term.word}”" for term in terms if not len(term.variants.ids))
 
     def _hit(self, ranked: Ranked, query: str, terms: Sequence[Term]) -> Hit:
         """A passage with its score and what to highlight in it."""

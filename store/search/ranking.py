@@ -85,7 +85,7 @@ class Ranking:
                 for segment, each in zip(self._segments, drawn, strict=True)
             ]
         )
-        value = np.concatenate([each.worth for each in drawn]) / total - _LENGTH * lengths
+        value = np.concatenate([each.worth for each in drawn]) / total - (_LENGTH if terms else 0.0) * lengths
         if len(passages) <= wanted:
             return Candidates(segments, passages), False
         cut = np.partition(value, len(value) - wanted)[len(value) - wanted]

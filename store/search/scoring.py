@@ -77,7 +77,7 @@ def score(words: Words, terms: Sequence[Term], scratch: Shares) -> Found:
         places[is_there, column] = chosen[is_there]
         last = np.where(is_there, chosen, last)
     total = sum(term.weight for term in terms) or 1.0
-    return Found(places, coverage / total + _nearness(places) - _LENGTH * words.lengths / 40)
+    return Found(places, coverage / total + _nearness(places) - (_LENGTH if terms else 0.0) * words.lengths / 40)
 
 
 def _nearness(places: Numbers) -> Scores:

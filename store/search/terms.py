@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import log
 
-from store.search.expansion import Expansion, Variants
-from store.search.tokens import token_words
+from store.search.expansion import Expansion, Variants, either
+from store.search.queries import Atom, Query
 from store.search.vocabulary import Vocabulary
 
 _LONGEST_QUERY = 24
@@ -23,20 +23,44 @@ class Term:
     is_open: bool
     """Whether it may still be being typed."""
     variants: Variants
+    name: str
+    """Different for terms that mean different things."""
     weight: float
     """How much the word tells, in nats: high for a rare one."""
 
 
-def terms_of(query: str, vocabulary: Vocabulary, expansion: Expansion, passages: int) -> list[Term]:
-    """The words of a query; the last one may still be being typed."""
-    words = token_words(query)[:_LONGEST_QUERY]
-    is_open = query[-1:].isalnum()
-    terms = []
-    for place, word in enumerate(words):
-        is_last = is_open and place == len(words) - 1
-        variants = expansion.variants(word, is_typing=is_last, passages=passages)
-        terms.append(Term(word, is_last, variants, weight(vocabulary, variants, passages)))
-    return terms
+def terms_of(query: Query, vocabulary: Vocabulary, expansion: Expansion, passages: int) -> list[Term]:
+    """The words of a query; of several that are alternatives one term that means them all."""
+    terms: list[Term] = []
+    for place, clause in enumerate(query.clauses):
+        is_last = query.is_open and place == len(query.clauses) - 1
+        wanted = [atom for atom in clause if atom.kind != "field" and not atom.is_not]
+        meant = [each for atom in wanted for each in _variants(atom, expansion, passages, is_open=is_last)]
+        if len(wanted) > 1:
+            names, several = " | ".join(name for _, name, _, _ in meant), either([each for _, _, _, each in meant])
+            meant = [(" ".join(word for word, _, _, _ in meant), names, is_last, several)]
+        for word, name, may_go_on, each in meant:
+            terms.append(Term(word, may_go_on, each, name, weight(vocabulary, each, passages)))
+    return terms[:_LONGEST_QUERY]
+
+
+def _variants(
+    atom: Atom, expansion: Expansion, passages: int, *, is_open: bool
+) -> list[tuple[str, str, bool, Variants]]:
+    """Each word of an atom, what to call it, whether it may still be being typed, and what it may mean."""
+    words = atom.words
+    if atom.kind in {"phrase", "end"}:
+        return [(word, f"={word}", False, expansion.exactly(word)) for word in words]
+    last = len(words) - 1
+    return [
+        (
+            word,
+            word,
+            is_open and at == last,
+            expansion.variants(word, is_typing=is_open and at == last, passages=passages),
+        )
+        for at, word in enumerate(words)
+    ]
 
 
 def weight(vocabulary: Vocabulary, variants: Variants, passages: int) -> float:
