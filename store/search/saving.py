@@ -47,7 +47,7 @@ def save(collection: Collection, path: Path) -> None:
     units = [[each.document, each.part, each.stamp] for each in collection.units]
     header = json.dumps({"arrays": table, "units": units, "speakers": collection.speakers}).encode()
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(_MAGIC + len(header).to_bytes(8, "big") + crc32(header).to_bytes(4, "big") + header)
+        file.write(_MAGIC + len(header).to_bytes(8, "big") + crc32(header, 1).to_bytes(4, "big") + header)
         file.write(b"\0" * (-file.tell() % _ALIGNED))
         for array in arrays.values():
             file.write(array.tobytes() if array.ndim > 1 else array.data)
@@ -65,7 +65,9 @@ def load(path: Path) -> Collection | None:
     size = int.from_bytes(data[len(_MAGIC) : start - 4], "big")
     header = data[start : start + size]
     is_whole = (
-        size > 0 and data[: len(_MAGIC)] == _MAGIC and crc32(header) == int.from_bytes(data[start - 4 : start], "big")
+        0 < size == len(header)
+        and data[: len(_MAGIC)] == _MAGIC
+        and crc32(header, 1) == int.from_bytes(data[start - 4 : start], "big")
     )
     if not is_whole:
         return None
