@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import shutil
 import sys
 from collections.abc import Sequence
@@ -52,6 +53,7 @@ class QuothApp(App[None], inherit_bindings=False):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = config.theme
+        self.session.citation = config.citation
         self._settling: Timer | None = None
 
     def on_mount(self) -> None:
@@ -111,6 +113,18 @@ class QuothApp(App[None], inherit_bindings=False):
         return ReaderScreen(
             document, self.session, self.keymap_of_actions, measure=self._config.measure, arrival=arrival
         )
+
+    def action_keep_citation(self, style: str) -> None:
+        """Keep the form of a citation that was chosen."""
+        self.remember("citation", style)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Hand a text to the terminal's clipboard, through what stands in between."""
+        from tui.clipboard import osc52  # noqa: PLC0415 - when something is copied
+
+        self._clipboard = text
+        if self._driver is not None:
+            self._driver.write(osc52(text, os.environ))
 
     def action_change_theme(self) -> None:
         """From dark to light or back, and keep that."""

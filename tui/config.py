@@ -2,6 +2,7 @@
 
     theme = "quoth-light"
     measure = 76
+    citation = "markdown"
 
     [keys]
     next_claim = ["]", "n"]
@@ -10,7 +11,7 @@
     note = "i"
 
 A mistake never keeps the reader from opening: the default is used and the mistake is said. The program
-writes only the lines `theme` and `measure`, and leaves all others as they are.
+writes only the lines `theme`, `measure` and `citation`, and leaves all others as they are.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from tui.citation import Style
 from tui.modes.keymap import Change
 from tui.modes.mode import Mode
 from tui.themes import DARK, LIGHT
@@ -39,6 +41,8 @@ class Config:
     theme: str = DARK
     measure: int = MEASURE
     """Widest line of text, in cells."""
+    citation: Style = Style.PLAIN
+    """The form of a citation."""
     changes: tuple[Change, ...] = ()
     """New keys for actions."""
     problems: tuple[str, ...] = ()
@@ -72,7 +76,7 @@ def read_config(path: Path) -> Config:
 
 def _checked(table: Mapping[str, object]) -> Config:
     """The values that are what they should be; the others in words."""
-    problems = [f"the config knows no {name}" for name in table if name not in ("theme", "measure", "keys")]
+    problems = [f"the config knows no {name}" for name in table if name not in ("theme", "measure", "citation", "keys")]
     theme, measure, keys = table.get("theme", DARK), table.get("measure", MEASURE), table.get("keys", {})
     if theme not in (DARK, LIGHT):
         problems.append(f"theme is {DARK} or {LIGHT}, not {theme}")
@@ -80,12 +84,22 @@ def _checked(table: Mapping[str, object]) -> Config:
     if not isinstance(measure, int) or measure not in MEASURES:
         problems.append(f"measure is a number of cells from {MEASURES[0]} to {MEASURES[-1]}, not {measure}")
         measure = MEASURE
+    citation = table.get("citation", Style.PLAIN)
+    if citation not in list(Style):
+        problems.append(f"citation is {', '.join(Style)}, not {citation}")
+        citation = Style.PLAIN
     changes: list[Change] = []
     if isinstance(keys, Mapping):
         changes = list(_changes(keys, problems))
     else:
         problems.append("keys is a table of actions")
-    return Config(theme=str(theme), measure=measure, changes=tuple(changes), problems=tuple(problems))
+    return Config(
+        theme=str(theme),
+        measure=measure,
+        citation=Style(str(citation)),
+        changes=tuple(changes),
+        problems=tuple(problems),
+    )
 
 
 def _changes(keys: Mapping[str, object], problems: list[str], mode: Mode | None = None) -> Iterator[Change]:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from store import Annotation, Claim, Document, Span, StoreError, Verdict
 from tui.checker import Checker
+from tui.citation import Style
 from tui.places import Places
 from tui.reading import Arranged, arrange
 
@@ -61,6 +62,8 @@ class Session:
         self._refusal: StoreError | None = None
         self.checker = Checker()
         """Holds quotations against documents, on a thread of its own."""
+        self.citation = Style.PLAIN
+        """The form of a citation that the person chose last."""
         self.places: dict[str, Places] = {}
         """Id of a kept document -> marks and jumps in it, for when a person comes back to it."""
 

@@ -19,6 +19,7 @@ Each action can have other keys in the config, by the name in the last column; `
 
     theme = "quoth-light"           # or "quoth-dark"
     measure = 76                    # the longest line, in cells
+    citation = "markdown"           # what Y copies: plain, markdown, html, bibtex or json
 
     [keys]
     next_claim = ["]", "n"]         # wherever the action is known

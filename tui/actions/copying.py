@@ -1,11 +1,11 @@
-"""Copying: the words, or the words as a citation, to the terminal's clipboard."""
+"""Copying: the words, or the words as a citation, to wherever they can be pasted from."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store import Span
-from tui.citation import citation
+from tui.citation import Style, citation
+from tui.screens.copying import copy
 
 if TYPE_CHECKING:
     from tui.screens.reader import ReaderScreen
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 def yank(reader: ReaderScreen) -> None:
     """Copy the words."""
     span = reader.meant()
-    _copy(reader, " ".join(span.of(reader.pane.text).split()), span)
+    copy(reader, " ".join(span.of(reader.pane.text).split()), "words")
+    reader.selecting.stop()
 
 
 def cite(reader: ReaderScreen) -> None:
@@ -23,11 +24,22 @@ def cite(reader: ReaderScreen) -> None:
     row = reader.row
     document = reader.reading.document
     speaker = row.who if row is not None and any(span.meets(piece) for piece in row.claim.content) else None
-    _copy(reader, citation(document, span, speaker), span)
-
-
-def _copy(reader: ReaderScreen, text: str, span: Span) -> None:
-    """Hand text to the terminal, and say what can be known of that."""
-    reader.app.copy_to_clipboard(text)
-    reader.say(f"{len(span)} characters sent to the terminal’s clipboard (OSC 52)")
+    style = reader.session.citation
+    copy(reader, citation(document, span, speaker, style), f"citation, {style.value},")
     reader.selecting.stop()
+
+
+def cite_as(reader: ReaderScreen) -> None:
+    """Choose the form of a citation; it stays, and the citation is copied."""
+    from tui.screens.chooser import Chooser  # noqa: PLC0415 - not for the first paint
+
+    styles = list(Style)
+
+    def choose(index: int | None) -> None:
+        if index is not None:
+            reader.session.citation = styles[index]
+            reader.run_worker(reader.run_action(f"app.keep_citation('{styles[index].value}')"), group="look")
+            cite(reader)
+
+    lines = ["plain text", "Markdown", "HTML", "BibTeX", "JSON"]
+    reader.app.push_screen(Chooser("Copy as a citation in", lines, styles.index(reader.session.citation)), choose)

@@ -85,6 +85,13 @@ MARKING: tuple[Action, ...] = (
         hint="copy",
     ),
     action(Group.MARKING, "cite", "Copy as a citation", "The words with speaker, title, date and source.", keys("Y")),
+    action(
+        Group.MARKING,
+        "cite_as",
+        "Copy as a citation in another form",
+        "Plain, Markdown, HTML, BibTeX or JSON; Y copies in that form from then on.",
+        keys(),
+    ),
 )
 
 TRIAGE: tuple[Action, ...] = (

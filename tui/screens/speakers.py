@@ -15,6 +15,7 @@ from store import Ledger, Said, Voice, likeness, visible_line
 from tui.hits import Found
 from tui.modes.mode import Mode
 from tui.screens.attempts import Failure, attempt, tried
+from tui.screens.copying import copy
 from tui.screens.room import Room
 from tui.speaking import course
 from tui.voices import chart, statement_row, voice_row
@@ -218,8 +219,7 @@ class SpeakersScreen(Room[Place]):
     def _yank(self) -> None:
         """Copy the words of a statement."""
         if (said := self._said) is not None:
-            self.app.copy_to_clipboard(said.words)
-            self.say(f"{len(said.words)} characters sent to the terminal’s clipboard (OSC 52)")
+            copy(self, said.words, "words")
 
     def _beside(self) -> None:
         """Hold a statement; with one held, show the two side by side."""

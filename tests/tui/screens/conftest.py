@@ -123,6 +123,15 @@ class Open(Protocol):
         """A reader on `text`, or on a ready document; the same folder each time in one test."""
 
 
+@pytest.fixture(autouse=True)
+def _no_clipboard_but_the_terminals(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reaches the clipboard of the desktop that it runs on."""
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "TMUX", "STY", "SSH_TTY", "SSH_CONNECTION", "WSL_DISTRO_NAME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+
 @pytest.fixture
 def open_reader(tmp_path: Path) -> Open:
     """Opens a reader on a text, with a store that lasts for the test."""

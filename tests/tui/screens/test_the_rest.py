@@ -37,6 +37,7 @@ async def test_cite_copies_words_with_speaker_and_title(open_reader: Open) -> No
     async with open_reader() as journey:
         await journey.ready()
         await journey.press("]", "]", "Y")
+        await journey.sees("citation, plain, sent to the terminal’s clipboard")
 
         assert copied(journey).startswith("“the money never arrived")
         assert "in: The mill on the Asker" in copied(journey)
@@ -51,9 +52,26 @@ async def test_clipboard_goes_out_as_osc_52(open_reader: Open, monkeypatch: pyte
         monkeypatch.setattr(journey.app._driver, "write", written.append)
 
         await journey.press("]", "]", "y")
+        await journey.until(lambda: copied(journey))
 
         sequence = next(piece for piece in written if piece.startswith("\x1b]52;c;"))
         assert base64.b64decode(sequence[7:-1]).decode() == copied(journey)
+
+
+async def test_citation_is_copied_in_the_form_that_was_chosen(open_reader: Open, tmp_path: Path) -> None:
+    """Chosen once in the palette, it stays: for the next Y and the next session."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("]", "]", "ctrl+p")
+        await journey.type("another form")
+        await journey.sees("Plain, Markdown, HTML")
+        await journey.press("enter")
+        await journey.sees("Copy as a citation in")
+        await journey.press("2")
+        await journey.sees("citation, markdown, sent")
+        assert copied(journey).startswith("> the money never arrived")
+
+    assert 'citation = "markdown"' in (tmp_path / "config.toml").read_text(encoding="utf-8")
 
 
 async def test_theme_is_remembered(open_reader: Open, tmp_path: Path) -> None:
