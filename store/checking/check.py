@@ -48,7 +48,7 @@ def _compared(sources: Sources, quoted: Quoted) -> Comparison:
         row = best_row(sources, quoted, stretches)
     steps = steps_of(sources, quoted, row) if row else []
     kind = kind_of(sources, quoted, steps)
-    if may_be_reordered(quoted, steps, kind):
+    if may_be_reordered(sources, quoted, steps, kind):
         start = reordered_at(sources, quoted.keys, stretches)
         if start is not None:
             return moved(sources, quoted, start)

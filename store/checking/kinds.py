@@ -21,10 +21,12 @@ from store.checking.steps import Step, StepKind
 from store.checking.weighty_words import JOINERS
 from store.model.comparison import ComparisonKind
 
-_PRESENT = 0.5
+_PRESENT = 0.45
 """A quotation of which less is explained is absent."""
 _CHANGED, _JUMPED, _CUT = 0.25, 0.75, 0.1
 """What each place costs, in words, at which words were changed, another place begins, words were left out."""
+_SHORT = 8
+"""Words of a quotation from which these costs are counted in full."""
 _ALIKE = 70
 """How alike, 0..100, other words must be to count half: another form of the word."""
 _PIECE = 3
@@ -41,7 +43,9 @@ def score_of(sources: Sources, quoted: Quoted, steps: Sequence[Step]) -> float:
     """How much of a quotation some steps explain, 0..1."""
     counted = [number for number in range(len(quoted.keys)) if number not in quoted.editorial]
     total = sum(sources.weight(quoted.keys[number]) for number in counted) or 1.0
-    return min(1.0, max(0.0, sum(_value(sources, quoted, step) for step in steps) / total))
+    # One wrong word of three is not the share of a quotation that one wrong place in a long one is.
+    cost = min(1.0, len(counted) / _SHORT)
+    return min(1.0, max(0.0, sum(_worth(sources, quoted, step) - cost * _cost(quoted, step) for step in steps) / total))
 
 
 def kind_of(sources: Sources, quoted: Quoted, steps: Sequence[Step]) -> ComparisonKind:
@@ -59,7 +63,7 @@ def kind_of(sources: Sources, quoted: Quoted, steps: Sequence[Step]) -> Comparis
     return ComparisonKind.ELIDED if is_elided else ComparisonKind.VERBATIM
 
 
-def may_be_reordered(quoted: Quoted, steps: Sequence[Step], kind: ComparisonKind) -> bool:
+def may_be_reordered(sources: Sources, quoted: Quoted, steps: Sequence[Step], kind: ComparisonKind) -> bool:
     """Whether it is worth looking for one place that has just the words of a quotation in another order.
 
     A "not" put in is no word that moved, though one may stand near.
@@ -68,7 +72,8 @@ def may_be_reordered(quoted: Quoted, steps: Sequence[Step], kind: ComparisonKind
         is_loose = any(step.kind is StepKind.SAME and step.quoted[1] - step.quoted[0] <= _LOOSE for step in steps)
         return kind is ComparisonKind.ELIDED and is_loose and not quoted.marks
     changed = [word for step in steps if step.kind in _CHANGES for word in quoted.keys[slice(*step.quoted)]]
-    return not changed or not all(map(is_negation, changed))
+    gone = {word for step in steps if step.kind is not StepKind.SAME for word in sources.words[slice(*step.source)]}
+    return not changed or not all(is_negation(word) and word not in gone for word in changed)
 
 
 def places_of(steps: Sequence[Step]) -> list[list[Step]]:
@@ -81,19 +86,23 @@ def places_of(steps: Sequence[Step]) -> list[list[Step]]:
     return places
 
 
-def _value(sources: Sources, quoted: Quoted, step: Step) -> float:
-    """What a step explains of a quotation, in words, less what it costs."""
-    mine = quoted.keys[slice(*step.quoted)]
+def _worth(sources: Sources, quoted: Quoted, step: Step) -> float:
+    """What a step explains of a quotation, in words."""
+    mine, theirs = quoted.keys[slice(*step.quoted)], sources.words[slice(*step.source)]
     worth = sum(map(sources.weight, mine))
     if step.kind is StepKind.SAME:
-        return worth - (_JUMPED if step.is_jump else 0.0)
-    if step.kind is StepKind.LEFT_OUT:
-        return 0.0 if step.quoted[0] in quoted.marks else -_CUT
-    if step.kind is StepKind.UNSPOKEN or _is_editorial(quoted, step):
-        return 0.0
-    theirs = sources.words[slice(*step.source)]
+        return worth
     is_alike = step.kind is StepKind.REPLACED and fuzz.ratio(" ".join(mine), " ".join(theirs)) >= _ALIKE
-    return (worth / 2 if is_alike else 0.0) - _CHANGED
+    return worth / 2 if is_alike and not _is_editorial(quoted, step) else 0.0
+
+
+def _cost(quoted: Quoted, step: Step) -> float:
+    """What a step costs, in words."""
+    if step.kind is StepKind.SAME:
+        return _JUMPED if step.is_jump else 0.0
+    if step.kind is StepKind.LEFT_OUT:
+        return 0.0 if step.quoted[0] in quoted.marks else _CUT
+    return 0.0 if step.kind is StepKind.UNSPOKEN or _is_editorial(quoted, step) else _CHANGED
 
 
 def _is_editorial(quoted: Quoted, step: Step) -> bool:

@@ -65,7 +65,7 @@ def steps_of(sources: Sources, quoted: Quoted, row: Sequence[Run]) -> list[Step]
     steps = list(_head(sources, quoted, row[0]))
     steps.append(_same(row[0]))
     for run, behind in pairwise(row):
-        if _is_one_passage(sources, run, behind):
+        if _is_one_passage(sources, quoted, run, behind):
             steps += _gap(sources, quoted, (run.quoted_end, behind.quoted), (run.source_end, behind.source))
             steps.append(_same(behind))
         else:
@@ -77,15 +77,16 @@ def steps_of(sources: Sources, quoted: Quoted, row: Sequence[Run]) -> list[Step]
     return [_settled(sources, quoted, step) for step in steps]
 
 
-def _is_one_passage(sources: Sources, run: Run, behind: Run) -> bool:
+def _is_one_passage(sources: Sources, quoted: Quoted, run: Run, behind: Run) -> bool:
     """Whether what lies between two runs can be said to be left out of one passage; else they are two places.
 
-    Up to 40 words can, or as many as the shorter run has. More than a few words across a paragraph's end cannot.
+    Up to 40 words can, or as many as the shorter run has. Without a mark, more than a few words across a
+    paragraph's end cannot.
     """
     words = behind.source - run.source_end
     if not 0 <= words <= max(NEAR, min(run.length, behind.length)):
         return False
-    if words <= _FEW:
+    if words <= _FEW or not quoted.marks.isdisjoint(range(run.quoted_end, behind.quoted + 1)):
         return True
     _, text = sources.texts[sources.source_of(run.source)]
     ends = len(_PARAGRAPH_END.findall(text, sources.place(run.source_end - 1).end, sources.place(behind.source).start))
