@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Signals:
-    """What speaks for a finding, besides its pattern."""
+    """What speaks for a finding, besides its pattern. Nobody changes it; there is one for every finding."""
 
     leads: bool = False
     """Whether its source begins the sentence."""

@@ -10,9 +10,9 @@ from store.model.attribution import AttributionClass
 Range = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Draft:
-    """Source, cue and content as ranges of tokens of one stream."""
+    """Source, cue and content as ranges of tokens of one stream. Nobody changes it; to freeze it costs thrice as much."""
 
     source: Range | None
     cue: tuple[Range, ...]
@@ -23,9 +23,9 @@ class Draft:
     category: AttributionClass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sentence:
-    """A sentence of a stream, as its rules read it."""
+    """A sentence of a stream, as its rules read it. Not frozen, like whatever there is one of for every sentence."""
 
     stream: Stream
     first: int

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from store.extraction.confidence import NONE, Signals
 from store.extraction.drafts import Draft, Range, Sentence
@@ -41,7 +43,7 @@ def finding_of(stream: Stream, draft: Draft) -> Finding:
     kind = _kind(stream, draft)
     return Finding(
         source=(stream.span(*draft.source),) if draft.source else (),
-        cue=tuple(stream.span(*cue) for cue in draft.cue),
+        cue=tuple([stream.span(*cue) for cue in draft.cue]),
         content=[stream.span(*content) for content in _without_complementizer(stream, draft)],
         pattern=draft.pattern,
         group=draft.group,
@@ -74,33 +76,37 @@ def signals_of(sentence: Sentence, draft: Draft) -> Signals:
     stream, (first, last) = sentence.stream, draft.source
     lead = flags.COORDINATOR | flags.ADVERB | flags.OPENER | flags.COMMA
     word = flags.WORD | flags.QUOTE
-    bits = stream.bits[first]
-    is_pronoun = last - first == 1 and bool(bits & flags.SUBJECT)
+    is_pronoun = last - first == 1 and bool(stream.bits[first] & flags.SUBJECT)
     return Signals(
-        leads=all(stream.bits[at] & lead for at in range(sentence.first, first)),
-        ends=not any(stream.bits[at] & word for at in range(draft.content[-1][1], sentence.last)),
+        leads=all([bits & lead for bits in stream.bits[sentence.first : first]]),
+        ends=not reduce(or_, stream.bits[draft.content[-1][1] : sentence.last], 0) & word,
         is_pronoun=is_pronoun,
-        is_named=not is_pronoun
-        and any(
-            stream.bits[at] & flags.CAPITAL
-            for at in range(first, last)
-            if at > sentence.first or stream.bits[at] & flags.TITLE or not stream.bits[at] & flags.DETERMINER
-        ),
+        is_named=not is_pronoun and _is_named(stream, first, last, sentence.first),
     )
+
+
+def _is_named(stream: Stream, first: int, last: int, start: int) -> bool:
+    """Whether a capital in a source is more than that of a determiner at the start of its sentence."""
+    if stream.bits[first] & flags.CAPITAL and (first > start or not stream.bits[first] & flags.DETERMINER):
+        return True
+    at_start = stream.bits[first] & flags.CAPITAL and first == start and stream.bits[first] & flags.TITLE
+    return bool(at_start or reduce(or_, stream.bits[first + 1 : last], 0) & flags.CAPITAL)
 
 
 def _is_beside(stream: Stream, draft: Draft) -> bool:
     """Whether a draft reports in a relative clause or by an -ing form."""
-    is_relative = draft.source is not None and bool(stream.bits[draft.source[0]] & flags.RELATIVE)
-    return is_relative or any(stream.bits[at] & flags.GERUND for cue in draft.cue for at in range(*cue))
+    if draft.source is not None and stream.bits[draft.source[0]] & flags.RELATIVE:
+        return True
+    return any([reduce(or_, stream.bits[start:end], 0) & flags.GERUND for start, end in draft.cue])
 
 
 def _kind(stream: Stream, draft: Draft) -> AttributionKind:
     """How much of a draft's content is between quotation marks."""
+    if not stream.quotes:
+        return AttributionKind.INDIRECT
     bits = 0
     for start, end in draft.content:
-        for at in range(start, end):
-            bits |= stream.bits[at]
+        bits = reduce(or_, stream.bits[start:end], bits)
     if not bits & flags.QUOTE:
         return AttributionKind.INDIRECT
     return AttributionKind.MIXED if bits & flags.WORD else AttributionKind.DIRECT

@@ -230,7 +230,7 @@ def _unread(sentence: Sentence, drafts: Sequence[Draft]) -> list[int]:
         at
         for at in range(sentence.first, sentence.last)
         if stream.bits[at] & flags.QUOTE
-        and not any(start <= at < end for draft in drafts for start, end in draft.content)
+        and not any([start <= at < end for draft in drafts for start, end in draft.content])
     ]
 
 

@@ -13,9 +13,9 @@ from store.model.attribution import Attribution
 from store.model.span import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Found:
-    """An attribution with how much it can be trusted."""
+    """An attribution with how much it can be trusted. Nobody changes it."""
 
     attribution: Attribution
     confidence: float

@@ -18,6 +18,7 @@ from store.extraction.verbs import Mood, predicate_at
 from store.model.attribution import AttributionClass
 
 _MAY_REPORT = flags.ACCORDING | flags.NOUN_CUE | flags.CUE
+_MAY_BE_HEADLINE = flags.COLON | flags.DASH
 INDEPENDENT = frozenset(
     {
         "quotation-source-cue",
@@ -46,13 +47,16 @@ def drafts_in(sentence: Sentence) -> list[Draft]:
         drafts = _of_others(sentence, verb_second_drafts(sentence))
         return [*drafts, *_fragments(sentence, drafts)]
     found: list[Draft] = []
-    first = sentence.first
-    bits_of = sentence.stream.bits[first : sentence.last]
-    for at in [at for at, bits in enumerate(bits_of, first) if bits & _MAY_REPORT]:
-        draft = _draft_at(sentence, at, found)
-        if draft is not None:
-            found.append(draft)
+    first, stream = sentence.first, sentence.stream
+    if stream.seen & _MAY_REPORT:
+        bits_of = stream.bits[first : sentence.last]
+        for at in [at for at, bits in enumerate(bits_of, first) if bits & _MAY_REPORT]:
+            draft = _draft_at(sentence, at, found)
+            if draft is not None:
+                found.append(draft)
     if not found:
+        if not stream.seen & _MAY_BE_HEADLINE:
+            return []
         headline = headline_draft(sentence)
         return [headline] if headline is not None else []
     return _independent(_of_others(sentence, found))

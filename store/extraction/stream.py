@@ -12,8 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import accumulate
-from operator import sub
+from operator import or_, sub
 
 from store.extraction.lexicon import Lexicon, flags
 from store.extraction.spellings import spellings
@@ -48,6 +49,8 @@ class Stream:
     ends: list[int]
     quotes: dict[int, Quotation]
     """By token, the quotation it stands for."""
+    seen: int = 0
+    """The classes of all tokens together: what is not in the paragraph is not looked for."""
 
     def __len__(self) -> int:
         """How many tokens there are."""
@@ -88,6 +91,7 @@ def read_stream(text: str, span: Span, quotes: Sequence[Quotation], lexicon: Lex
         _append(stream, quotation.opening or '"', flags.QUOTE, quotation.span.start, quotation.span.end)
         position = quotation.span.end
     _tokenise(stream, position, span.end)
+    stream.seen = reduce(or_, stream.bits, 0)
     return stream
 
 

@@ -6,8 +6,8 @@ thought of: both are known as such, and the rules make no claim of them.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
-from typing import NamedTuple
 
 from store.extraction.lexicon import Cue, flags, inflection
 from store.extraction.stream import Stream
@@ -22,8 +22,9 @@ class Mood(Enum):
     PASSIVE = "passive"
 
 
-class Predicate(NamedTuple):
-    """A reporting verb with its auxiliaries; token indexes, half-open. A tuple: there is one for every cue."""
+@dataclass(slots=True, kw_only=True)
+class Predicate:
+    """A reporting verb with its auxiliaries; token indexes, half-open. Not frozen: there is one for every cue."""
 
     first: int
     """The first auxiliary, or the verb itself."""

@@ -30,9 +30,9 @@ class Link(Enum):
     QUESTION = "question"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Following:
-    """What follows a reporting verb."""
+    """What follows a reporting verb. Nobody changes it; there is one for every verb."""
 
     at: int
     """The first token of what is reported; of COMMA, the comma."""

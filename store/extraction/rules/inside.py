@@ -43,7 +43,7 @@ def statements_inside(
 ) -> Iterator[tuple[Stream, Draft]]:
     """The drafts inside another's words, each with the stream that it is in."""
     stream = read_stream(text, span, nested, lexicon)
-    if not any(bits & (flags.CUE | flags.ACCORDING) for bits in stream.bits):
+    if not stream.seen & (flags.CUE | flags.ACCORDING):
         return
     for first, last in sentences(stream):
         for draft in drafts_in(Sentence(stream, first, last)):

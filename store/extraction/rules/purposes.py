@@ -35,7 +35,7 @@ def purpose_of(sentence: Sentence, predicate: Predicate, before: list[Draft]) ->
     source = _doer(sentence, predicate, before)
     if source is None or stream.among(source[0], "dummy"):
         return None
-    report = Report(sentence=sentence, predicate=predicate, source=source, behind=behind)
+    report = Report(sentence=sentence, stream=stream, predicate=predicate, source=source, behind=behind)
     draft = before_content(report)
     if draft is None:
         return None

@@ -43,10 +43,20 @@ def read_report(sentence: Sentence, predicate: Predicate, before: Sequence[Draft
         source = subject_of(sentence, predicate, before) or _listed_subject(sentence, predicate, before)
     elif predicate.mood is Mood.GERUND:
         source = _participle_source(sentence, predicate, before)
-    if _is_asked(sentence, predicate, source):
+    if (source is None and not _can_be_without(sentence, predicate)) or _is_asked(sentence, predicate, source):
         return None
-    behind = following(sentence.stream, predicate, sentence.last)
-    return Report(sentence=sentence, predicate=predicate, source=source, behind=behind)
+    stream = sentence.stream
+    behind = following(stream, predicate, sentence.last)
+    return Report(sentence=sentence, stream=stream, predicate=predicate, source=source, behind=behind)
+
+
+def _can_be_without(sentence: Sentence, predicate: Predicate) -> bool:
+    """Whether a predicate with no subject before it may report: a passive, or a verb that may stand before its own."""
+    if predicate.mood is not Mood.FINITE:
+        return predicate.mood is Mood.PASSIVE
+    at = predicate.first
+    opens = flags.QUOTE | flags.COMMA | flags.DASH
+    return predicate.is_simple and at > sentence.first and bool(sentence.stream.bits[at - 1] & opens)
 
 
 def speech_of(report: Report) -> Draft | None:
