@@ -72,6 +72,8 @@ def _is_act(attribution: Attribution) -> bool:
 
 def _trimmed(text: str, sentence: Span) -> Span:
     """The sentence without the blanks around it."""
-    written = sentence.of(text)
+    written = text[sentence.start : sentence.end]
+    if written and not written[0].isspace() and not written[-1].isspace():  # so it mostly is
+        return sentence
     start = sentence.start + len(written) - len(written.lstrip())
     return Span(start, max(start, sentence.start + len(written.rstrip())))

@@ -81,19 +81,26 @@ class _Pieces(dict[str, str]):
         self._has_named_capitals = has_named_capitals
 
     def __missing__(self, piece: str) -> str:
-        """The marks of a piece that is not remembered."""
-        marks = "".join([_MARKS.get(self._signal(token), _NONE) for token in _TOKEN.findall(piece)])
+        """The marks of a piece that is not remembered: mostly one word, with a comma or full stop or without."""
+        if piece.isalpha():
+            marks = self._mark(piece)
+        elif piece[-1] in ",." and piece[:-1].isalpha():
+            marks = self._mark(piece[:-1])
+        else:
+            marks = "".join([self._mark(token) for token in _TOKEN.findall(piece)])
         if len(piece) <= _LONGEST:
             if len(self) >= _REMEMBERED:
                 self.clear()
             self[piece] = marks
         return marks
 
-    def _signal(self, token: str) -> str:
-        """The signal of a word, or nothing."""
+    def _mark(self, token: str) -> str:
+        """The mark of a word or number."""
         lowered = token.lower()
         signal = self._signals.get(lowered) or _by_shape(token, lowered)
-        return "" if signal == "entity" and not self._has_named_capitals else signal
+        if not signal or (signal == "entity" and not self._has_named_capitals):
+            return _NONE
+        return _MARKS[signal]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -25,8 +25,10 @@ from store.text.hashing import text_hash
 
 def extract(document: Document) -> tuple[Claim, ...]:
     """All claims of a document, in the order of their contents."""
-    found = [claim for batch in extract_paragraphs(document) for claim in batch]
-    return tuple(sorted(found, key=_place))
+    batches = [batch for batch in extract_paragraphs(document) if batch]
+    if len(batches) == 1:  # an article
+        return batches[0]
+    return tuple(sorted([claim for batch in batches for claim in batch], key=_place))
 
 
 def _place(claim: Claim) -> tuple[int, int]:
@@ -66,7 +68,7 @@ class _Names:
         """The statements of a section as claims."""
         ids = [self._identity(text, statement) for statement in found]
         outer = outer_of(found)
-        return tuple(
+        claims = [
             Claim(
                 id=identity,
                 said=statement.said,
@@ -76,11 +78,12 @@ class _Names:
                 within=ids[around] if around is not None else None,
             )
             for identity, statement, around in zip(ids, found, outer, strict=True)
-        )
+        ]
+        return tuple(claims)
 
     def _identity(self, text: str, statement: Statement) -> str:
         """Hash of text, kind, words of the content and which of their occurrences this is."""
-        words = " ".join(" ".join(span.of(text).split()) for span in statement.content)
+        words = " ".join(" ".join([text[span.start : span.end] for span in statement.content]).split())
         key = f"{statement.kind}\x1f{words}"
         self._seen[key] += 1
         return sha256(f"{self._text}\x1f{key}\x1f{self._seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:16]

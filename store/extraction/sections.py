@@ -17,29 +17,24 @@ from store.model.attribution import Assertion, Attribution
 from store.model.claim import CheckWorthiness, Speaker
 from store.model.span import Span
 
+_NOBODY = Speaker(name=None)
 LONGEST = 200_000
 """Code points of a section, about 35,000 words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Statement:
-    """An attribution or assertion with all that is known of it."""
+    """An attribution or assertion with all that is known of it. Nobody changes it; a claim is made of each."""
 
     said: Attribution | Assertion
+    kind: str
+    """Direct, mixed, indirect or assertion."""
+    content: tuple[Span, ...]
+    """What is said."""
     speaker: Speaker
     confidence: float
     """0..1."""
     worth: CheckWorthiness
-
-    @property
-    def content(self) -> tuple[Span, ...]:
-        """What is said."""
-        return (self.said.span,) if isinstance(self.said, Assertion) else self.said.content
-
-    @property
-    def kind(self) -> str:
-        """Direct, mixed, indirect or assertion."""
-        return "assertion" if isinstance(self.said, Assertion) else self.said.kind.value
 
 
 @dataclass(slots=True)
@@ -74,20 +69,33 @@ def statements(section: Section) -> tuple[Statement, ...]:
     shift, text = _cut(section, said)
     moved = [_shifted(one, -shift) for one in said]
     speakers = resolve(text, moved, section.language)
-    result = [
+    result = [_statement(section, *one) for one in zip(section.found, speakers, strict=True)]
+    result += [
         Statement(
-            said=found.attribution,
-            speaker=speaker,
-            confidence=found.confidence,
-            worth=worth(" ".join(span.of(section.text) for span in found.attribution.content), section.language),
+            said=said_,
+            kind="assertion",
+            content=(said_.span,),
+            speaker=_NOBODY,
+            confidence=confidence,
+            worth=value,
         )
-        for found, speaker in zip(section.found, speakers, strict=True)
+        for said_, value, confidence in assertions(section.text, section.sentences, said, section.language)
     ]
-    result.extend(
-        Statement(said=assertion, speaker=Speaker(name=None), confidence=confidence, worth=value)
-        for assertion, value, confidence in assertions(section.text, section.sentences, said, section.language)
-    )
     return tuple(sorted(result, key=_place))
+
+
+def _statement(section: Section, found: Found, speaker: Speaker) -> Statement:
+    """What is known of an attribution."""
+    said = found.attribution
+    words = [section.text[span.start : span.end] for span in said.content]
+    return Statement(
+        said=said,
+        kind=said.kind.value,
+        content=said.content,
+        speaker=speaker,
+        confidence=found.confidence,
+        worth=worth(" ".join(words), section.language),
+    )
 
 
 def _place(statement: Statement) -> tuple[int, int]:
@@ -140,9 +148,9 @@ def outer_of(found: tuple[Statement, ...]) -> list[int | None]:
 
 def _is_inside(inner: Statement, outer: Statement) -> bool:
     """Whether content and cue of one stand within the content of another."""
-    if isinstance(inner.said, Assertion) or isinstance(outer.said, Assertion):
+    if isinstance(inner.said, Assertion) or isinstance(outer.said, Assertion) or inner.content == outer.content:
         return False
-    spans = (*inner.said.cue, *inner.said.content)
-    return inner.content != outer.content and all(
-        any(around.covers(span) for around in outer.content) for span in spans
+    return all(
+        any(around.start <= span.start and span.end <= around.end for around in outer.content)
+        for span in (*inner.content, *inner.said.cue)
     )
