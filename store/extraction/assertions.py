@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from store.extraction.checkworthiness import worth
+from store.extraction.checkworthiness import worth_of
+from store.extraction.marks import Marks
 from store.extraction.speakers.nesting import speech_of
 from store.model.attribution import Assertion, Attribution, AttributionClass
 from store.model.claim import CheckWorthiness
@@ -30,7 +31,7 @@ _CLOSING = '"”’“»)]'
 
 
 def assertions(
-    text: str, sentences: Sequence[Span], attributions: Sequence[Attribution], language: str = "en"
+    text: str, sentences: Sequence[Span], attributions: Sequence[Attribution], marks: Marks, language: str = "en"
 ) -> tuple[tuple[Assertion, CheckWorthiness, float], ...]:
     """The document's own checkable statements with their worth and a confidence of 0..1, in the order of the text.
 
@@ -38,6 +39,7 @@ def assertions(
         text: The whole text.
         sentences: Its sentences in order; headings may be left out by the caller.
         attributions: What others are reported to say, in any order.
+        marks: What the words of the text say for or against checking.
         language: The BCP 47 tag of the text.
     """
     taken = speech_of([one for one in attributions if not _is_act(one)])
@@ -49,10 +51,10 @@ def assertions(
         if at < len(taken) and taken[at].start < sentence.end:
             continue
         span = _trimmed(text, sentence)
-        written = span.of(text)
+        written = text[span.start : span.end]
         if not _is_plain(written):
             continue
-        value = worth(written, language)
+        value = worth_of(marks.of(span), language)
         if value.score >= _LEAST:
             found.append((Assertion(span=span), value, round(0.5 + 0.4 * value.score, 2)))
     return tuple(found)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from store.extraction.confidence import confidence_of
 from store.extraction.findings import Finding, joined
 from store.extraction.lexicon import Lexicon
 from store.extraction.linking import Linker, inner, turn_of, without_replaced
+from store.extraction.marks import Marks
 from store.extraction.nesting import Found, consistent
 from store.extraction.quotations import quotations
 from store.extraction.rules.turns import turns
@@ -25,6 +26,8 @@ class Batch:
     found: Sequence[Found]
     sentences: Sequence[Span]
     """Its sentences, quotations never cut."""
+    marks: Marks = field(default_factory=Marks)
+    """What its words say for or against checking."""
 
 
 def attributions(text: str, paragraphs: Sequence[Span], lexicon: Lexicon) -> Iterator[tuple[Span, Batch]]:
@@ -35,30 +38,48 @@ def attributions(text: str, paragraphs: Sequence[Span], lexicon: Lexicon) -> Ite
     growing: list[Finding] = []
     for paragraph in paragraphs:
         pieces = quotes.within(paragraph)
+        marks = Marks()
         if paragraph.start in spoken:
             turn = spoken[paragraph.start]
-            found = turn_of(text, turn, lexicon) if turn is not None else []
+            said = [read_stream(text, span, (), lexicon) for span in turn.said] if turn is not None else []
+            for stream in said:
+                marks.add(stream, {})
+            found = turn_of(turn, said) if turn is not None else []
             linker.end_paragraph(found, [paragraph])
         else:
             stream = read_stream(text, paragraph, [piece for piece, _ in pieces], lexicon)
             found = linker.read(stream, _running(stream, pieces))
+            insides = _insides(text, [piece for piece, _ in pieces], quotes, lexicon)
             for piece, _ in pieces:
-                found.extend(inner(text, piece.inside, quotes.nested(piece.span), lexicon))
+                found.extend(inner(insides[piece.inside.start]))
+            marks.add(stream, insides)
             found = without_replaced(found) if pieces else found
         growing.extend(found)
         if linker.may_add_to(growing, paragraph.end):
-            yield paragraph, _batch(text, [], linker.sentences)
+            yield paragraph, _batch(text, [], linker.sentences, marks)
         else:
-            yield paragraph, _batch(text, growing, linker.sentences)
+            yield paragraph, _batch(text, growing, linker.sentences, marks)
             growing = []
     if paragraphs and growing:
-        yield paragraphs[-1], _batch(text, growing, [])
+        yield paragraphs[-1], _batch(text, growing, [], Marks())
 
 
-def _batch(text: str, found: Sequence[Finding], sentences: Sequence[Span]) -> Batch:
+def _batch(text: str, found: Sequence[Finding], sentences: Sequence[Span], marks: Marks) -> Batch:
     """Findings as values, without those that found no content."""
     values = [_found(text, finding) for finding in found if finding.content]
-    return Batch(found=consistent(values), sentences=sentences)
+    return Batch(found=consistent(values), sentences=sentences, marks=marks)
+
+
+def _insides(text: str, pieces: Sequence[Quotation], quotes: _Quotes, lexicon: Lexicon) -> dict[int, Stream]:
+    """The words in quotations, and in those inside them, as streams of their own, by where they start."""
+    found: dict[int, Stream] = {}
+    for piece in pieces:
+        nested = quotes.nested(piece.span)
+        inside = piece.inside
+        found[inside.start] = read_stream(text, inside, nested, lexicon)
+        for other in nested:
+            found[other.inside.start] = read_stream(text, other.inside, (), lexicon)
+    return found
 
 
 class _Quotes:

@@ -12,7 +12,7 @@ Range = tuple[int, int]
 
 @dataclass(slots=True, kw_only=True)
 class Draft:
-    """Source, cue and content as ranges of tokens of one stream. Nobody changes it; to freeze it costs thrice as much."""
+    """Source, cue and content as ranges of tokens of one stream. Never changed; frozen it costs three times as much."""
 
     source: Range | None
     cue: tuple[Range, ...]

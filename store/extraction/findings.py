@@ -78,7 +78,7 @@ def signals_of(sentence: Sentence, draft: Draft) -> Signals:
     word = flags.WORD | flags.QUOTE
     is_pronoun = last - first == 1 and bool(stream.bits[first] & flags.SUBJECT)
     return Signals(
-        leads=all([bits & lead for bits in stream.bits[sentence.first : first]]),
+        leads=first == sentence.first or all(bits & lead for bits in stream.bits[sentence.first : first]),
         ends=not reduce(or_, stream.bits[draft.content[-1][1] : sentence.last], 0) & word,
         is_pronoun=is_pronoun,
         is_named=not is_pronoun and _is_named(stream, first, last, sentence.first),
@@ -97,7 +97,10 @@ def _is_beside(stream: Stream, draft: Draft) -> bool:
     """Whether a draft reports in a relative clause or by an -ing form."""
     if draft.source is not None and stream.bits[draft.source[0]] & flags.RELATIVE:
         return True
-    return any([reduce(or_, stream.bits[start:end], 0) & flags.GERUND for start, end in draft.cue])
+    bits = 0
+    for start, end in draft.cue:
+        bits = reduce(or_, stream.bits[start:end], bits)
+    return bool(bits & flags.GERUND)
 
 
 def _kind(stream: Stream, draft: Draft) -> AttributionKind:

@@ -17,7 +17,7 @@ from store.extraction import clauses
 from store.extraction.confidence import Signals
 from store.extraction.drafts import Draft, Sentence
 from store.extraction.findings import Finding, extend, finding_of, signals_of
-from store.extraction.lexicon import Lexicon, flags
+from store.extraction.lexicon import flags
 from store.extraction.reading import drafts_in, is_speech
 from store.extraction.rules.inside import ASIDES, statements_inside
 from store.extraction.rules.subjects import beat_subject, first_subject
@@ -163,9 +163,9 @@ class Linker:
         return _bare((), stream.span(sentence.first, max(end, at + 1)), "quotation-in-sentence", AttributionKind.MIXED)
 
 
-def inner(text: str, span: Span, nested: Sequence[Quotation], lexicon: Lexicon) -> list[Finding]:
+def inner(stream: Stream) -> list[Finding]:
     """What others are reported to say inside somebody's words."""
-    found = [finding_of(stream, draft) for stream, draft in statements_inside(text, span, nested, lexicon)]
+    found = [finding_of(stream, draft) for draft in statements_inside(stream)]
     for finding in found:
         finding.signals = Signals(is_nested=finding.pattern not in ASIDES)
     return found
@@ -182,7 +182,7 @@ def without_replaced(found: Sequence[Finding]) -> list[Finding]:
     ]
 
 
-def turn_of(text: str, turn: Turn, lexicon: Lexicon) -> list[Finding]:
+def turn_of(turn: Turn, said: Sequence[Stream]) -> list[Finding]:
     """The turn of a speaker, and what is reported in it."""
     found = Finding(
         source=(turn.label,),
@@ -193,7 +193,7 @@ def turn_of(text: str, turn: Turn, lexicon: Lexicon) -> list[Finding]:
         category=AttributionClass.STATEMENT,
         kind=AttributionKind.DIRECT,
     )
-    return [found, *(finding for span in turn.said for finding in inner(text, span, [], lexicon))]
+    return [found, *(finding for stream in said for finding in inner(stream))]
 
 
 def _owner(found: list[Finding]) -> Finding | None:
@@ -230,7 +230,7 @@ def _unread(sentence: Sentence, drafts: Sequence[Draft]) -> list[int]:
         at
         for at in range(sentence.first, sentence.last)
         if stream.bits[at] & flags.QUOTE
-        and not any([start <= at < end for draft in drafts for start, end in draft.content])
+        and not any(start <= at < end for draft in drafts for start, end in draft.content)
     ]
 
 

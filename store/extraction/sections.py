@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 
 from store.extraction.assertions import assertions
 from store.extraction.attributions import Batch
-from store.extraction.checkworthiness import worth
+from store.extraction.checkworthiness import worth_of
+from store.extraction.marks import Marks
 from store.extraction.nesting import Found
 from store.extraction.speakers.resolving import resolve
 from store.model.attribution import Assertion, Attribution
@@ -47,6 +48,7 @@ class Section:
     """Where its first paragraph starts."""
     found: list[Found] = field(default_factory=list)
     sentences: list[Span] = field(default_factory=list)
+    marks: Marks = field(default_factory=Marks)
 
     def is_full_before(self, batch: Batch) -> bool:
         """Whether the next paragraph begins a new section."""
@@ -57,6 +59,7 @@ class Section:
     def add(self, batch: Batch, *, is_heading: bool) -> None:
         """Add what a paragraph gave; the sentences of a heading assert nothing."""
         self.found.extend(batch.found)
+        self.marks.extend(batch.marks)
         if not is_heading:
             self.sentences.extend(batch.sentences)
 
@@ -72,14 +75,14 @@ def statements(section: Section) -> tuple[Statement, ...]:
     result = [_statement(section, *one) for one in zip(section.found, speakers, strict=True)]
     result += [
         Statement(
-            said=said_,
+            said=own,
             kind="assertion",
-            content=(said_.span,),
+            content=(own.span,),
             speaker=_NOBODY,
             confidence=confidence,
             worth=value,
         )
-        for said_, value, confidence in assertions(section.text, section.sentences, said, section.language)
+        for own, value, confidence in assertions(section.text, section.sentences, said, section.marks, section.language)
     ]
     return tuple(sorted(result, key=_place))
 
@@ -87,14 +90,14 @@ def statements(section: Section) -> tuple[Statement, ...]:
 def _statement(section: Section, found: Found, speaker: Speaker) -> Statement:
     """What is known of an attribution."""
     said = found.attribution
-    words = [section.text[span.start : span.end] for span in said.content]
+    marks = "".join([section.marks.of(span) for span in said.content])
     return Statement(
         said=said,
         kind=said.kind.value,
         content=said.content,
         speaker=speaker,
         confidence=found.confidence,
-        worth=worth(" ".join(words), section.language),
+        worth=worth_of(marks, section.language),
     )
 
 

@@ -9,7 +9,6 @@ token, a clause with quoted words in it reads like any other; the words inside h
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
@@ -17,20 +16,9 @@ from itertools import accumulate
 from operator import or_, sub
 
 from store.extraction.lexicon import Lexicon, flags
-from store.extraction.spellings import spellings
+from store.extraction.spellings import TOKEN, spellings
 from store.model.attribution import Quotation
 from store.model.span import Span
-
-TOKEN = re.compile(
-    r" ?[A-Za-z]++(?=[ ,\n])"  # a plain word, found in two thirds of the time: half of all tokens are one
-    r"|[\s*]*+(?:"  # white space; a star is emphasis in Markdown, and no token
-    r"(?:[^\W\d_]++-)?(?:[^\W\d_]\.){2,}(?:-\w+)*"  # U.S., e.g., D-N.Y., U.S.-led
-    r"|\d+(?:[.,:]\d+)*\w*(?:[\-‑]\w+)*"  # 2,000 3.5 44th 12-year-old
-    r"|\w+(?:[’'‑\-]\w+|\.[a-z]\w+)*[’']?(?!\w)"  # words with their apostrophes and hyphens, names of sites
-    r"|--+|\.\.+"
-    r"|[^\w\s*])",
-)
-"""A token with the gap before it, so that one match begins where the last one ended: lengths tell the places."""
 
 _SENTENCE_ENDS = ".!?…。"
 
@@ -47,6 +35,8 @@ class Stream:
     """Each token's classes, see `lexicon.flags`."""
     starts: list[int]
     ends: list[int]
+    marks: list[str]
+    """What each token says for or against checking, see `signals`; of a quotation, nothing."""
     quotes: dict[int, Quotation]
     """By token, the quotation it stands for."""
     seen: int = 0
@@ -81,7 +71,7 @@ class Stream:
 
 def read_stream(text: str, span: Span, quotes: Sequence[Quotation], lexicon: Lexicon) -> Stream:
     """The stream of `span`, with the outermost of `quotes` as single tokens; in one pass."""
-    stream = Stream(text, lexicon, [], [], [], [], {})
+    stream = Stream(text, lexicon, [], [], [], [], [], {})
     position = span.start
     for quotation in quotes:
         if quotation.span.start < position:
@@ -101,6 +91,7 @@ def _append(stream: Stream, low: str, bits: int, start: int, end: int) -> None:
     stream.bits.append(bits)
     stream.starts.append(start)
     stream.ends.append(end)
+    stream.marks.append("")
 
 
 def _tokenise(stream: Stream, start: int, end: int) -> None:
@@ -110,10 +101,11 @@ def _tokenise(stream: Stream, start: int, end: int) -> None:
     written = TOKEN.findall(stream.text, start, end)
     if not written:
         return
-    low, bits, sizes = zip(*map(spellings(stream.lexicon).__getitem__, written), strict=True)
+    low, bits, sizes, marks = zip(*map(spellings(stream.lexicon).__getitem__, written), strict=True)
     ends = list(accumulate(map(len, written), initial=start))
     del ends[0]
     stream.low += low
     stream.bits += bits
     stream.starts += map(sub, ends, sizes)
     stream.ends += ends
+    stream.marks += marks

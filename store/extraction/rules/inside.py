@@ -5,15 +5,14 @@ Only what is plainly reported of others: with a quotation or "that" of its own, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from store.extraction.drafts import Draft, Sentence
-from store.extraction.lexicon import Lexicon, flags
+from store.extraction.lexicon import flags
 from store.extraction.reading import drafts_in
 from store.extraction.sentences import sentences
-from store.extraction.stream import Stream, read_stream
-from store.model.attribution import AttributionClass, Quotation
-from store.model.span import Span
+from store.extraction.stream import Stream
+from store.model.attribution import AttributionClass
 
 ASIDES = frozenset({"clause-cue-source", "clause-source-cue"})
 """Patterns of an attribution that its own quotation goes around: « A, said Lee, B. »."""
@@ -38,17 +37,14 @@ _IMAGINED = flags.HYPOTHETICAL | flags.NEGATION | flags.GERUND
 """Of a cue: "he might say", "people saying" are examples, inside somebody's words."""
 
 
-def statements_inside(
-    text: str, span: Span, nested: Sequence[Quotation], lexicon: Lexicon
-) -> Iterator[tuple[Stream, Draft]]:
-    """The drafts inside another's words, each with the stream that it is in."""
-    stream = read_stream(text, span, nested, lexicon)
+def statements_inside(stream: Stream) -> Iterator[Draft]:
+    """The drafts inside another's words."""
     if not stream.seen & (flags.CUE | flags.ACCORDING):
         return
     for first, last in sentences(stream):
         for draft in drafts_in(Sentence(stream, first, last)):
             if _is_plain(stream, draft):
-                yield stream, draft
+                yield draft
 
 
 def _is_plain(stream: Stream, draft: Draft) -> bool:

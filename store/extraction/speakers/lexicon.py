@@ -108,8 +108,8 @@ def _compounds(table: Mapping[str, T]) -> Endings[T]:
 
 @cache
 def people(language: str) -> People:
-    """The lists of a language; English where it has none."""
-    path = _FOLDER / f"{language}_people.toml"
+    """The lists of a language, by its BCP 47 tag; English where it has none."""
+    path = _FOLDER / f"{language.partition('-')[0].lower()}_people.toml"
     data = _read(path if path.is_file() else _FOLDER / f"{_FALLBACK}_people.toml")
     words, forenames, places = data["words"], _read(_FOLDER / "forenames.toml"), _read(_FOLDER / "places.toml")
     roles, genders_of_roles, bodies = _classes(data["roles"]), _genders(data["gendered"]), _classes(data["bodies"])

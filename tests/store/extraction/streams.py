@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from store.extraction.lexicon import lexicon
+from store.extraction.marks import Marks
 from store.extraction.paragraphs import paragraphs
 from store.extraction.quotations import quotations
 from store.extraction.stream import Stream, read_stream
@@ -15,6 +16,13 @@ def stream_of(text: str, language: str = "en") -> Stream:
     whole = Span(0, len(text))
     quotes = [quotation for quotation in quotations(text, [whole]) if quotation.depth == 0]
     return read_stream(text, whole, quotes, lexicon(language))
+
+
+def marks_of(text: str, language: str = "en") -> Marks:
+    """What the words of a text say for or against checking."""
+    marks = Marks()
+    marks.add(read_stream(text, Span(0, len(text)), (), lexicon(language)), {})
+    return marks
 
 
 def document_of(text: str, language: str = "en") -> Document:

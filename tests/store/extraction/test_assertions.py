@@ -10,6 +10,7 @@ from store.extraction.assertions import assertions
 from store.model.attribution import AttributionClass
 from store.text.sentences import sentences
 from tests.store.extraction.attributing import read_marked
+from tests.store.extraction.streams import marks_of
 
 
 def asserted(marked: str, *, stance: str = "") -> list[str]:
@@ -17,7 +18,9 @@ def asserted(marked: str, *, stance: str = "") -> list[str]:
     text, attributions = read_marked(marked)
     if stance:
         attributions = tuple(replace(one, category=AttributionClass.STANCE, cue_group=stance) for one in attributions)
-    return [assertion.span.of(text) for assertion, _, _ in assertions(text, sentences(text), attributions)]
+    return [
+        assertion.span.of(text) for assertion, _, _ in assertions(text, sentences(text), attributions, marks_of(text))
+    ]
 
 
 def test_assertions_takes_a_sentence_of_the_documents_own() -> None:
@@ -79,7 +82,7 @@ def test_assertions_gives_worth_and_confidence() -> None:
     """Each comes with its check-worthiness, and the worthier is the surer."""
     text = "The bridge cost 4 million euros in 1976. The ferry sank in the harbour."
 
-    (_, first, sure), (_, second, less_sure) = assertions(text, sentences(text), ())
+    (_, first, sure), (_, second, less_sure) = assertions(text, sentences(text), (), marks_of(text))
 
     assert first.score > second.score
     assert 1 >= sure > less_sure > 0

@@ -85,3 +85,17 @@ def test_worth_is_between_nothing_and_one_for_any_text(text: str) -> None:
     assert 0 <= value.score <= 1
     assert value == worth(text)
     assert len(set(value.reasons)) == len(value.reasons)
+
+
+@pytest.mark.parametrize("sentence", ["The mill closed in 1976, for good.", "For good, the mill closed in 1976."])
+def test_worth_knows_a_year_before_a_comma_and_a_full_stop(sentence: str) -> None:
+    """A year is no mere number, whatever stands behind it."""
+    assert "says when" in worth(sentence).reasons
+    assert "names a number" not in worth(sentence).reasons
+
+
+def test_worth_reads_a_language_with_its_region_like_the_language() -> None:
+    """In de-AT the capitals of nouns are no names either."""
+    sentence = "Der Rat hat die Mühle im März geschlossen."
+
+    assert worth(sentence, "de-AT") == worth(sentence, "de") != worth(sentence, "en")

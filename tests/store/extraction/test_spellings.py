@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from store.extraction import spellings as module
 from store.extraction.lexicon import flags, lexicon
-from store.extraction.spellings import Spellings
-from store.extraction.stream import TOKEN
+from store.extraction.spellings import TOKEN, Spellings
 
 
 @pytest.mark.parametrize(
