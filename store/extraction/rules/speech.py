@@ -55,8 +55,8 @@ def _can_be_without(sentence: Sentence, predicate: Predicate) -> bool:
     if predicate.mood is not Mood.FINITE:
         return predicate.mood is Mood.PASSIVE
     at = predicate.first
-    opens = flags.QUOTE | flags.COMMA | flags.DASH
-    return predicate.is_simple and at > sentence.first and bool(sentence.stream.bits[at - 1] & opens)
+    opens = flags.QUOTE | flags.COMMA | flags.DASH | flags.COORDINATOR | flags.ADVERB | flags.OPENER
+    return predicate.is_simple and (at == sentence.first or bool(sentence.stream.bits[at - 1] & opens))
 
 
 def speech_of(report: Report) -> Draft | None:
