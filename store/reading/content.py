@@ -40,8 +40,11 @@ class Builder:
     _pieces: list[str] = field(default_factory=list)
     _length: int = 0
 
-    def add(self, text: str, kind: BlockKind = BlockKind.PARAGRAPH, level: int = 0) -> int:
-        """Add a block and return where it stands; white space is made single, line ends stay; nothing adds nothing."""
+    def add(self, text: str, kind: BlockKind = BlockKind.PARAGRAPH, level: int = 0, *, sign: str = "-") -> int:
+        """Add a block and return where it stands; white space is made single, line ends stay; nothing adds nothing.
+
+        An item of a list stands behind its `sign`.
+        """
         text, references = without_keys(visible(clean_lines(text)))
         if not text:
             return self._length
@@ -49,7 +52,7 @@ class Builder:
             is_row = kind is BlockKind.LIST and self.blocks[-1].kind is kind
             self._append("\n" if is_row else "\n\n")
         if kind is BlockKind.LIST:
-            self._append("- ")
+            self._append(f"{sign} ")
         self.anchors.update(dict.fromkeys(self._waiting, len(self.blocks)))
         self._waiting.clear()
         self.references += [(key, sign.shifted(self._length)) for key, sign in references]

@@ -23,6 +23,8 @@ _SIGNS = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen
 _HEADING = re.compile(r"(?:heading|überschrift|titre|título|titolo|kop) ?(\d)", re.IGNORECASE)
 _TITLES = {"title", "titel", "titre", "título", "titolo"}
 _QUOTES = {"quote", "intense quote", "zitat", "intensives zitat", "citation", "block text"}
+_MOST_BASES = 8
+"""Styles that are based on each other, at most."""
 _CAPTIONS = {"caption", "beschriftung", "légende"}
 
 Kind = tuple[BlockKind, int]
@@ -124,19 +126,38 @@ def _kind(paragraph: etree._Element, styles: dict[str, Kind]) -> Kind:
 
 
 def _styles(root: etree._Element | None) -> dict[str, Kind]:
-    """What the styles mean that mean something, by id."""
+    """What the styles mean that mean something, by id; a style means what the one means that it is based on."""
     kinds: dict[str, Kind] = {}
+    bases: dict[str, str] = {}
     for style in root.iter(f"{_W}style") if root is not None else ():
-        name = style.find(f"{_W}name")
-        label = (name.get(f"{_W}val", "") if name is not None else "").lower()
-        outline = style.find(f"{_W}pPr/{_W}outlineLvl")
-        if heading := _HEADING.fullmatch(label):
-            kinds[style.get(f"{_W}styleId", "")] = (BlockKind.HEADING, int(heading[1]))
-        elif outline is not None and outline.get(f"{_W}val", "9") in set("012345"):
-            kinds[style.get(f"{_W}styleId", "")] = (BlockKind.HEADING, int(outline.get(f"{_W}val")) + 1)
-        elif kind := _named(label):
-            kinds[style.get(f"{_W}styleId", "")] = kind
+        key = style.get(f"{_W}styleId", "")
+        bases[key] = _value(style, "basedOn")
+        if kind := _kind_of_style(style):
+            kinds[key] = kind
+    for key in bases:
+        base = key
+        for _ in range(_MOST_BASES):
+            base = base if base in kinds else bases.get(base, "")
+        if base in kinds:
+            kinds[key] = kinds[base]
     return kinds
+
+
+def _kind_of_style(style: etree._Element) -> Kind | None:
+    """What a style itself says it means."""
+    label, outline = _value(style, "name").lower(), _value(style, f"pPr/{_W}outlineLvl")
+    if heading := _HEADING.fullmatch(label):
+        return BlockKind.HEADING, int(heading[1])
+    if outline in set("012345"):
+        return BlockKind.HEADING, int(outline) + 1
+    is_list = style.find(f"{_W}pPr/{_W}numPr") is not None
+    return _named(label) or ((BlockKind.LIST, 0) if is_list else None)
+
+
+def _value(node: etree._Element, path: str) -> str:
+    """The value of a property; "" where it is not there."""
+    found = node.find(f"{_W}{path}")
+    return str(found.get(f"{_W}val", "")) if found is not None else ""
 
 
 def _named(label: str) -> Kind | None:

@@ -23,7 +23,7 @@ from store.reading.web_notes import add_notes, take_notes
 from store.reading.web_page import decoded, without_declaration
 
 _BODY = re.compile(r"(?:^|[\s_-])article[-_]{0,2}body(?:$|[\s_-])", re.IGNORECASE)
-_LINE_BREAKS = frozenset(("lb", "p", "item", "list", "quote", "row", "table", "head", "code", "br", "div"))
+_LINE_BREAKS = frozenset(("lb", "p", "item", "list", "quote", "row", "table", "head", "br", "div"))
 
 
 def read(data: bytes, encoding: str | None = None) -> Content:
@@ -121,12 +121,18 @@ def _pieces(element: etree._Element, skip: str = "") -> Iterator[str]:
     """The text inside in order, with line ends where something else begins or ends; without `skip`."""
     walk = etree.iterwalk(element, events=("start", "end"))
     for event, node in walk:
+        between = "\n" if node is not element and _is_apart(node) else ""
         if event == "start":
-            yield "\n" if node is not element and node.tag in _LINE_BREAKS else ""
+            yield between
             if node is not element and node.tag == skip:
                 walk.skip_subtree()
             elif isinstance(node.tag, str):
                 yield node.text or ""
         elif node is not element:
-            yield "\n" if node.tag in _LINE_BREAKS else ""
+            yield between
             yield node.tail or ""
+
+
+def _is_apart(node: etree._Element) -> bool:
+    """Whether an element stands on lines of its own; code does where it has more than one."""
+    return node.tag in _LINE_BREAKS or (node.tag == "code" and "\n" in (node.text or ""))

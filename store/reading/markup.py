@@ -86,6 +86,10 @@ class _Walk:
     """Of the elements that are open and decide what their text is; the last one does."""
     pieces: list[str] = field(default_factory=list)
     """Of the block that is open."""
+    sign: str = "-"
+    """Of the item of a list that is open."""
+    lists: list[int | None] = field(default_factory=list)
+    """The number of the last item of each list that is open; None where they have none."""
 
     def over(self, root: etree._Element) -> None:
         """Walk over an element and all in it, without recursion: some are nested a thousand deep."""
@@ -115,20 +119,42 @@ class _Walk:
             self.builder.anchor(f"{self.name}#{name}")
         if "pagebreak" in node.get(_EPUB_TYPE, "") or node.get("role") == "doc-pagebreak":
             self._begin_page(node)
-        self.pieces.append(_note_number(node) or node.text or "")
+        if node.tag in {"ol", "ul"}:
+            self.lists.append(_first(node) if node.tag == "ol" else None)
+        if node.tag == "li":
+            self.sign = self._next_sign()
+        self.pieces.append(self._note_number(node) or node.text or "")
 
     def _leave(self, node: etree._Element) -> None:
         """End an element."""
         if node.tag in _BLOCKS and len(self.kinds) > 1:
             self._flush()
             self.kinds.pop()
+        if node.tag in {"ol", "ul"}:
+            self.lists.pop()
+
+    def _next_sign(self) -> str:
+        """What stands before the next item: its number where the list is numbered, else a dash."""
+        if not self.lists or self.lists[-1] is None:
+            return "-"
+        self.lists[-1] += 1
+        return f"{self.lists[-1]}."
 
     def _flush(self) -> None:
         """Add the block that is open."""
         text = "".join(self.pieces)
         self.pieces.clear()
         if not text.isspace():
-            self.builder.add(text, *self.kinds[-1])
+            self.builder.add(text, *self.kinds[-1], sign=self.sign)
+            self.sign = "-"
+
+    def _note_number(self, node: etree._Element) -> str:
+        """A raised number in brackets, so that it does not run into the sentence; behind a letter it is a power."""
+        before = "".join(self.pieces[-2:])[-1:]
+        if node.tag != "sup" or len(node) or before.isalnum():
+            return ""
+        number = (node.text or "").strip()
+        return f"[{number}]" if number.isdecimal() and len(number) < 4 else ""
 
     def _begin_page(self, node: etree._Element) -> None:
         """Note a page of the printed book; it begins with the next block, or with this one where it is inside it."""
@@ -148,16 +174,10 @@ def _kind(node: etree._Element, outer: tuple[BlockKind, int]) -> tuple[BlockKind
     return (_KINDS[node.tag], 0) if node.tag in _KINDS else outer
 
 
-def _note_number(node: etree._Element) -> str:
-    """The number of a note in brackets, so that it does not run into the word before it."""
-    if node.tag != "sup" or len(node) > 1:
-        return ""
-    number = "".join(node.itertext()).strip()
-    if number.isdecimal() and len(number) < 4:
-        for inner in node:
-            inner.text = None
-        return f"[{number}]"
-    return ""
+def _first(numbered: etree._Element) -> int:
+    """The number before the first one of a list."""
+    start = numbered.get("start", "")
+    return int(start) - 1 if start.isdecimal() and len(start) < 6 else 0
 
 
 def _is_data(node: etree._Element) -> bool:
@@ -167,7 +187,8 @@ def _is_data(node: etree._Element) -> bool:
 
 def _rows(table: etree._Element) -> str:
     """A table's rows as lines."""
-    rows = []
+    caption = table.find("caption")
+    rows = [" ".join("".join(caption.itertext()).split())] if caption is not None else []
     for row in table.iter("tr"):
         cells = [" ".join("".join(cell.itertext()).split()) for cell in row.iterchildren("td", "th")]
         rows.append(" | ".join(cells) if any(cells) else "")

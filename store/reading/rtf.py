@@ -15,7 +15,7 @@ from store.model.document import BlockKind
 from store.reading.content import Builder, Content
 from store.reading.limits import Limit
 from store.reading.notes import reference
-from store.reading.rtf_words import CHARSETS, KEPT, NO_TEXT, SIGNS, TOKEN, code_point, is_codec, paired
+from store.reading.rtf_words import BREAKS, CHARSETS, KEPT, NO_TEXT, SIGNS, TOKEN, code_point, is_codec, paired
 from store.reading.structure import Structure, as_title, file_origins
 
 _HEADING = re.compile(r"(?:heading|überschrift|titre|título|titolo) ?(\d)", re.IGNORECASE)
@@ -68,6 +68,7 @@ class _Parser:
         self._skip = 0
         self._kind = (BlockKind.PARAGRAPH, 0)
         self._rows: list[str] = []
+        self._is_in_row = False
         self._notes: list[str] = []
 
     def take(self, match: re.Match[bytes]) -> None:
@@ -83,6 +84,9 @@ class _Parser:
 
     def content(self) -> Content:
         """All that was read."""
+        self._flush()
+        if self._is_in_row:
+            self._take_break(b"row")
         self._end_paragraph()
         self._end_table()
         for number, note in enumerate(self._notes, 1):
@@ -135,7 +139,7 @@ class _Parser:
             self._begin_target(word)
         elif word in SIGNS:
             self._add(SIGNS[word])
-        elif self._group.target in {b"", b"*"} and word in {b"par", b"pard", b"sect", b"page", b"row", b"nestrow"}:
+        elif self._group.target in {b"", b"*"} and word in BREAKS:
             self._take_break(word)
         else:
             self._take_property(word, int(number or 0))
@@ -166,19 +170,21 @@ class _Parser:
         """End a paragraph, a row, or what a paragraph was said to be."""
         if self._group.target == b"*":
             return
-        if word == b"pard":
+        if word == b"trowd":
+            self._is_in_row = True
+        elif word == b"pard":
             self._kind = (BlockKind.PARAGRAPH, 0)
         elif word in {b"row", b"nestrow"}:
+            self._is_in_row = self._is_in_row and word == b"nestrow"
             cells = [" ".join(cell.split()) for cell in self._text_of(b"").split("\t")]
-            self._rows.append(" | ".join(cells[:-1]) if any(cells) else "")
+            self._rows.append(" | ".join(cells if cells[-1] else cells[:-1]) if any(cells) else "")
         else:
             self._end_paragraph()
 
     def _end_paragraph(self) -> None:
         """Add the paragraph that is open; one in a cell of a table waits for the end of its row."""
         self._flush()
-        text = "".join(self._texts.get(b"", []))
-        if "\t" in text:
+        if self._is_in_row or "\t" in self._texts.get(b"", []):
             self._add(" ")
             return
         text = self._text_of(b"")
@@ -198,6 +204,8 @@ class _Parser:
             return
         if word == b"footnote":
             number = str(len(self._notes) + 1)
+            # The sign is part of the text around, whatever the note's own group has been called so far.
+            self._group = replace(self._group, target=self._outer[-1].target if self._outer else b"")
             self._add(reference(number, f"[{number}]"))
         self._group = replace(self._group, target=word)
 

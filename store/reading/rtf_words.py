@@ -18,6 +18,8 @@ NO_TEXT = frozenset(
 """Destinations whose text nobody reads."""
 KEPT = frozenset(b"fonttbl stylesheet title author footnote".split())
 """Destinations whose text is something else than the body's."""
+BREAKS = frozenset(b"par pard sect page trowd row nestrow".split())
+"""Words that end a paragraph, a row, or what a paragraph was said to be."""
 SIGNS = {
     b"line": "\n",
     b"tab": " ",

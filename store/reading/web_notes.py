@@ -29,7 +29,7 @@ def take_notes(page: html.HtmlElement) -> dict[str, str]:
         # A sign in a note leads back into the article: taking out what it leads to would take the article.
         if note is None or note.getparent() is None or order[note] < order[link]:
             continue
-        words = " ".join(without_keys(note.text_content())[0].split()).strip("↑^↩ ")
+        words = " ".join(without_keys(note.text_content())[0].split()).strip("↑^↩\ufe0e ")
         if 0 < len(words) <= _LONGEST:
             notes[key] = words
             note.drop_tree()

@@ -100,6 +100,52 @@ def test_word_file_becomes_headings_paragraphs_lists_tables_and_notes() -> None:
     assert (found.title, found.author, found.date) == ("The gate", "Ada Brandt", "2031-03-04")
 
 
+def test_word_file_shows_what_is_shown_in_word() -> None:
+    """Hidden and moved words are gone, the result of a field stays; what a text box says is said once."""
+    runs = (
+        "<w:r><w:t xml:space='preserve'>Kept </w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r>"
+        "<w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>shown</w:t></w:r>"
+        "<w:moveFrom><w:r><w:t>gone</w:t></w:r></w:moveFrom>"
+        "<w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:t>, seven</w:t></w:r>"
+    )
+    box = "<w:txbxContent><w:p><w:r><w:t>In a box</w:t></w:r></w:p></w:txbxContent>"
+    space = "xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'"
+    either = f"<mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
+    boxed = f"<mc:AlternateContent {space}>{either}</mc:AlternateContent>"
+
+    content = docx.read(word(f"<w:p>{runs}</w:p><w:p><w:r>{boxed}<w:t>Beside</w:t></w:r></w:p>"))
+
+    assert kinds(content) == [("paragraph", "Kept shown, seven"), ("paragraph", "In a box"), ("paragraph", "Beside")]
+
+
+def test_word_style_means_what_the_one_means_that_it_is_based_on() -> None:
+    """Headings and lists by styles of one's own; styles based on each other in a circle mean nothing."""
+    styles = (
+        "<w:style w:styleId='H1'><w:name w:val='heading 1'/></w:style>"
+        "<w:style w:styleId='Mine'><w:name w:val='House head'/><w:basedOn w:val='H1'/></w:style>"
+        "<w:style w:styleId='Dots'><w:name w:val='Dots'/><w:pPr><w:numPr/></w:pPr></w:style>"
+        "<w:style w:styleId='A'><w:name w:val='a'/><w:basedOn w:val='B'/></w:style>"
+        "<w:style w:styleId='B'><w:name w:val='b'/><w:basedOn w:val='A'/></w:style>"
+    )
+    body = "".join(paragraph(name, f"<w:pStyle w:val='{name}'/>") for name in ("Mine", "Dots", "A"))
+
+    assert kinds(docx.read(word(body, styles=styles))) == [("heading", "Mine"), ("list", "Dots"), ("paragraph", "A")]
+
+
+def test_book_lists_keep_their_numbers_and_tables_their_captions() -> None:
+    """Also of a list that starts at five, and of one inside another; a raised number behind a letter is a power."""
+    inner = "<ol start='5'><li>five</li><li>six<ul><li>dash</li></ul></li><li>seven</li></ol>"
+    table = "<table><caption>Late boats</caption><tr><td>Day</td><td>Late</td></tr></table>"
+
+    text = epub.read(
+        book(f"<ol><li>one</li><li>two{inner}</li><li>three</li></ol>{table}<p>5 km<sup>2</sup>.</p>")
+    ).text
+
+    lists, rows, power = text.strip().split("\n\n")
+    assert lists.split("\n") == ["1. one", "2. two", "5. five", "6. six", "- dash", "7. seven", "3. three"]
+    assert (rows, power) == ("Late boats\nDay | Late", "5 km2.")
+
+
 def test_open_document_text_becomes_its_blocks() -> None:
     """Headings with their level, spaces that are counted, items, rows, notes; comments are left out."""
     note = "<text:note-citation>1</text:note-citation><text:note-body><text:p>A note.</text:p></text:note-body>"

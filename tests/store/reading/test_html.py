@@ -51,6 +51,28 @@ def test_html_metadata_is_found_in_meta_tags_and_json_ld(head: str) -> None:
     assert (found.title, found.author, found.date) == ("Ferry late", "Ada Brandt", "2031-03-04")
 
 
+def test_html_metadata_says_where_it_was_found() -> None:
+    """Each piece with the place that it was taken from, where several state it."""
+    origins = dict(read(page(META + JSON_LD + "<title>Late ferry</title>").encode()).structure.origins)
+
+    assert (origins["title"], origins["author"], origins["date"]) == (
+        "JSON-LD headline",
+        "JSON-LD author",
+        "JSON-LD datePublished",
+    )
+    assert dict(read(page(META).encode()).structure.origins)["date"] == "meta date"
+
+
+def test_html_code_in_a_sentence_stays_in_it() -> None:
+    """Only code of several lines stands on lines of its own."""
+    told = "<p>The log says <code>gate stuck</code>, and nothing else that anybody could have read that night.</p>"
+
+    assert (
+        "The log says gate stuck, and nothing"
+        in read(page(body=BODY.replace("</article>", f"{told}</article>")).encode()).text
+    )
+
+
 def test_html_json_ld_that_is_none_is_passed_over() -> None:
     """Broken or endless JSON does not stop the page from being read."""
     head = f'<script type="application/ld+json">{"[" * 100_000}</script><title>Ferry late - The Echo</title>'

@@ -67,3 +67,33 @@ def test_any_rtf_is_read_or_refused(body: bytes) -> None:
     except Limit:
         return
     assert content.text.encode().decode() == content.text
+
+
+def test_rtf_cells_may_hold_paragraphs() -> None:
+    """Whatever ends inside a cell, its row is one line; a row that is cut off is there as far as it goes."""
+    row = rb"{\trowd\intbl {{\pard Day\par}\cell}{{\pard Late\par and later\par}\cell}\intbl\row}"
+
+    content = read(rb"{\rtf1 {\pard Before\par}" + row + row + rb"{\pard After\par}\trowd Cut\cell off")
+
+    assert kinds(content) == [
+        ("paragraph", "Before"),
+        ("table", "Day | Late and later\nDay | Late and later"),
+        ("paragraph", "After"),
+        ("table", "Cut | off"),
+    ]
+
+
+def test_rtf_hidden_and_deleted_words_are_left_out() -> None:
+    """Until they are switched off, by their word, by the plain one, or by the end of the group."""
+    content = read(rb"{\rtf1 A{\v b}c \v d\v0 e {\deleted f}g \v h\plain i\par}")
+
+    assert kinds(content) == [("paragraph", "Ac e g i")]
+
+
+def test_rtf_note_leaves_its_sign_in_the_text() -> None:
+    """Also where its group is marked as one that old programs may pass over."""
+    content = read(
+        rb"{\rtf1 {\pard Late{\super\chftn}{\*\footnote\chftn\~\plain\pard {\pard By the clock.\par}}, he said.\par}}"
+    )
+
+    assert kinds(content) == [("paragraph", "Late[1], he said."), ("footnote", "[1] By the clock.")]
