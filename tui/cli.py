@@ -14,4 +14,7 @@ def main() -> None:
     if sys.argv[1:] in (["--version"], ["-V"]):
         sys.stdout.write(f"quoth {VERSION}\n")
         return
-    import_module("tui.commands").run()
+    start = import_module("tui.start")
+    plain = start.wanted(sys.argv[1:])
+    if plain is None or not start.start(*plain):
+        import_module("tui.commands").run()

@@ -11,13 +11,12 @@ import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, TypeVar
 
 from store import Annotation, Claim, Document, Span, StoreError, Verdict
-from tui.checker import Checker
 from tui.citation import Style
 from tui.places import Places
 from tui.reading import Arranged, arrange
@@ -25,6 +24,7 @@ from tui.reading import Arranged, arrange
 if TYPE_CHECKING:
     # Everything below costs TinyDB or RapidFuzz, which the first paint does not wait for.
     from store import Change, Desk, Echo, Hit, Kept, Library, Stop
+    from tui.checker import Checker
     from tui.doubts import Noun
 
 Result = TypeVar("Result")
@@ -60,12 +60,17 @@ class Session:
         self._library: Library | None = None
         self._is_closed = False
         self._refusal: StoreError | None = None
-        self.checker = Checker()
-        """Holds quotations against documents, on a thread of its own."""
         self.citation = Style.PLAIN
         """The form of a citation that the person chose last."""
         self.places: dict[str, Places] = {}
         """Id of a kept document -> marks and jumps in it, for when a person comes back to it."""
+
+    @cached_property
+    def checker(self) -> Checker:
+        """Holds quotations against documents, on a thread of its own; made when it is first asked for."""
+        from tui.checker import Checker  # noqa: PLC0415 - not for the first paint
+
+        return Checker()
 
     async def _call(self, work: Callable[[Library], Result]) -> Result:
         """Do `work` on the store's thread; who asks after the end is told nothing, like everybody who is cut off."""
@@ -275,7 +280,8 @@ class Session:
     async def close(self) -> None:
         """Close the store after everything that was asked for is done; what is asked from now on is not done."""
         self._is_closed = True
-        self.checker.close()
+        if "checker" in vars(self):
+            self.checker.close()
         await asyncio.get_running_loop().run_in_executor(self._thread, self._shut)
         self._thread.shutdown(wait=False)
 

@@ -15,9 +15,10 @@ import click
 
 import store
 from tui.commands.options import with_encoding, with_store
+from tui.start import begun
 
 if TYPE_CHECKING:
-    from tui.opening import Opening, Read
+    from tui.opening import Opening
 
 
 @click.command(name="open")
@@ -36,9 +37,10 @@ def _opened(file: str | None, encoding: str | None) -> store.Document | Opening 
     if file == store.STANDARD_INPUT:
         piped = os.fdopen(os.dup(0), "rb")
         _take_keys_from_the_terminal()
-        return _begun(
+        opening: Opening = import_module("tui.opening").Opening(
             "standard input", "a pipe", lambda worker: store.read_stream(piped, encoding=encoding, worker=worker)
         )
+        return opening
     if not sys.stdin.isatty():
         _take_keys_from_the_terminal()
     if file is None:
@@ -47,13 +49,7 @@ def _opened(file: str | None, encoding: str | None) -> store.Document | Opening 
     seen = store.glance(path)
     if seen is None or seen.is_read_here:
         return store.read_document(path, encoding=encoding)
-    return _begun(path.name, seen.words, lambda worker: store.read_document(path, encoding=encoding, worker=worker))
-
-
-def _begun(name: str, words: str, read: Read) -> Opening:
-    """The reading of something, begun."""
-    opening: Opening = import_module("tui.opening").Opening(name, words, read)
-    return opening
+    return begun(path, seen, encoding)
 
 
 def _take_keys_from_the_terminal() -> None:

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import TextIO, TypeVar
 
 import click
-import platformdirs
 
 import store
 from tui.commands import complain
+from tui.folders import store_folder
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -42,7 +42,7 @@ def with_store(command: Command) -> Command:
         type=click.Path(file_okay=False, path_type=Path),
         envvar="QUOTH_STORE",
         metavar="DIR",
-        default=lambda: platformdirs.user_data_path("quoth", appauthor=False),
+        default=store_folder,
         show_default="QUOTH_STORE, else your data folder",
         help="Where your notes are kept.",
     )(command)

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
-from tui.actions.doing import DOING
-from tui.actions.placing import open_file
 from tui.keys import Action, Group
 from tui.modes.keyboard import press, spelt
 from tui.modes.mode import Mode
@@ -46,11 +44,15 @@ class Hearing:
 
     def pasted(self, text: str) -> None:
         """Offer a text as a document; a few letters were meant for something else."""
+        from tui.actions.placing import open_file  # noqa: PLC0415 - not for the first paint
+
         if text.strip() and self._reader.mode is not Mode.SEARCH:
             open_file(self._reader, text)
 
     def perform(self, action: Action, letter: str = "") -> None:
         """Do an action; a selection follows the cursor."""
+        from tui.actions.doing import DOING  # noqa: PLC0415 - not for the first paint
+
         self._reader.status.message = ""
         place, is_selecting = self._reader.pane.cursor, self._reader.selecting.is_on
         DOING[action.name](self._reader, *([letter] if action.takes_letter else []))

@@ -7,6 +7,8 @@ extraction (a thread) ──> ClaimsFound ──> desk ──> reading ──> s
 
 from __future__ import annotations
 
+from functools import cached_property, partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from textual import events, on, work
@@ -17,7 +19,6 @@ from textual.worker import get_current_worker
 
 from store import Document, Span, visible_line
 from tui.claims import Filter, Row
-from tui.hits import Found
 from tui.keys import BY_NAME
 from tui.messages import ActionAsked, ClaimsFound, QueryChanged, ReachAsked
 from tui.modes.keymap import Keymap
@@ -29,18 +30,21 @@ from tui.screens.hearing import Hearing
 from tui.screens.keeping import Keeping
 from tui.screens.leaving import leave_for
 from tui.screens.looking import Looking
-from tui.screens.searching import Searching
 from tui.screens.selecting import Selecting
 from tui.screens.showing import Showing
-from tui.screens.triaging import Triaging
 from tui.session import Session
 from tui.widgets.claims_sidebar import ClaimsSidebar
 from tui.widgets.document_pane import DocumentPane
-from tui.widgets.hit_list import HitList
 from tui.widgets.status_bar import StatusBar
+from tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+
+    from tui.hits import Found
+    from tui.screens.searching import Searching
+    from tui.screens.triaging import Triaging
+    from tui.widgets.hit_list import HitList
 
 SMALLEST = (60, 16)
 """Cells and lines below which there is only a message."""
@@ -66,9 +70,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.showing = Showing(self)
         self.keeping = Keeping(self)
         self.looking = Looking(self)
-        self.searching = Searching(self)
         self.selecting = Selecting(self)
-        self.triaging = Triaging(self)
         self.drafts: dict[Span, str] = {}
         """Where a note would start -> what was written of it and not saved."""
         self._measure = measure
@@ -104,6 +106,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def _begin(self) -> None:
         """Open the store and look for claims, each on its thread."""
         self.run_worker(self.keeping.open(), group="open")
+        # The first key waits for what keys do no longer than it takes to be pressed.
+        self.run_worker(partial(import_module, "tui.actions.doing"), group="actions", thread=True)
         self._extract(self.reading.document)
 
     @work(thread=True, group="extraction", exclusive=True)
@@ -122,14 +126,35 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         if message.is_done:
             self.keeping.listen()
 
+    # What the first paint does not wait for: made when it is first asked for.
+
+    @cached_property
+    def searching(self) -> Searching:
+        """The search over this reader."""
+        from tui.screens.searching import Searching  # noqa: PLC0415 - not for the first paint
+
+        return Searching(self)
+
+    @cached_property
+    def triaging(self) -> Triaging:
+        """The triage of this reader's claims."""
+        from tui.screens.triaging import Triaging  # noqa: PLC0415 - not for the first paint
+
+        return Triaging(self)
+
+    @property
+    def is_triaging(self) -> bool:
+        """Whether the triage is on; asking does not make it."""
+        return "triaging" in vars(self) and self.triaging.is_on
+
     # What the person's place is.
 
     @property
     def mode(self) -> Mode:
         """What the keys mean now: it follows the focus."""
-        if self.searching.is_open:
+        if self.looking.origin is not None:
             return Mode.SEARCH
-        if self.triaging.is_on:
+        if self.is_triaging:
             return Mode.TRIAGE
         if self.focused is self.sidebar:
             return Mode.SIDEBAR
@@ -140,7 +165,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """The list that the moving keys move in; None: the text."""
         if self.mode is Mode.SIDEBAR:
             return self.sidebar
-        return self.searching.hits
+        return self.searching.hits if self.mode is Mode.SEARCH else None
 
     @property
     def row(self) -> Row | None:
@@ -159,7 +184,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def meant(self) -> Span:
         """What an action is about: the hit, the selection, the claim, else the sentence at the cursor."""
-        if (hit := self.searching.span) is not None:
+        if self.mode is Mode.SEARCH and (hit := self.searching.span) is not None:
             return hit
         if self.pane.selection:
             return self.pane.selection
@@ -222,12 +247,12 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """Search everything kept, or this document again."""
         self.searching.reach()
 
-    @on(HitList.Moved, "#search-hits")
-    def _look_at_hit(self, message: HitList.Moved) -> None:
+    @on(VirtualList.Moved, "#search-hits")
+    def _look_at_hit(self, message: VirtualList.Moved) -> None:
         """Show the place of the hit that the list is on."""
         self.searching.look(message.index)
 
-    @on(HitList.Chosen, "#search-hits")
+    @on(VirtualList.Chosen, "#search-hits")
     def _take_hit(self) -> None:
         """A double click goes there."""
         self.searching.take()

@@ -37,12 +37,16 @@ class Showing:
         self._reader.empty.update("" if reading.listed else self._reader.reading.why_none())
         self._reader.claims.set_class(not reading.listed, "-empty")
         self.current()
-        self._reader.triaging.refresh()
+        if self._reader.is_triaging:
+            self._reader.triaging.refresh()
 
     def current(self) -> None:
         """Mark the claim that the cursor is in, and show the one it is in or behind in the sidebar."""
-        triaging = self._reader.triaging
-        row = triaging.row if triaging.is_on else self._reader.reading.row(self._reader.pane.cursor)
+        row = (
+            self._reader.triaging.row
+            if self._reader.is_triaging
+            else self._reader.reading.row(self._reader.pane.cursor)
+        )
         self._reader.pane.set_layer("current", claims.seen(self._reader.pane.text, row.claim) if row else ())
         if self._reader.sidebar.cursor != self._reader.reading.current:
             self._reader.sidebar.move_to(self._reader.reading.current, quiet=True)
@@ -51,7 +55,7 @@ class Showing:
     def status(self) -> None:
         """Say where one is, and which keys fit."""
         reading, pane = self._reader.reading, self._reader.pane
-        counts = reading.listed and not self._reader.triaging.is_on
+        counts = reading.listed and not self._reader.is_triaging
         claim = f"claim {reading.current + 1} of {len(reading.listed)}" if counts else ""
         self._reader.status.place = standing(pane.document or reading.document, pane.cursor, claim=claim)
         waiting = self._reader.hearing.waiting
