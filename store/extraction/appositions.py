@@ -45,7 +45,7 @@ def over_commas(stream: Stream, floor: int, comma: int) -> Range | None:
         if kind is not Kind.ADVERBIAL and not participle:
             last = max(last, end)
         if kind is Kind.NOUN:
-            first = start
+            first = start + 1 if stream.among(start, "as") and start == floor else start
             if _is_name(stream, start, end) and not _is_place(stream, start, end, floor):
                 first = _with_description(stream, floor, start)
                 break

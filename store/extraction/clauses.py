@@ -132,8 +132,11 @@ def _ends_at_comma(stream: Stream, at: int, start: int, last: int) -> bool:
 
 
 def _is_listed(stream: Stream, at: int, last: int) -> bool:
-    """Whether a second reporting verb of the same subject stands behind a comma: said A, ⟨insisted that⟩ B."""
-    return is_finite_cue(stream, at) and at + 1 < last and stream.among(at + 1, "that")
+    """Whether a reporting verb stands behind a comma: said A, ⟨insisted that⟩ B · felt A, ⟨said Lee⟩."""
+    if at + 1 >= last or not is_finite_cue(stream, at):
+        return False
+    named = flags.CAPITAL | flags.TITLE | flags.SUBJECT
+    return stream.among(at + 1, "that") or (stream.among(at, "said") and bool(stream.bits[at + 1] & named))
 
 
 def _has_object(stream: Stream, start: int, verb: int, last: int) -> bool:

@@ -12,6 +12,9 @@ def object_end(stream: Stream, start: int, last: int) -> int:
     """Where a noun phrase that is a content ends: before the next clause."""
     end = clauses.clause_end(stream, start, last, is_embedded=True)
     for at in range(start + 1, end):
+        if stream.among(at, "embedding") and _opens_clause(stream, at, end):
+            end = clauses.without_tail(stream, start, at)
+            break
         if stream.bits[at] & flags.PREPOSITION and _says_where(stream, at, end):
             end = clauses.without_tail(stream, start, at)
             break
@@ -31,6 +34,12 @@ def object_end(stream: Stream, start: int, last: int) -> int:
             ):
                 return clauses.without_tail(stream, start, at)
     return end
+
+
+def _opens_clause(stream: Stream, at: int, end: int) -> bool:
+    """Whether "while driving" or "as he left" stands here, which tells when something was said of a thing."""
+    bits = stream.bits[at + 1] if at + 1 < end else 0
+    return bool(bits & flags.SUBJECT) or bool(bits & flags.GERUND and not stream.among(at, "as"))
 
 
 def _says_where(stream: Stream, at: int, end: int) -> bool:

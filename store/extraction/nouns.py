@@ -77,4 +77,6 @@ def _behind_introduction(stream: Stream, first: int, end: int) -> int:
     for at in range(end - 1, first, -1):
         if stream.bits[at] & starting and (stream.bits[at - 1] & flags.TIME or not stream.bits[at - 1] & closed):
             return at
-    return end
+    last = stream.bits[end - 1]
+    is_name = last & flags.CAPITAL and not last & (flags.TIME | flags.POSSESSIVE | flags.BODY)
+    return end - 1 if is_name and stream.bits[end - 2] & flags.CAPITAL else end

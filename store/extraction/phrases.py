@@ -82,6 +82,8 @@ def _plain_subject(stream: Stream, floor: int, end: int) -> Range | None:
     last = end - 1
     if stream.among(last, "that") and last - 1 > floor and can_be_head(stream, last - 1, floor):
         return _plain_subject(stream, floor, last)
+    if stream.among(last, "whom") and last - 2 >= floor and stream.among(last - 1, "of"):
+        return (last - 2, end)
     if stream.bits[last] & (flags.SUBJECT | flags.RELATIVE) and not stream.bits[last] & flags.CAPITAL:
         return _pronoun(stream, last)
     if stream.bits[last] & flags.SUBJECT and not stream.among(last, "alone"):

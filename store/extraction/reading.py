@@ -172,7 +172,10 @@ def _names_its_report(draft: Draft, kept: list[Draft]) -> bool:
     start, end = draft.content[0]
     reach = min(end, start + PAPER)
     return any(
-        other.pattern in REPORTING and other.source == draft.source and start < other.cue[0][0] < reach
+        other.pattern in REPORTING
+        and other.group in PLAIN_SPEECH
+        and other.source == draft.source
+        and start < other.cue[0][0] < reach
         for other in kept
     )
 

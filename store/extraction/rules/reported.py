@@ -12,8 +12,10 @@ from store.extraction.rules.quoted import before_quotation
 from store.extraction.rules.report import Report
 from store.extraction.verbs import Mood
 
-OPEN_TO_GAPS = frozenset({"speech", "telling", "cognition"})
+OPEN_TO_GAPS = frozenset({"speech", "speech_or_noun", "telling", "cognition"})
 """Groups of cues whose clause can lack its subject behind "that" and "who": not "the coins divers found are old"."""
+UNPROVEN = frozenset({"evidence", "conceding", "cognition", "commitment"})
+"""Groups of cues that report clauses only: "found a seat, which …" tells of no words."""
 REACH = 16
 """How many tokens what is spoken of may have, before the quotation."""
 
@@ -62,7 +64,10 @@ def _around_gap(report: Report, relative: int) -> Draft | None:
     if not is_open and not stream.among(relative, "gaps"):
         return None
     finite = flags.AUXILIARY | flags.VERB | flags.PAST
-    if not stream.bits[at] & finite or stream.bits[at] & (flags.CAPITAL | flags.SUBJECT | flags.DETERMINER):
+    verb = at
+    while verb + 1 < last and stream.bits[verb] & flags.ADVERB:
+        verb += 1
+    if not stream.bits[verb] & finite or stream.bits[at] & (flags.CAPITAL | flags.SUBJECT | flags.DETERMINER):
         return None
     end = clauses.clause_end(stream, at, last, is_embedded=True)
     return report.draft([(relative, relative + 1), (at, end)], "source-cue-clause", "clause")
@@ -112,7 +117,9 @@ def _before_clause(report: Report) -> Draft | None:
         return None
     object_ = _object_end(report, at, end)
     if object_ is not None:
-        return report.draft([(at, object_)], "source-cue-object", "clause")
+        group = report.predicate.cue.groups.get("clause")
+        is_unproven = group is not None and group.name in UNPROVEN
+        return None if is_unproven else report.draft([(at, object_)], "source-cue-object", "clause")
     return report.draft([(at, end)], "source-cue-clause", "clause")
 
 
@@ -124,7 +131,13 @@ def _object_end(report: Report, at: int, end: int) -> int | None:
     comma = next((near for near in range(at, end) if stream.bits[near] & flags.COMMA), end)
     goes_on = comma + 1 < end and not stream.bits[comma + 1] & (flags.PAST | flags.GERUND | flags.ADVERB)
     goes_on = goes_on or returns(stream, comma + 1, end)
-    if has_finite_verb(stream, at, comma) or (goes_on and has_finite_verb(stream, comma, end)):
+    is_more = (
+        report.predicate.cue.lemma not in stream.lexicon.plain
+        and comma + 1 < end
+        and stream.bits[comma + 1] & flags.RELATIVE
+        and not returns(stream, comma + 1, report.sentence.last)
+    )
+    if has_finite_verb(stream, at, comma) or (goes_on and not is_more and has_finite_verb(stream, comma, end)):
         return None
     return (
         None
