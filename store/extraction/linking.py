@@ -132,7 +132,8 @@ class Linker:
                 self.running.setdefault(quotation.span.start, []).append(span)
             else:
                 earlier = self.running.pop(quotation.span.start, []) if quotation is not None else []
-                finding = self._unattributed(sentence, at)
+                is_shared = any(sentence.first <= other < sentence.last for other in whole if other != at)
+                finding = None if is_shared else self._unattributed(sentence, at)
                 if finding is not None:
                     for piece in earlier:
                         extend(finding, piece)

@@ -57,20 +57,20 @@ def _behind_insertion(report: Report) -> Draft | None:
 def _around_gap(report: Report, relative: int) -> Draft | None:
     """⟨which⟩ Lee said ⟨was A⟩: what is said has its subject before the one who says it."""
     stream, at, last = report.stream, report.behind.at, report.sentence.last
-    if relative < report.sentence.first or at + 1 >= last or at != report.predicate.last:
+    start = report.predicate.last
+    if relative < report.sentence.first or at + 1 >= last:
+        return None
+    if any(not stream.bits[near] & flags.ADVERB or stream.bits[near] & flags.TIME for near in range(start, at)):
         return None
     group = report.predicate.cue.groups.get("clause")
     is_open = group is not None and group.name in OPEN_TO_GAPS and stream.among(relative, "relative_words")
     if not is_open and not stream.among(relative, "gaps"):
         return None
     finite = flags.AUXILIARY | flags.VERB | flags.PAST
-    verb = at
-    while verb + 1 < last and stream.bits[verb] & flags.ADVERB:
-        verb += 1
-    if not stream.bits[verb] & finite or stream.bits[at] & (flags.CAPITAL | flags.SUBJECT | flags.DETERMINER):
+    if not stream.bits[at] & finite or stream.bits[at] & (flags.CAPITAL | flags.SUBJECT | flags.DETERMINER):
         return None
     end = clauses.clause_end(stream, at, last, is_embedded=True)
-    return report.draft([(relative, relative + 1), (at, end)], "source-cue-clause", "clause")
+    return report.draft([(relative, relative + 1), (start, end)], "source-cue-clause", "clause")
 
 
 def _before_later_quotation(report: Report) -> Draft | None:

@@ -6,7 +6,7 @@ import sys
 from types import FrameType
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from store.extraction.engine import extract, extract_paragraphs
@@ -73,6 +73,7 @@ def test_extract_gives_spans_inside_the_text_and_in_order(text: str, language: s
 
 
 @settings(deadline=None, max_examples=200)
+@example("“ 0 0 0 “ “\n-““”SAID")  # a quotation that runs on begins in a sentence with another
 @given(TEXTS)
 def test_extract_gives_contents_that_nest_or_do_not_meet(text: str) -> None:
     """No two attributions cross."""
