@@ -14,6 +14,7 @@ import sys
 from importlib import import_module
 
 import click
+from click.shell_completion import CompletionItem
 
 import store
 from tui.cli import VERSION
@@ -23,6 +24,7 @@ COMMANDS = {
     "backup": "tui.commands.backup",
     "check": "tui.commands.check",
     "claims": "tui.commands.claims",
+    "completion": "tui.commands.completion",
     "doctor": "tui.commands.doctor",
     "export": "tui.commands.export",
     "forget": "tui.commands.forget",
@@ -81,6 +83,10 @@ class Commands(click.Group):
         ):
             args = ["open", *args]
         return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The commands, and any file: `quoth FILE` opens it."""
+        return [*super().shell_complete(ctx, incomplete), CompletionItem(incomplete, type="file")]
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; the one place where a StoreError becomes a line and an exit code."""

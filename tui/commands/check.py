@@ -10,15 +10,20 @@ from pathlib import Path
 import click
 
 import store
+from tui.commands.completing import documents
 from tui.commands.documents import gathered
 from tui.commands.options import with_encoding, with_json, with_store
 
 
 @click.command(name="check")
-@click.argument("words", metavar="QUOTE|ARTICLE")
-@click.argument("names", metavar="[SOURCE]...", nargs=-1)
+@click.argument("words", metavar="QUOTE|ARTICLE", shell_complete=documents)
+@click.argument("names", metavar="[SOURCE]...", nargs=-1, shell_complete=documents)
 @click.option(
-    "--against", metavar="SOURCE", multiple=True, help="Check every quotation of ARTICLE against SOURCE; repeatable."
+    "--against",
+    metavar="SOURCE",
+    multiple=True,
+    shell_complete=documents,
+    help="Check every quotation of ARTICLE against SOURCE; repeatable.",
 )
 @with_json
 @with_encoding

@@ -11,6 +11,7 @@ import click
 
 import store
 from tui.commands import complain
+from tui.commands.completing import documents
 from tui.commands.options import library_in, read
 
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -18,7 +19,7 @@ Command = TypeVar("Command", bound=Callable[..., object])
 
 def with_documents(command: Command) -> Command:
     """Add `[DOC]...`, as `docs`: none means everything that is kept."""
-    return click.argument("docs", metavar="[DOC]...", nargs=-1)(command)
+    return click.argument("docs", metavar="[DOC]...", nargs=-1, shell_complete=documents)(command)
 
 
 def desks(docs: tuple[str, ...], folder: Path) -> Iterator[store.Desk]:

@@ -13,6 +13,7 @@ import click
 
 import store
 from tui.commands import complain
+from tui.commands.completing import documents
 from tui.commands.options import library_in, whole_file, with_store
 
 _JSON = "json"
@@ -22,7 +23,7 @@ _NAME = 60
 
 @click.command(name="export")
 @click.argument("form", metavar="FORMAT", type=click.Choice([_JSON, *store.formats()]))
-@click.argument("docs", metavar="[DOC...]", nargs=-1)
+@click.argument("docs", metavar="[DOC...]", nargs=-1, shell_complete=documents)
 @click.option("--all", "is_all", is_flag=True, help="Every document that is kept.")
 @click.option("--filter", "query", metavar="QUERY", default="", help='Only what it asks for: speaker:holm tag:ask "…"')
 @click.option(

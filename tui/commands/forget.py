@@ -8,11 +8,12 @@ from pathlib import Path
 import click
 
 import store
+from tui.commands.completing import documents
 from tui.commands.options import library_in, with_store
 
 
 @click.command(name="forget")
-@click.argument("doc", metavar="DOC")
+@click.argument("doc", metavar="DOC", shell_complete=documents)
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @with_store
 def command(doc: str, *, yes: bool, folder: Path) -> None:

@@ -8,11 +8,12 @@ from pathlib import Path
 import click
 
 import store
+from tui.commands.completing import files
 from tui.commands.options import library_in, print_taken, with_json, with_store
 
 
 @click.command(name="import")
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="FILE", shell_complete=files)
 @with_json
 @with_store
 def command(*, file: str, as_json: bool, folder: Path) -> None:

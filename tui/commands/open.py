@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 import store
+from tui.commands.completing import files
 from tui.commands.options import with_encoding, with_store
 from tui.start import begun
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @click.command(name="open")
-@click.argument("file", metavar="[FILE]", required=False)
+@click.argument("file", metavar="[FILE]", required=False, shell_complete=files)
 @with_encoding
 @with_store
 def command(file: str | None, encoding: str | None, folder: Path) -> None:

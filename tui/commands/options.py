@@ -16,6 +16,7 @@ import click
 
 import store
 from tui.commands import complain
+from tui.commands.completing import files
 from tui.folders import store_folder
 
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -62,7 +63,7 @@ def with_json(command: Command) -> Command:
 
 def with_files(command: Command) -> Command:
     """Add `FILE...`, as `files`: one or more paths, `-` for standard input."""
-    return click.argument("files", metavar="FILE...", nargs=-1, required=True)(command)
+    return click.argument("files", metavar="FILE...", nargs=-1, required=True, shell_complete=files)(command)
 
 
 @contextmanager

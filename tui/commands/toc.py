@@ -9,11 +9,12 @@ from pathlib import Path
 import click
 
 import store
+from tui.commands.completing import documents
 from tui.commands.options import library_in, read, with_encoding, with_json, with_store
 
 
 @click.command(name="toc")
-@click.argument("doc", metavar="FILE|DOC")
+@click.argument("doc", metavar="FILE|DOC", shell_complete=documents)
 @with_encoding
 @with_json
 @with_store
