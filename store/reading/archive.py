@@ -63,6 +63,14 @@ class Archive:
         """The root of an XML file."""
         return xml(self.read(name))
 
+    def names(self) -> tuple[str, ...]:
+        """The names of all files, in the order of the archive."""
+        return tuple(self._zip.NameToInfo)
+
+    def mended_xml(self, name: str) -> etree._Element:
+        """The root of an XML file that programs of all kinds write: as much of it as can be made out."""
+        return _root(self.read(name), recover=True)
+
     def xml_if_there(self, name: str) -> etree._Element | None:
         """The same for a file that not every archive has."""
         return self.xml(name) if name in self else None
@@ -70,16 +78,24 @@ class Archive:
 
 def xml(data: bytes) -> etree._Element:
     """The root of an XML text that declares no entities; raises Limit for any other."""
+    return _root(data, recover=False)
+
+
+def _root(data: bytes, *, recover: bool) -> etree._Element:
+    """The root of an XML text, as much as can be made out where `recover` is said; raises Limit for no root at all."""
     if _ENTITY.search(data):
         raise Limit("declares entities, with which small files are made to fill all memory")
     # Made anew each time: a parser that failed once may remember it. Its own limit on depth is 256.
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True, recover=recover
     )
     try:
-        return etree.fromstring(data, parser)
+        root: etree._Element | None = etree.fromstring(data, parser)
     except (etree.LxmlError, ValueError) as error:
         raise Limit("is damaged: a part of it is not well-formed XML, or nested too deep") from error
+    if root is None:
+        raise Limit("is damaged: a part of it is no XML")
+    return root
 
 
 def words_of(root: etree._Element | None, name: str) -> str:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _CONTAINER = "META-INF/container.xml"
-_PAGES = {"application/xhtml+xml", "text/html"}
+_PAGES = {"application/xhtml+xml", "text/html", "text/x-oeb1-document"}
+_PAGE_NAMES = (".xhtml", ".html", ".htm")
 
 
 def read(data: bytes, encoding: str | None = None) -> Content:
@@ -32,22 +33,30 @@ def read(data: bytes, encoding: str | None = None) -> Content:
     """
     del encoding
     archive = Archive(data)
-    root = next(archive.xml(_CONTAINER).iter("{*}rootfile"), None)
-    if root is None:
-        raise Limit("is a damaged e-book: it does not say where its text is")
-    path = root.get("full-path", "")
-    package = archive.xml(path)
+    path = _package(archive)
+    package = archive.mended_xml(path)
     builder = Builder()
     size = 0
-    for name in _chapters(package, posixpath.dirname(path)):
-        if name in archive:
-            chapter = archive.read(name)
-            size += len(chapter)
-            _look(len(chapter), size)
-            _add_chapter(builder, chapter, name)
+    for name in _chapters(archive, package, posixpath.dirname(path)):
+        chapter = archive.read(name)
+        size += len(chapter)
+        _look(len(chapter), size)
+        _add_chapter(builder, chapter, name)
     if not builder.blocks:
         raise Limit("is an e-book without any text, perhaps of pictures or locked")
     return builder.content(replace(_about(package, builder), chapters=chapters_of(archive, package, path, builder)))
+
+
+def _package(archive: Archive) -> str:
+    """The name of the file that lists the book's other files: where the container says, else the first of its kind."""
+    if _CONTAINER in archive:
+        for root in archive.mended_xml(_CONTAINER).iter("{*}rootfile"):
+            if root.get("full-path", "") in archive:
+                return str(root.get("full-path"))
+    found = next((name for name in archive.names() if name.lower().endswith(".opf")), None)
+    if found is None:
+        raise Limit("is a damaged e-book: it does not say where its text is")
+    return found
 
 
 def _look(size: int, total: int) -> None:
@@ -68,13 +77,17 @@ def _add_chapter(builder: Builder, data: bytes, name: str) -> None:
         add_markup(builder, body if body is not None else page, name)
 
 
-def _chapters(package: etree._Element, folder: str) -> Iterator[str]:
+def _chapters(archive: Archive, package: etree._Element, folder: str) -> Iterator[str]:
     """The names of the chapters' files in reading order; a name that leads out of the archive is in no archive."""
     items = {item.get("id"): item for item in package.iter("{*}item")}
-    for reference in package.iter("{*}itemref"):
-        item = items.get(reference.get("idref"))
-        if item is not None and item.get("media-type") in _PAGES and "nav" not in item.get("properties", "").split():
-            yield posixpath.normpath(posixpath.join(folder, unquote(item.get("href", ""))))
+    spine = [items[key] for reference in package.iter("{*}itemref") if (key := reference.get("idref")) in items]
+    alike = {name.lower(): name for name in reversed(archive.names())}
+    # A book without a spine is read in the order in which its files are listed.
+    for item in spine or items.values():
+        name = posixpath.normpath(posixpath.join(folder, unquote(item.get("href", ""))))
+        is_page = item.get("media-type") in _PAGES or name.lower().endswith(_PAGE_NAMES)
+        if is_page and "nav" not in item.get("properties", "").split() and name.lower() in alike:
+            yield name if name in archive else alike[name.lower()]
 
 
 def _about(package: etree._Element, builder: Builder) -> Structure:

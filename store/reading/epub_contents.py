@@ -83,7 +83,7 @@ def _nav(archive: Archive, name: str) -> Iterator[Entry]:
 
 def _ncx(archive: Archive, name: str) -> Iterator[Entry]:
     """The entries of a toc.ncx: points in points."""
-    for point in archive.xml(name).iter("{*}navPoint"):
+    for point in archive.mended_xml(name).iter("{*}navPoint"):
         content, label = point.find("{*}content"), point.find("{*}navLabel")
         title = as_title("".join(label.itertext())) if label is not None else None
         if title and content is not None:

@@ -49,10 +49,14 @@ def read_plain(text: str) -> Structure:
 
 def items(text: str, span: Span) -> Iterator[Block]:
     """The items of a list, each from behind its sign to before the next one's; what stands before is a paragraph."""
-    marks = [match.span() for match in ITEM.finditer(text, span.start, span.end)]
-    if lead := text[span.start : marks[0][0]].strip():
+    # From the start of the line: the first item may be indented, and the span begins behind the white space. There may
+    # be none: a number of more than three digits is no sign here, and one in Markdown.
+    marks = [match.span() for match in ITEM.finditer(text, text.rfind("\n", 0, span.start) + 1, span.end)]
+    first = marks[0][0] if marks else span.end
+    if lead := text[span.start : first].strip():
         yield Block(kind=BlockKind.PARAGRAPH, span=Span(span.start, span.start + len(lead)))
-    for (_, start), (end, _) in zip(marks, [*marks[1:], (span.end, 0)], strict=True):
+    ends = [*(start for start, _ in marks[1:]), span.end]
+    for (_, start), end in zip(marks, ends[: len(marks)], strict=True):
         yield Block(kind=BlockKind.LIST, span=Span(start, start + len(text[start:end].rstrip())))
 
 

@@ -2,17 +2,21 @@
 
     python tests/fuzz/reading.py [--runs 100000] [--seed 0] [FILE...]
 
-Pieces of every format, and FILEs cut, joined and bitten into, go through the readers themselves, in this process: what
-a worker would hide behind an exit code shows here. Prints JSON; ends with 1 and the bytes of the first other end.
+Pieces of every format, and a document of each, and FILEs, cut, joined and bitten into, also inside their archives, go
+through the readers themselves, in this process: what a worker would hide behind an exit code shows here. Prints JSON;
+ends with 1 and the bytes of the first other end.
 """
 
 from __future__ import annotations
 
 import argparse
+import gzip
+import io
 import json
 import random
 import sys
 import time
+import zipfile
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,6 +29,7 @@ from store.reading.formats import Format, read_content
 from store.reading.read import read_bytes
 from store.reading.wire import decode_content, encode_content
 from store.text.cleaning import visible, visible_line
+from tests.fuzz.seeds import SEEDS
 
 NAMES = ("a", "a.txt", "a.md", "a.html", "a.eml")
 PIECES: tuple[bytes, ...] = (
@@ -113,9 +118,11 @@ class Here:
 
 
 def made(chance: random.Random, files: Sequence[bytes]) -> bytes:
-    """Some bytes: pieces in a row, or a file that was damaged."""
-    if files and chance.random() < 0.5:
-        return damaged(chance, chance.choice(files))
+    """Some bytes: pieces in a row, or a file that was damaged, from outside or inside."""
+    if chance.random() < 0.75:
+        data = chance.choice(files)
+        is_inside = data.startswith((b"PK", b"\x1f\x8b")) and chance.random() < 0.8
+        return damaged_inside(chance, data) if is_inside else damaged(chance, data)
     return b"".join(chance.choices(PIECES, k=chance.randint(1, 40)))
 
 
@@ -129,6 +136,21 @@ def damaged(chance: random.Random, data: bytes) -> bytes:
     return bytes(changed[: chance.randint(1, len(changed) + 1)] if chance.random() < 0.2 else changed)
 
 
+def damaged_inside(chance: random.Random, data: bytes) -> bytes:
+    """An archive with a file in it damaged, or gone; whole again around that."""
+    if data.startswith(b"\x1f\x8b"):
+        return gzip.compress(damaged(chance, gzip.decompress(data)), 1, mtime=0)
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w") as new:
+        hurt = chance.choice(old.namelist())
+        for name in old.namelist():
+            if name != hurt:
+                new.writestr(name, old.read(name))
+            elif chance.random() < 0.95:
+                new.writestr(name, damaged(chance, old.read(name)))
+    return stream.getvalue()
+
+
 def read_once(data: bytes, name: str) -> str:
     """How reading some bytes ends: read, refused, or, which it must not, with something unsafe to show."""
     try:
@@ -136,7 +158,11 @@ def read_once(data: bytes, name: str) -> str:
     except UnreadableDocument as error:
         return "refused" if str(error) == visible_line(str(error)) else "unsafe"
     is_safe = document.text == visible(document.text) and document.title == visible_line(document.title)
-    assert all(block.span.end <= len(document.text) for block in document.blocks)
+    end = len(document.text)
+    assert all(block.span.end <= end for block in document.blocks)
+    assert all(note.reference.end <= end and note.note.end <= end for note in document.footnotes)
+    assert all(page.start <= end for page in document.pages)
+    assert all(chapter.start <= end for chapter in document.chapters)
     return "read" if is_safe else "unsafe"
 
 
@@ -148,7 +174,7 @@ def main() -> None:
     parser.add_argument("files", nargs="*", type=Path)
     options = parser.parse_args()
     chance = random.Random(options.seed)  # noqa: S311 - the same bytes for the same seed is what is wanted
-    files = [path.read_bytes() for path in options.files]
+    files = [*SEEDS, *(path.read_bytes() for path in options.files)]
     ends: Counter[str] = Counter()
     start, slowest = time.monotonic(), 0.0
     for _ in range(options.runs):

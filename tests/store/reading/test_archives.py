@@ -30,6 +30,14 @@ def zipped(files: Mapping[str, str]) -> bytes:
     return stream.getvalue()
 
 
+def changed(data: bytes, name: str, old: str, new: str) -> bytes:
+    """An archive with something else in one of its files."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        files = {each: archive.read(each).decode() for each in archive.namelist()}
+    assert old in files[name]
+    return zipped(files | {name: files[name].replace(old, new)})
+
+
 def word(body: str, **parts: str) -> bytes:
     """A Word file with this body, and other parts by name: styles, footnotes."""
     files = {"word/document.xml": f"<w:document {_W}><w:body>{body}</w:body></w:document>"}
@@ -200,6 +208,31 @@ def test_book_is_read_in_the_order_of_its_spine() -> None:
     assert [(page.label, content.text[page.start :][:8]) for page in content.pages] == [("7", "Go home.")]
     found = content.structure
     assert (found.title, found.author, found.language) == ("Low Tide", "Ada Brandt, Jon Lie", "en")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("<dc:title>", "<dc:creator opf:role='aut'>Jon</dc:creator><dc:title>"),
+        ("<spine>", "<spine><itemref idref='gone'/>"),
+        ('<itemref idref="i0"/>', ""),
+        ('href="c0.xhtml"', 'href="C0.XHTML"'),
+        ('media-type="application/xhtml+xml"', 'media-type="text/x-oeb1-document"'),
+        ("</package>", ""),
+    ],
+)
+def test_book_of_a_careless_program_is_read(old: str, new: str) -> None:
+    """A list of files that is not quite XML, names in other letters, files that are not there, no order at all."""
+    assert epub.read(changed(book("<p>It was late.</p>"), "OEBPS/book.opf", old, new)).text == "It was late.\n"
+
+
+def test_book_without_a_container_is_found_by_its_list_of_files() -> None:
+    """The first file of that kind is taken."""
+    container = "META-INF/container.xml"
+
+    assert (
+        epub.read(changed(book("<p>It was late.</p>"), container, "OEBPS/book.opf", "no.opf")).text == "It was late.\n"
+    )
 
 
 def test_book_cannot_lead_out_of_its_archive() -> None:

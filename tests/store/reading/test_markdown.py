@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from store.model.document import BlockKind
 from store.reading.markdown import read_markdown
 from store.reading.read import read_bytes
@@ -95,3 +97,18 @@ def test_a_rule_on_top_is_no_front_matter() -> None:
 def test_markdown_is_known_by_its_beginning() -> None:
     """Text from a pipe that begins with a heading or front matter is Markdown without a name that says so."""
     assert read_bytes(b"# Minutes\n\nWe met.", source="-").title == "Minutes"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("   - one\n   - two\n", [("list", "one"), ("list", "two")]),
+        ("  * only\n", [("list", "only")]),
+        ("1848. A year\n", [("paragraph", "1848. A year")]),
+    ],
+)
+def test_markdown_lists_may_be_indented(text: str, expected: list[tuple[str, str]]) -> None:
+    """The first item too; a number as long as a year is a list in Markdown's own eyes, and a paragraph in ours."""
+    structure = read_markdown(text)
+
+    assert [(block.kind.value, block.span.of(text)) for block in structure.blocks] == expected
