@@ -37,7 +37,13 @@ _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]+")
 def web_annotations(bundles: Sequence[Bundle]) -> Json:
     """An AnnotationCollection of everything in the bundles."""
     items = [_annotation(bundle.about, noun) for bundle in bundles for noun in bundle.nouns]
-    page: Json = {"id": "urn:quoth:collection#page", "type": "AnnotationPage", "startIndex": 0, "items": items}
+    page: Json = {
+        "id": "urn:quoth:collection#page",
+        "type": "AnnotationPage",
+        "partOf": "urn:quoth:collection",
+        "startIndex": 0,
+        "items": items,
+    }
     collection: Json = {
         "@context": [CONTEXT, {"quoth": TERMS}],
         "id": "urn:quoth:collection",
