@@ -56,7 +56,7 @@ def _front_matter(document: Document) -> str:
         "title": document.title,
         "author": about.author,
         "date": about.date,
-        "language": document.language,
+        "language": document.language if document.language != "und" else None,
         "url": about.url,
         "document": document.id,
     }

@@ -34,6 +34,8 @@ class _Item:
 
 Test = Callable[[_Item], bool]
 
+FIELDS = ("speaker", "tag", "verdict", "kind", "has")
+"""What a part may ask for before its colon."""
 _HAS: dict[str, Test] = {
     "note": lambda item: any(note.body for note in item.notes),
     "tag": lambda item: any(note.tags for note in item.notes),
@@ -90,7 +92,7 @@ def _test(part: str) -> Test:
         "has": _HAS.get(wanted, _never),
     }
     known = {"verdict": [*Verdict], "kind": [*ClaimKind], "has": [*_HAS]}
-    if not colon or field not in tests:
+    if not colon or field not in FIELDS:
         return lambda item: wanted in _folded(item.words)
     if field in known and wanted not in known[field]:
         raise NotAQuery(f"“{part}” is no filter: {field}: is followed by one of {', '.join(known[field])}.")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TextIO
 
 from store.annotations.notebook import Notebook
 from store.database.database import Database
 from store.exchange.bundle import Dossier
+from store.extraction.language import language_of
 from store.library.exporting import export_records
 from store.library.gathering import dossier
 from store.library.importing import Importer
@@ -42,6 +43,8 @@ class Doors:
             NotAQuery: The filter cannot be understood.
         """
         document = self.shelf.document(document_id)
+        if document.language == "und":
+            document = replace(document, language=language_of(document.text))
         claims = self.claims_of(document) if has_claims or query.strip() else None
         return dossier(document, claims, self.notebook, query)
 

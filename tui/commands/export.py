@@ -51,16 +51,18 @@ def command(  # noqa: PLR0913 - each option of the command line is an argument
         if form == _JSON:
             code = _records(library, kept, query, _target(output, force=force), is_all=is_all)
         else:
-            code = _files(library, kept, query, store.formats()[form], _Place(output, force))
+            code = _files(library, kept, query, store.formats()[form], _Place(output, force, is_all))
     click.get_current_context().exit(code)
 
 
 class _Place:
     """Where the files go."""
 
-    def __init__(self, output: Path, force: bool) -> None:  # noqa: FBT001 - as the command line has it
+    def __init__(self, output: Path, force: bool, is_all: bool) -> None:  # noqa: FBT001 - as the command line has it
         """Into `output`: a file, a folder, or standard output."""
         self.output, self.force = output, force
+        self.is_folder = output.is_dir() or (is_all and str(output) != "-")
+        """Whether a file a document is wanted, even where there is one document only."""
         self._taken: set[str] = set()
 
     def named(self, title: str, suffix: str) -> Path:
@@ -104,7 +106,7 @@ def _records(library: store.Library, kept: Sequence[store.Kept], query: str, pat
 
 def _files(library: store.Library, kept: Sequence[store.Kept], query: str, form: store.Format, place: _Place) -> int:
     """Write one file, or a folder of them; the exit code."""
-    is_folder = form.is_one_document and (len(kept) != 1 or place.output.is_dir())
+    is_folder = form.is_one_document and (len(kept) != 1 or place.is_folder)
     if is_folder and str(place.output) == "-":
         raise click.UsageError("a file of this format holds one document: give -o a folder for several")
     if is_folder:
