@@ -1,4 +1,4 @@
-"""What is printed for programs is as docs/schemas says, and the schemas would notice if it were not."""
+"""What is printed for programs is as docs/reference/schemas says, and the schemas would notice if it were not."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from store import Library, Span, Verdict, extract
 from store.reading.read import read_bytes
 from tui.commands import quoth
 
-SCHEMAS = Path(__file__).parents[2] / "docs" / "schemas"
+SCHEMAS = Path(__file__).parents[2] / "docs" / "reference" / "schemas"
 EXPORTS = {"records": "json", "w3c": "w3c", "hypothesis": "hypothesis", "claimreview": "claimreview"}
 REPORT = "“The bridge will hold,” said Ines Falk, the engineer.\n\n“It will not,” said Jon Reed.\n"
 
