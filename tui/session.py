@@ -8,13 +8,12 @@ imported on that thread, after the first paint. Each call raises the StoreError 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
-from threading import Event
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypedDict, TypeVar, Unpack
 
 from store import Annotation, Claim, Document, Span, StoreError, Verdict
 from tui.citation import Style
@@ -23,7 +22,7 @@ from tui.reading import Arranged, arrange
 
 if TYPE_CHECKING:
     # Everything below costs TinyDB or RapidFuzz, which the first paint does not wait for.
-    from store import Change, Desk, Echo, Hit, Kept, Library, Stop
+    from store import Change, Echo, Hit, Kept, Library, Stop
     from tui.checker import Checker
     from tui.doubts import Noun
 
@@ -35,6 +34,16 @@ _CLAIMS = 40
 """Claims whose echoes are looked for before something else has its turn."""
 LIMIT = 60
 """Hits listed."""
+
+
+class Repaired(TypedDict, total=False):
+    """What of a claim can be repaired."""
+
+    kind: str
+    speaker: str
+    """Empty: nobody."""
+    content: Span
+    is_hidden: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,43 +181,9 @@ class Session:
         """Write a verdict; it is on disk when this returns."""
         await self._call(lambda library: library.notebook.judge(document, claim, verdict))
 
-    async def correct(
-        self, document: Document, claim: Claim, *, speaker: str | None = None, is_hidden: bool | None = None
-    ) -> None:
-        """Write a repair of a claim; None: that stays as it is."""
-        await self._call(
-            lambda library: library.notebook.correct(document, claim, speaker=speaker, is_hidden=is_hidden)
-        )
-
-    async def merge_speakers(self, spoken: Mapping[str, Sequence[Claim]], old: str, new: str) -> None:
-        """Say that `new` says all that `old` said, by document; one step to undo."""
-
-        def work(library: Library) -> None:
-            with library.notebook.together(f"merge of “{old}” into “{new}”"):
-                for document_id, claims in spoken.items():
-                    library.notebook.rename(library.shelf.document(document_id), claims, new)
-
-        await self._call(work)
-
-    async def spoken(self, document_id: str) -> Desk:
-        """A kept document with its claims as a person has them; extracted beside the store, if they are not known."""
-        document, claims = await self._call(lambda library: _known(library, document_id))
-        if claims is None:
-            claims = await self._extracted(document)
-            await self.keep_claims(document, claims)
-        found = claims
-        return await self._call(lambda library: library.spoken(document, found))
-
-    async def _extracted(self, document: Document) -> tuple[Claim, ...]:
-        """The claims of a document, found beside the screen and the store; given up when nobody waits any more."""
-        from tui.extraction import extracted  # noqa: PLC0415 - not for the first paint
-
-        given_up = Event()
-        try:
-            return await asyncio.get_running_loop().run_in_executor(None, extracted, document, given_up.is_set)
-        except asyncio.CancelledError:
-            given_up.set()
-            raise
+    async def correct(self, document: Document, claim: Claim, **repaired: Unpack[Repaired]) -> None:
+        """Write a repair of a claim; what is not named stays as it is."""
+        await self._call(lambda library: library.notebook.correct(document, claim, **repaired))
 
     async def make_claim(self, document: Document, span: Span, *, kind: str, speaker: str | None) -> None:
         """Write a claim that the extraction did not find."""
@@ -289,12 +264,6 @@ class Session:
         """Close the library, if it was ever opened; on the store's thread, behind what may still be opening it."""
         if self._library is not None:
             self._library.close()
-
-
-def _known(library: Library, document_id: str) -> tuple[Document, tuple[Claim, ...] | None]:
-    """A kept document, and its claims if its text was gone through before."""
-    document = library.shelf.document(document_id)
-    return document, library.known_claims(document)
 
 
 def _echoes(document: Document, claims: Sequence[Claim], library: Library) -> dict[str, tuple[Echo, ...]]:

@@ -24,9 +24,9 @@ MARKING: tuple[Action, ...] = (
     action(
         Group.MARKING,
         "repair",
-        "Say who says it",
-        "When the claim has the wrong speaker; a new extraction never overwrites it.",
-        keys(normal="r", sidebar="r", triage="r"),
+        "Repair the claim",
+        "Who says it, how it is told, which words (in a selection: those). A new extraction never overwrites it.",
+        keys(normal="r", visual="r", sidebar="r", triage="r"),
     ),
     action(
         Group.MARKING,

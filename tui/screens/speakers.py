@@ -18,6 +18,7 @@ from tui.screens.attempts import Failure, attempt, tried
 from tui.screens.copying import copy
 from tui.screens.room import Room
 from tui.speaking import course
+from tui.spoken import merge_speakers, spoken
 from tui.voices import chart, statement_row, voice_row
 from tui.widgets.statement_list import StatementList, StatementRow
 from tui.widgets.voice_list import VoiceList
@@ -120,7 +121,7 @@ class SpeakersScreen(Room[Place]):
         ledger, unread = Ledger(), 0
         for number, each in enumerate(kept, 1):
             self.status.place = f"{number} of {len(kept)} documents"
-            desk = await tried(self.session.spoken(each.id))
+            desk = await tried(spoken(self.session, each.id))
             if isinstance(desk, Failure):
                 unread += 1
                 continue
@@ -262,7 +263,7 @@ class SpeakersScreen(Room[Place]):
             for said in voice.said:
                 claims.setdefault(said.origin.id, []).append(said)
             pieces = {document: [said.claim for said in spoken] for document, spoken in claims.items()}
-            return await tried(self.session.merge_speakers(pieces, voice.name, name))
+            return await tried(merge_speakers(self.session, pieces, voice.name, name))
 
         def close(is_saved: bool | None) -> None:  # noqa: FBT001 - Textual calls it so
             if is_saved:
