@@ -53,3 +53,13 @@ def test_visible_shows_bidi_overrides_and_zero_width_tricks() -> None:
 def test_visible_line_shows_line_ends_and_tabs() -> None:
     """A title cannot break out of its line."""
     assert visible_line("one\ntwo\tthree") == "one\u240atwo\u2409three"
+
+
+@given(ANY_TEXT, st.integers(0, 3000))
+@settings(deadline=None)
+def test_long_text_is_cleaned_as_a_short_one_is(text: str, place: int) -> None:
+    """The quick look at a long text misses nothing, wherever it stands: the naive way is the reference."""
+    words = "the harbour “gate” 港 was shut; " * 100
+    long = words[:place] + text + words[place:]
+
+    assert visible(long) == "".join(visible(sign) for sign in long)
