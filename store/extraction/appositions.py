@@ -6,11 +6,15 @@ On Monday, Ann Lee, a former mayor of Hull, said …
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum
 
 from store.extraction.lexicon import flags
 from store.extraction.nouns import SCARE_QUOTE, Range, is_scare_quote, trimmed
 from store.extraction.stream import Stream
+
+Plain = Callable[[Stream, int, int], Range | None]
+"""What finds the noun phrase right before a token."""
 
 
 class Kind(Enum):
@@ -29,7 +33,7 @@ _BREAK = flags.STOP | flags.COLON | flags.SEMICOLON
 _PAUSE = flags.COMMA | flags.DASH
 
 
-def over_commas(stream: Stream, floor: int, comma: int) -> Range | None:
+def over_commas(stream: Stream, floor: int, comma: int, plain: Plain) -> Range | None:
     """The subject of a verb with a comma before it: the name that the appositions lead back to."""
     end, first, last = comma, -1, -1
     while end > floor:
@@ -40,6 +44,8 @@ def over_commas(stream: Stream, floor: int, comma: int) -> Range | None:
         if _is_inserted(stream, start, end, floor):
             kind = Kind.MODIFIER
         if kind is Kind.CLAUSE:
+            if first < 0 and end < comma:
+                return _behind_clause(stream, floor, (start, end), plain)
             break
         participle = kind is Kind.MODIFIER and stream.bits[start] & (flags.PAST | flags.GERUND)
         if kind is not Kind.ADVERBIAL and not participle:
@@ -53,6 +59,13 @@ def over_commas(stream: Stream, floor: int, comma: int) -> Range | None:
             break
         end = start - 1
     return trimmed(stream, first, last) if first >= 0 else None
+
+
+def _behind_clause(stream: Stream, floor: int, clause: Range, plain: Plain) -> Range | None:
+    """The name that ends a clause, where only what says more of it stands behind: after Ann Lee, ⟨asked about A⟩, …"""
+    subject = plain(stream, max(floor, clause[0]), clause[1])
+    named = flags.CAPITAL | flags.TITLE
+    return subject if subject is not None and stream.bits[subject[0]] & named else None
 
 
 def _is_inserted(stream: Stream, start: int, end: int, floor: int) -> bool:
@@ -86,14 +99,23 @@ def _is_break(stream: Stream, at: int, floor: int) -> bool:
     """Whether no segment reaches over the token; it does over quoted words in it and the stop of "R-Ill."."""
     bits = stream.bits[at]
     if bits & flags.QUOTE:
-        names = flags.PREPOSITION | flags.POSSESSIVE | flags.DETERMINER
-        is_title = at > floor and stream.bits[at - 1] & names and stream.quote_end(at) == ","
-        is_short = stream.ends[at] - stream.starts[at] <= SCARE_QUOTE
-        return not (is_title and is_short) and not is_scare_quote(stream, at)
+        return not _is_title(stream, at, floor) and not is_scare_quote(stream, at)
     if bits & flags.STOP and at - 1 >= floor:
         is_inside = bool(stream.bits[at + 1] & (flags.BRACKET | flags.COMMA)) or len(stream.low[at - 1]) == 1
         return not is_inside and not stream.bits[at - 1] & flags.ABBREVIATION
     return bool(bits & (_PAUSE | _BREAK))
+
+
+def _is_title(stream: Stream, at: int, floor: int) -> bool:
+    """Whether a short quotation is a title inside a phrase: of “Slow Rivers,” · her show, “The Lock,”."""
+    if at <= floor or stream.ends[at] - stream.starts[at] > SCARE_QUOTE or stream.quote_end(at) not in ",?!":
+        return False
+    names = flags.PREPOSITION | flags.POSSESSIVE | flags.DETERMINER | flags.PAST
+    if stream.bits[at - 1] & names:
+        return True
+    words = stream.raw(at).strip("“”\"'‘’„«»,. ").split()
+    is_loud = len(words) > 1 and all(word[0].isupper() or len(word) < 4 for word in words)
+    return is_loud and bool(stream.bits[at - 1] & flags.COMMA)
 
 
 def _has_verb(stream: Stream, start: int, end: int) -> bool:

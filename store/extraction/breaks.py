@@ -44,10 +44,24 @@ def _begins_main_clause(stream: Stream, at: int, last: int) -> bool:
         return has_finite_verb(stream, at, min(last, at + REACH))
     if stream.among(at, "relative_start") or stream.among(at, "which"):
         return False
+    if bits & flags.PREPOSITION and not bits & flags.SUBORDINATOR:
+        return _leads_subject(stream, at, last)
     main = flags.SUBJECT | flags.DETERMINER | flags.CAPITAL | flags.AUXILIARY | flags.VERB | flags.PAST
     if bits & (main | flags.CUE | flags.QUOTE):
         return True
     return not bits & (flags.PREPOSITION | flags.SUBORDINATOR | flags.GERUND | flags.ADVERB | flags.NUMBER)
+
+
+def _leads_subject(stream: Stream, start: int, last: int) -> bool:
+    """Whether a pronoun with its verb stands behind an introduction: ", at the town hall ⟨she said⟩"."""
+    verb = flags.AUXILIARY | flags.VERB | flags.PAST | flags.CUE | flags.CONTRACTED
+    for at in range(start + 1, min(last - 1, start + REACH)):
+        bits = stream.bits[at]
+        if bits & (PAUSE | flags.RELATIVE | flags.QUOTE | flags.COORDINATOR):
+            return False
+        if bits & flags.SUBJECT and not bits & (flags.DETERMINER | flags.OBJECT):
+            return bool(stream.bits[at + 1] & verb)
+    return False
 
 
 def is_comment(stream: Stream, at: int, following: int, last: int) -> bool:

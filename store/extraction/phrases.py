@@ -33,7 +33,7 @@ def subject_before(stream: Stream, floor: int, end: int) -> Range | None:
         return None
     bits = stream.bits[last - 1]
     if bits & _PAUSE:
-        return over_commas(stream, floor, last - 1)
+        return over_commas(stream, floor, last - 1, _plain_subject)
     return _plain_subject(stream, floor, last)
 
 

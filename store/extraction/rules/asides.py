@@ -178,6 +178,8 @@ def with_rest(sentence: Sentence, pieces: list[Range], comma: int) -> list[Range
         return pieces
     is_open = bool(pieces) and bool(stream.bits[pieces[0][0]] & flags.SUBORDINATOR)
     beside = stream.bits[start] & (flags.GERUND | flags.OPENER | flags.COORDINATOR) or stream.among(start, "around")
+    if stream.bits[start] & flags.OPENER and start + 1 < sentence.last:
+        beside = beside and not stream.bits[start + 1] & (flags.AUXILIARY | flags.VERB)
     if beside and not is_open and not _joins(sentence, start):
         return pieces
     if stream.among(start, "article") and any(has_finite_verb(stream, *piece) for piece in pieces):

@@ -37,7 +37,7 @@ def inverted(report: Report, quote: int) -> Draft | None:
     if report.source is None:
         return None
     named = flags.CAPITAL | flags.TITLE | flags.SUBJECT
-    if report.stream.bits[quote - 1] & flags.WORD and quote > report.sentence.first and has_own_verb(report):
+    if quote > report.sentence.first and has_own_verb(report):
         return None
     if quote > report.sentence.first and not report.stream.bits[report.source[0]] & named and _has_object(report):
         return None
@@ -57,12 +57,16 @@ def behind_quotation(report: Report) -> Draft | None:
     quote = quotation_before(report.sentence, source[0]) if source is not None else None
     if source is None or quote is None or _is_part_of_clause(report, quote):
         return None
-    if any(stream.among(at, "said") for at in range(*source)) or _is_shared(report, source):
+    is_relative = stream.bits[source[0]] & flags.RELATIVE and source[1] - source[0] == 1
+    if is_relative or any(stream.among(at, "said") for at in range(*source)) or _is_shared(report, source):
         return None
     speaks = "clause" in report.predicate.cue.groups or not _has_object(report)
     if quote > report.sentence.first and stream.bits[quote - 1] & flags.WORD and not speaks:
         return None
     content = with_lead(report.sentence, quote)
+    is_anothers = content == (quote, quote + 1) and not stream.bits[quote - 1] & _PAUSE if quote > 0 else False
+    if is_anothers and report.behind.link in (Link.COLON, Link.QUOTE, Link.THAT) and quote > report.sentence.first:
+        return None
     if content[0] < quote and is_said_first(report.sentence):
         return None
     pieces = resumed(report.sentence, [content], report.predicate.last)

@@ -202,14 +202,17 @@ def _reads_as_verb(sentence: Sentence, predicate: Predicate) -> bool:
         return False
     bits = stream.bits[at]
     if predicate.is_bare:
-        is_report = predicate.last < sentence.last and stream.among(predicate.last, "goes_on")
+        opens = flags.DETERMINER | flags.CAPITAL | flags.SUBJECT
+        is_report = predicate.last < sentence.last and (
+            stream.among(predicate.last, "goes_on") or bool(stream.bits[predicate.last] & opens)
+        )
         noun = bits & flags.WORD and not bits & (flags.POSSESSIVE | flags.PREPOSITION | flags.DETERMINER | flags.CUE)
         return bool(bits & flags.SUBJECT) or (is_report and bool(noun) and _looks_plural(stream, at))
     is_plain_noun = bits & flags.WORD and not bits & (flags.CAPITAL | flags.SUBJECT | flags.ADVERB | flags.RELATIVE)
     if is_plain_noun and not _is_determined(sentence, at):
         return False
     return not bits & (flags.PREPOSITION | flags.POSSESSIVE) and not (
-        bits & flags.DETERMINER and not bits & (flags.SUBJECT | flags.RELATIVE)
+        bits & flags.DETERMINER and not bits & (flags.SUBJECT | flags.RELATIVE) and not stream.among(at, "single")
     )
 
 
