@@ -62,7 +62,7 @@ def over_commas(stream: Stream, floor: int, comma: int, plain: Plain) -> Range |
 
 
 def _behind_clause(stream: Stream, floor: int, clause: Range, plain: Plain) -> Range | None:
-    """The name that ends a clause, where only what says more of it stands behind: after Ann Lee, ⟨asked about A⟩, …"""
+    """The name that ends a clause, where only what says more of it follows: after Ann Lee, ⟨asked of A⟩, had said."""
     subject = plain(stream, max(floor, clause[0]), clause[1])
     named = flags.CAPITAL | flags.TITLE
     return subject if subject is not None and stream.bits[subject[0]] & named else None

@@ -34,6 +34,8 @@ def subject_before(stream: Stream, floor: int, end: int) -> Range | None:
     bits = stream.bits[last - 1]
     if bits & _PAUSE:
         return over_commas(stream, floor, last - 1, _plain_subject)
+    if bits & flags.QUOTE and stream.quote_end(last - 1) == ",":
+        return over_commas(stream, floor, last, _plain_subject)
     return _plain_subject(stream, floor, last)
 
 
