@@ -67,23 +67,20 @@ def worth(sentence: str, language: str = "en") -> CheckWorthiness:
 
 def worth_of(marks: str, language: str = "en") -> CheckWorthiness:
     """The same for the marks of a statement's words."""
-    met = marks.replace(NONE, "")
-    counts = {mark: met.count(mark) for mark in dict.fromkeys(met)}
-    if marks.startswith(MARKS["entity"]):  # a sentence starts with a capital
-        counts[MARKS["entity"]] -= 1
-    few = "".join([mark * min(count, _ENOUGH) for mark, count in counts.items()])
+    # A sentence starts with a capital.
+    told = marks[1:] if marks.startswith(MARKS["entity"]) else marks
+    few = "".join([mark * min(told.count(mark), _ENOUGH) for mark in sorted(set(told)) if mark != NONE])
     return _judged(few, language, is_short=len(marks) < _SHORT)
 
 
 @lru_cache(maxsize=1 << 12)
 def _judged(marks: str, language: str, *, is_short: bool) -> CheckWorthiness:
-    """The worth of a statement with these signals, in the order in which they were met, so that sums are the same."""
-    counts = {_SIGNALS[mark]: marks.count(mark) for mark in dict.fromkeys(marks)}
-    points = {signal: _WEIGHTS[signal] * _TIMES[n] for signal, n in counts.items()}
+    """The worth of a statement with these signals, always in one order, so that sums are the same."""
+    points = {_SIGNALS[mark]: _WEIGHTS[_SIGNALS[mark]] * _TIMES[marks.count(mark)] for mark in dict.fromkeys(marks)}
     total = _BIAS + sum(points.values()) - is_short
-    if "quantity" in counts and ("digits" in counts or "number" in counts):
+    if "quantity" in points and ("digits" in points or "number" in points):
         total += _FIGURE
-    if "entity" in counts and "event" in counts:
+    if "entity" in points and "event" in points:
         total += _DEED
     reasons = _reasons(points, signals(language).reasons, is_short=is_short)
     return CheckWorthiness(score=round(1 / (1 + math.exp(-total)), 4), reasons=reasons)

@@ -10,15 +10,19 @@ from store.extraction.stream import Stream
 _BREAKS = flags.COMMA | flags.COORDINATOR | flags.DASH | flags.SEMICOLON | flags.QUOTE | flags.ACCORDING
 _BREAKS |= flags.GERUND | flags.COLON
 
+_QUOTE = flags.QUOTE
+
 
 def clause_end(stream: Stream, start: int, last: int, *, is_embedded: bool = False) -> int:
     """Where a reported clause that begins with token `start` ends, `last` at most; without its full stop.
 
     An embedded one ("When she said …, the room …") ends where the clause around it goes on.
     """
-    end = last
+    end, all_bits, before = last, stream.bits, stream.bits[start] if start < last else 0
     for at in range(start + 1, last):
-        if (stream.bits[at] | stream.bits[at - 1] & flags.QUOTE) & _BREAKS and (
+        bits = all_bits[at]
+        may_end, before = bits & _BREAKS or before & _QUOTE, bits
+        if may_end and (
             _ends_clause(stream, at, start, last) or (is_embedded and _is_resumed(stream, at, start, last))
         ):
             end = at - 1 if _says_more(stream, at, start, last) else at

@@ -7,6 +7,8 @@ from store.extraction.finite import is_finite_cue
 from store.extraction.lexicon import flags
 from store.extraction.stream import Stream
 
+_PARTS = flags.COMMA | flags.QUOTE | flags.SEMICOLON
+
 
 def object_end(stream: Stream, start: int, last: int) -> int:
     """Where a noun phrase that is a content ends: before the next clause."""
@@ -77,10 +79,11 @@ def is_embedded(stream: Stream, first: int, source: int, verb: int) -> bool:
         return bool(stream.bits[source - 1] & flags.COMMA)
     if source > first and stream.among(source - 1, "embedding"):
         return True
+    openers = stream.lexicon.sets["clause_openers"]
     for at in range(verb - 1, max(first, verb - 25) - 1, -1):
-        if stream.bits[at] & (flags.COMMA | flags.QUOTE | flags.SEMICOLON):
+        if stream.bits[at] & _PARTS:
             return False
-        if stream.among(at, "clause_openers"):
+        if stream.low[at] in openers:
             return True
     opens = stream.bits[first] & flags.SUBORDINATOR or stream.among(first, "embedding_start")
     return bool(opens) and verb - first < 25

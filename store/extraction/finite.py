@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
+
 from store.extraction.lexicon import flags, inflection
 from store.extraction.stream import Stream
 from store.model.attribution import AttributionClass
@@ -41,7 +44,10 @@ def is_aside_cue(stream: Stream, at: int) -> bool:
 
 def has_finite_verb(stream: Stream, start: int, end: int) -> bool:
     """Whether anything between the tokens may be a finite verb."""
-    return any(stream.bits[at] & FINITE for at in range(start, end)) or any(
+    seen = reduce(or_, stream.bits[start:end], 0)
+    if seen & FINITE:
+        return True
+    return bool(seen & flags.CUE) and any(
         stream.bits[at] & flags.CUE and is_finite_cue(stream, at) for at in range(start, end)
     )
 

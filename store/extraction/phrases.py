@@ -182,7 +182,7 @@ def _bracket_left(stream: Stream, floor: int, at: int) -> int | None:
 
 def _list_left(stream: Stream, floor: int, first: int, end: int) -> int:
     """The start of an enumeration: "Bush, Christie and Paul" from "Christie and Paul"."""
-    if not any(stream.among(at, "and") for at in range(first, end)):
+    if stream.lexicon.sets["and"].isdisjoint(stream.low[first:end]):
         return first
     while first - 2 >= floor and stream.bits[first - 1] & flags.COMMA:
         if stream.bits[first - 2] & (flags.AUXILIARY | flags.VERB):

@@ -44,7 +44,11 @@ class Spellings(dict[str, tuple[str, int, int, str]]):
         raw = written[1:] if written[0] == " " else written
         if raw.isalpha():
             low = raw.lower()
-            bits = flags.WORD | self._words.get(low, 0) | self._shape(raw, low)
+            bits = flags.WORD | self._words.get(low, 0)
+            if raw[0] != low[0]:
+                bits |= flags.CAPITAL
+            if low.endswith(self._endings):
+                bits |= self._ending(low)
         else:
             raw = _GAP.sub("", raw, count=1)
             low = raw.lower().replace("’", "'")
@@ -64,19 +68,19 @@ class Spellings(dict[str, tuple[str, int, int, str]]):
 
     def _shape(self, raw: str, low: str) -> int:
         """The bits that a word has from its spelling."""
-        bits = 0
-        if raw[0].isupper():
-            bits = flags.CAPITAL
-        elif raw[0].isdigit():
-            bits = flags.NUMBER
+        bits = flags.CAPITAL if raw[0].isupper() else flags.NUMBER if raw[0].isdigit() else 0
         if low.endswith(("'s", "s'")):
             bits |= flags.POSSESSIVE
-        if not low.endswith(self._endings) or low in self._misleading:
-            return bits
+        return bits | self._ending(low)
+
+    def _ending(self, low: str) -> int:
+        """The bits that a word has from how it ends."""
+        if low in self._misleading:
+            return 0
         for suffix, bit in self._suffixes:
             if low.endswith(suffix) and len(low) >= len(suffix) + 3:
-                return bits | bit
-        return bits
+                return bit
+        return 0
 
 
 @cache

@@ -64,7 +64,7 @@ class Cast:
             return named
         if len(keys) > 2 and keys[1:] in self._by_full and keys[0] not in self.lexicon.forenames:
             return self._by_full[keys[1:]]  # "Rival Hillary Clinton"
-        if not is_forename:
+        if not is_forename and (keys[-1] in self._by_surname or keys[-1] in self._latest):
             for known in self._namesakes(keys):
                 if agree(keys, known.words) and not (gender and known.gender and gender != known.gender):
                     return known

@@ -141,25 +141,28 @@ def _define_acronym(text: str, run: Run, acronym: str, cast: Cast) -> None:
 
 def _place_mentions(text: str, found: Sequence[Run], speech: Sequence[Span], gathered: Gathered) -> None:
     """Every mention in its order, with its weight; roles are read beside the first mentions of each."""
-    lexicon, previous, at = gathered.cast.lexicon, -1_000, 0
-    seen: dict[int, int] = {}
+    cast, people, bodies = gathered.cast, gathered.people, gathered.bodies
+    lexicon, previous, at, last = cast.lexicon, -1_000, 0, len(speech)
+    seen: dict[Character, int] = {}
     for run in found:
-        character = gathered.cast.meet(run.name)
+        character = cast.meet(run.name)
         if character is None:
             continue
-        while at < len(speech) and speech[at].end <= run.start:
+        while at < last and speech[at].end <= run.start:
             at += 1
         weight = weigh(text, run, previous, lexicon)
         if run.before and not character.is_body and previous > run.start - 50 and lexicon.is_office(run.before):
-            weight = _took_over(text, run, previous, weight, gathered.people)
-        if at < len(speech) and speech[at].start <= run.start:
+            weight = _took_over(text, run, previous, weight, people)
+        if at < last and speech[at].start <= run.start:
             weight *= 0.4
-        (gathered.bodies if character.is_body else gathered.people).add(run.start, weight, character)
-        if not character.is_body:
+        if character.is_body:
+            bodies.add(run.start, weight, character)
+        else:
+            people.add(run.start, weight, character)
             previous = run.end
-        times = seen.get(id(character), 0)
+        times = seen.get(character, 0)
         if times < _ENOUGH_ROLES or run.name.office:
-            seen[id(character)] = times + 1
+            seen[character] = times + 1
             _learn(text, run, character, lexicon)
 
 

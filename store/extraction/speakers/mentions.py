@@ -100,16 +100,18 @@ def rank(
         gender: m, f or nothing.
         excluded: Who cannot be meant.
     """
-    points: dict[int, tuple[float, float, Character]] = {}
+    strongest: dict[Character, float] = {}
+    totals: dict[Character, float] = {}
     for kind, factor, half in mentions:
         for distance, weight, character in kind.before(position):
             if character is excluded:
                 continue
-            known = character.likely_gender
+            known = character.gender or character.likely_gender
             if known and gender and known != gender:
                 continue
             score = factor * weight * (1.0 if known == gender else 0.6) * 0.5 ** (distance / half)
-            most, total, _ = points.get(id(character), (0.0, 0.0, character))
-            points[id(character)] = (max(most, score), total + score, character)
-    ranked = [(most + 0.15 * min(total - most, most), character) for most, total, character in points.values()]
+            if character not in totals or score > strongest[character]:
+                strongest[character] = score
+            totals[character] = totals.get(character, 0.0) + score
+    ranked = [(most + 0.15 * min(totals[one] - most, most), one) for one, most in strongest.items()]
     return sorted(ranked, key=lambda pair: -pair[0])
