@@ -8,6 +8,7 @@ something that has none.
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import subprocess
@@ -99,6 +100,7 @@ def _behind(found: Iterator[Batch], count: int) -> Iterator[Batch]:
 
 def send(target: Connection) -> None:
     """What the process does: take the document, find, and send in small pieces."""
+    gc.disable()  # the extraction makes no circles, and the process ends with it
     document = pickle.load(sys.stdin.buffer)  # noqa: S301 - the reader that started it wrote it
     for batch in batches(document):
         for start in range(0, len(batch), _TOGETHER):

@@ -9,6 +9,7 @@ Derived and reproducible: the same text gives the same claims with the same ids 
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
@@ -24,8 +25,17 @@ from store.text.hashing import text_hash
 
 
 def extract(document: Document) -> tuple[Claim, ...]:
-    """All claims of a document, in the order of their contents."""
-    batches = [batch for batch in extract_paragraphs(document) if batch]
+    """All claims of a document, in the order of their contents.
+
+    Nothing here holds itself, so there is nothing for the collector to find; to look takes 4 % of the time.
+    """
+    is_collecting = gc.isenabled()
+    gc.disable()
+    try:
+        batches = [batch for batch in extract_paragraphs(document) if batch]
+    finally:
+        if is_collecting:
+            gc.enable()
     if len(batches) == 1:  # an article
         return batches[0]
     return tuple(sorted([claim for batch in batches for claim in batch], key=_place))

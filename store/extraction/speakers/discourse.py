@@ -6,7 +6,7 @@ name is offered as a candidate and not asserted.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from store.extraction.speakers.characters import Character
@@ -57,16 +57,9 @@ class Discourse:
             ahead=self._named_sources(),
             floor=floor_of(text, gathered),
         )
-        descriptions = Descriptions(scene=self._scene)
-        self._sourceless = Sourceless(scene=self._scene, descriptions=descriptions)
-        self._readers: dict[Kind, Callable[[Reference, Place], Answer]] = {
-            Kind.NONE: self._nobody,
-            Kind.PRONOUN: Pronouns(scene=self._scene, descriptions=descriptions).answer,
-            Kind.PERSON: self._person,
-            Kind.BODY: self._body,
-            Kind.DESCRIPTION: descriptions.answer,
-            Kind.UNNAMED: self._unnamed,
-        }
+        self._descriptions = Descriptions(scene=self._scene)
+        self._sourceless = Sourceless(scene=self._scene, descriptions=self._descriptions)
+        self._pronouns = Pronouns(scene=self._scene, descriptions=self._descriptions)
 
     def speaker(self, number: int) -> Speaker:
         """Who is behind one attribution; the one around it has been asked for before."""
@@ -74,13 +67,28 @@ class Discourse:
         reference, place = self._references[number], self._place(number, outer)
         if reference.text in _ANSWER and self._scene.floor is not None:
             reference = Reference(kind=Kind.NONE)
-        character, speaker = self._readers[reference.kind](reference, place)
+        character, speaker = self._answer(reference, place)
         self._characters[number] = character
         if character is not None and outer is None:
             self._spoken.add(place.position, 1.0, character)
         if speaker.name is not None and speaker.confidence < _BAR:
             return replace(speaker, name=None, candidates=(speaker.name, *speaker.candidates))
         return speaker
+
+    def _answer(self, reference: Reference, place: Place) -> Answer:
+        """Who is meant, by the kind of the phrase. No table of methods: it would hold itself, and all of the text."""
+        kind = reference.kind
+        if kind is Kind.PERSON:
+            return self._person(reference, place)
+        if kind is Kind.PRONOUN:
+            return self._pronouns.answer(reference, place)
+        if kind is Kind.DESCRIPTION:
+            return self._descriptions.answer(reference, place)
+        if kind is Kind.BODY:
+            return self._body(reference)
+        if kind is Kind.UNNAMED:
+            return None, Speaker(name=None, confidence=0.8, reason=f"“{reference.text}”: the text does not name them")
+        return self._sourceless.answer(place)
 
     def _place(self, number: int, outer: int | None) -> Place:
         position = position_of(self._attributions[number])
@@ -108,9 +116,6 @@ class Discourse:
         outer = self._outer[number]
         is_quoted = outer is not None and is_quoted_in(self._text, self._attributions[outer], place)
         return 0.3 if is_quoted else 1.0
-
-    def _nobody(self, _: Reference, place: Place) -> Answer:
-        return self._sourceless.answer(place)
 
     def _person(self, reference: Reference, place: Place) -> Answer:
         cast = self._gathered.cast
@@ -141,16 +146,13 @@ class Discourse:
         speaker = Speaker(name=" and ".join(names), confidence=0.8, candidates=names, reason="named together")
         return person, speaker
 
-    def _body(self, reference: Reference, _: Place) -> Answer:
+    def _body(self, reference: Reference) -> Answer:
         cast = self._gathered.cast
         person = cast.find_person(reference.name) if len(reference.name) == 1 else None
         if person is None and len(reference.text) < 4 and is_acronym(reference.text):
             person = cast.by_initials(reference.text)
         named = person if person is not None and len(person.words) > 1 else cast.body(reference.name)
         return named, _named(named, reference)
-
-    def _unnamed(self, reference: Reference, _: Place) -> Answer:
-        return None, Speaker(name=None, confidence=0.8, reason=f"“{reference.text}”: the text does not name them")
 
 
 def _named(character: Character, reference: Reference) -> Speaker:

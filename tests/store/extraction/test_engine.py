@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from types import FrameType
 
@@ -136,6 +137,37 @@ def test_extract_gives_the_pieces_of_a_broken_quotation_as_one_claim() -> None:
     (claim,) = [claim for claim in extract(document_of(text)) if claim.category is not None]
 
     assert words(text, claim) == "“We wait,” … “and we see.” “Then we act.”"
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_extract_leaves_nothing_for_the_collector(language: str) -> None:
+    """Nothing that is made on the way holds itself: with the collector at rest a long text fills no memory."""
+    text = (
+        "“We wait,” said Ann Lee, the mayor. He said the town was late. „Nein“, sagte der Rat. “It is,” she said.\n\n"
+    )
+    extract(document_of(text, language))
+    gc.collect()
+    gc.disable()
+    try:
+        extract(document_of(text * 3, language))
+        left = gc.collect()
+    finally:
+        gc.enable()
+
+    assert left == 0
+
+
+@pytest.mark.parametrize("is_enabled", [True, False])
+def test_extract_leaves_the_collector_as_it_was(*, is_enabled: bool) -> None:
+    """It rests while a text is read, and not longer."""
+    (gc.enable if is_enabled else gc.disable)()
+    try:
+        extract(document_of("Lee said it rained."))
+        found = gc.isenabled()
+    finally:
+        gc.enable()
+
+    assert found is is_enabled
 
 
 def test_extract_keeps_what_a_statement_is_quoted_within() -> None:
