@@ -27,8 +27,7 @@ _ASIAN = ("gb18030", "big5", "cp932", "euc_jp", "cp949", "cp874", "cp1258")
 """What is left to the statistical detector."""
 
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f\ufffd]")
-_OTHER_ENDS = "\r\f\x85\u2028\u2029"
-_LINE_ENDS = re.compile(f"\r\n|[{_OTHER_ENDS}]")
+_LINE_ENDS = ("\r\n", "\r", "\f", "\x85", "\u2028", "\u2029")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +56,13 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
 
 
 def one_kind_of_line_ends(text: str) -> str:
-    """The text with LF wherever a line ends; most texts have nothing else, and a look for that is 80 times as quick."""
-    return _LINE_ENDS.sub("\n", text) if any(sign in text for sign in _OTHER_ENDS) else text
+    """The text with LF wherever a line ends.
+
+    One kind after the other, since most are not there, and a look for one is 80 times as quick as one for all of them.
+    """
+    for end in _LINE_ENDS:
+        text = text.replace(end, "\n")
+    return text
 
 
 def decode_as_it_is(data: bytes, encoding: str | None = None) -> Decoded:

@@ -85,6 +85,8 @@ _IN_ZIP = (
 """What is said, unpacked, in archives of a format: their type, or the name of their main file."""
 _LOOK = 64 * 1024
 """Bytes that are looked at."""
+_LIST = 2 * 1024 * 1024
+"""Bytes at the end of an archive that hold the names of its files."""
 
 # Groups that give nothing back ((?>, *+): 10,000 comments must not be tried in 2¹⁰⁰⁰⁰ ways.
 _WEB_PAGE = re.compile(
@@ -101,14 +103,16 @@ def format_of(data: bytes, name: str = "") -> Format | str:  # noqa: PLR0911 - o
     """The format of some bytes, or the name of what is not read: "an image".
 
     Args:
-        data: The bytes, of which only the beginning is looked at.
+        data: The bytes, of which only the beginning is looked at, and the end of an archive.
         name: The file's name, if it has one.
     """
     for beginning, what in (*_UNREAD, *_BEGINNINGS):
         if data.startswith(beginning):
             return what
     if data.startswith(_ZIP):
-        return next((kind for mark, kind in _IN_ZIP if mark in data), "a zip archive of something else")
+        # The list of names at the end of an archive, too: a search through 200 MB would hold the screen up.
+        look = data[:_LOOK] + data[-_LIST:]
+        return next((kind for mark, kind in _IN_ZIP if mark in look), "a zip archive of something else")
     # Some programs write a few bytes before the mark; readers of PDFs look for it in the first 1,024.
     if b"%PDF-" in data[:1024]:
         return Format.PDF

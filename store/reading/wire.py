@@ -1,10 +1,11 @@
-"""What the worker and the reader say to each other: a line of JSON, then bytes whose lengths it names.
+"""What the worker and the reader say to each other; the answer is a line of JSON, then bytes whose lengths it names.
 
-    to the worker     {"format", "encoding"}                              and the file
+    to the worker     format and encoding as its arguments                  and the file
     from the worker   {"refused": why} or {"about", "sizes", ...}         and text, blocks, notes, pages, chapters
 
 Not pickled: who breaks into the worker with a broken file must not get any further. Parsing JSON holds
-the interpreter's lock all the while, so blocks are numbers in an array, and pages a line of JSON each.
+the interpreter's lock all the while, so blocks are numbers in an array, and pages a line of JSON each; so does
+putting something before 200 MB, which is why the task itself is not in front of the file.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ import json
 from array import array
 from codecs import getincrementaldecoder
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from store.model.document import Block, BlockKind, Chapter, Footnote, Page
@@ -26,27 +26,6 @@ _KINDS = list(BlockKind)
 _ABOUT = ("title", "author", "date", "language", "url")
 _PIECE = 1024 * 1024
 """Bytes that are decoded at a time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """What the worker is to read, and how."""
-
-    data: bytes
-    format: str
-    encoding: str | None
-
-
-def encode_task(task: Task) -> bytes:
-    """A task as bytes."""
-    return _line({"format": task.format, "encoding": task.encoding}) + task.data
-
-
-def decode_task(message: bytes) -> Task:
-    """A task from bytes."""
-    head, _, data = message.partition(b"\n")
-    fields = json.loads(head)
-    return Task(data, fields["format"], fields["encoding"])
 
 
 def encode_refusal(why: str) -> bytes:

@@ -1,5 +1,7 @@
 """The worker's own program: reads one file from standard input, answers on standard output, ends.
 
+Its two arguments say the format and the encoding; the second may be empty.
+
 Whatever a hostile file does, it does here: with a limit on memory and processor time set by the system,
 without the right to write a file, and with nothing of the reader in reach.
 """
@@ -13,15 +15,15 @@ from contextlib import suppress
 from store.errors import UnreadableDocument
 from store.reading.formats import Format, read_content
 from store.reading.limits import MEMORY, PROCESSOR_SECONDS
-from store.reading.wire import decode_task, encode_content, encode_refusal
+from store.reading.wire import encode_content, encode_refusal
 
 
 def main() -> None:
     """Answer one task."""
     _limit_this_process()
-    task = decode_task(sys.stdin.buffer.read())
+    kind, encoding = sys.argv[1:]
     try:
-        answer = encode_content(read_content(task.data, Format(task.format), task.encoding))
+        answer = encode_content(read_content(sys.stdin.buffer.read(), Format(kind), encoding or None))
     except UnreadableDocument as error:
         answer = encode_refusal(str(error))
     except ModuleNotFoundError as error:

@@ -14,7 +14,7 @@ from threading import Event
 from store.reading.content import Content
 from store.reading.formats import Format
 from store.reading.limits import MEMORY, PROCESSOR_SECONDS, WALL_SECONDS, Limit
-from store.reading.wire import Task, decode_content, encode_task
+from store.reading.wire import decode_content
 
 # -P: a folder named `store` where the person happens to be must not be taken for ours.
 _COMMAND = [sys.executable, "-P", "-B", "-m", "store.reading.work"]
@@ -36,13 +36,16 @@ class Worker:
             Limit: It refused, went over a limit, crashed, or was cancelled.
         """
         with subprocess.Popen(  # noqa: S603 - our own interpreter and our own module
-            _COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            [*_COMMAND, kind.value, encoding or ""],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
         ) as process:
             self._process = process
             if self._is_cancelled.is_set():
                 process.kill()
             try:
-                answer, _ = process.communicate(encode_task(Task(data, kind.value, encoding)), self._wall_seconds)
+                answer, _ = process.communicate(data, self._wall_seconds)
             except subprocess.TimeoutExpired as error:
                 raise Limit(f"took longer than {self._wall_seconds:.0f} seconds to read") from error
             finally:

@@ -10,6 +10,8 @@ import re
 
 _BELL_AND_COMPANY = r"\x00-\x08\x0b-\x1f\x7f-\x9f"
 _UNSEEN = "\u200b\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\U000e0000-\U000e007f\ud800-\udfff"
+_PIECE = 1024 * 1024
+"""Code points."""
 _UNSAFE = re.compile(f"[{_BELL_AND_COMPANY}{_UNSEEN}]")
 _UNSAFE_IN_LINE = re.compile(f"[{_BELL_AND_COMPANY}\\t\\n{_UNSEEN}]")
 
@@ -20,6 +22,9 @@ _LONG = 1000
 
 def visible(text: str) -> str:
     """The text with every unsafe code point replaced by one visible one; line ends and tabs stay."""
+    if len(text) > _PIECE:
+        # A piece at a time: the interpreter's lock is held all through a piece.
+        return "".join(visible(text[start : start + _PIECE]) for start in range(0, len(text), _PIECE))
     if len(text) > _LONG and not _UNSAFE.search(_beyond_plain(text)):
         return text
     return _UNSAFE.sub(_sign, text)

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from hashlib import sha256
 
+_PIECE = 1024 * 1024
+"""Code points."""
+
 
 def text_hash(text: str) -> str:
     """SHA-256 of the text in UTF-8, in hex."""
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    found = sha256()
+    # A piece at a time: encoding all of a long text would keep every other thread waiting.
+    for start in range(0, len(text), _PIECE):
+        found.update(text[start : start + _PIECE].encode("utf-8", "surrogatepass"))
+    return found.hexdigest()
