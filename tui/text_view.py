@@ -17,7 +17,9 @@ from textual.scroll_view import ScrollView
 from store import Document, Span
 from tui.flowing import flowed
 from tui.highlighting import LAYERS, Layers
+from tui.map_bar import TextMap
 from tui.markup import is_markdown, markup
+from tui.minimap import GLYPHS
 from tui.page import Page, lay_out
 from tui.painting import Painter
 from tui.strips import is_bare, shown_of
@@ -43,7 +45,7 @@ class TextView(ScrollView):
 
     ALLOW_SELECT = False  # Textual's own selection knows cells, not offsets
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"document-pane--{name}" for name in (*LAYERS, "cursor-line", "cursor-mark")
+        f"document-pane--{name}" for name in (*LAYERS, *GLYPHS, "cursor-line", "cursor-mark")
     }
     DEFAULT_CSS = """
     TextView { overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1; }
@@ -78,6 +80,7 @@ class TextView(ScrollView):
         self.top_offset = 0
         """What the first row in view holds, whatever the width: an offset."""
         self._layers = Layers()
+        self._map = TextMap(self, "document-pane--")
         self._painter = Painter(self, "document-pane--")
         self._laid_out: Page | None = None
         self._flowed = ""
@@ -91,6 +94,7 @@ class TextView(ScrollView):
     def load(self, document: Document, offset: int = 0) -> None:
         """Show a document from the row of an offset on; layers of the one before are gone."""
         self.document, self._layers, self._flowed = document, Layers(), flowed(document.text)
+        self._map.changed()
         self.top_offset = self.nearest(offset)
         for name, spans in structure(document).items():
             self._layers.put(name, spans)
@@ -108,10 +112,15 @@ class TextView(ScrollView):
         """Replace the spans of a layer; an empty sequence clears it."""
         self._layers.put(name, spans)
         self.refresh()
+        self._map.changed(name)
 
     def layer_spans(self, name: str) -> tuple[Span, ...]:
         """The spans of a layer as they were given."""
         return self._layers.spans(name)
+
+    def on_mount(self) -> None:
+        """Let the scroll bar show what stands where."""
+        self._map.draw_into(self.vertical_scrollbar)
 
     # Where things are.
 
