@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from store.annotations.anchoring import anchor
+    from store.annotations.evidence import Evidence, cite, link, looked_up
     from store.annotations.history import Change
     from store.checking.check import check
     from store.checking.sources import Sources
@@ -117,6 +118,7 @@ __all__ = [
     "Dossier",
     "Echo",
     "Entry",
+    "Evidence",
     "Footnote",
     "Format",
     "Glance",
@@ -161,6 +163,7 @@ __all__ = [
     "backups",
     "check",
     "check_document",
+    "cite",
     "claims_object",
     "comparison_object",
     "contents",
@@ -174,6 +177,8 @@ __all__ = [
     "language_of",
     "lay_out",
     "likeness",
+    "link",
+    "looked_up",
     "page_at",
     "paragraphs",
     "passages",
@@ -194,6 +199,7 @@ __all__ = [
 
 _HOMES = {
     "store.annotations.anchoring": "anchor",
+    "store.annotations.evidence": "Evidence cite link looked_up",
     "store.annotations.history": "Change",
     "store.checking.check": "check",
     "store.checking.sources": "Sources",

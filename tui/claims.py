@@ -39,6 +39,7 @@ class Row:
     verdict: Verdict = Verdict.OPEN
     has_note: bool = False
     has_tag: bool = False
+    has_evidence: bool = False
     unsure: frozenset[str] = frozenset()
     """Of "who", "verdict", "note" and "tag", what may belong elsewhere: it is not shown as if it were sure."""
     records: tuple[str, ...] = ()
@@ -88,6 +89,7 @@ def rows(desk: Desk) -> tuple[Row, ...]:
     """Every claim of the desk, in reading order."""
     notes = Marks(desk.annotations, lambda annotation: bool(annotation.body))
     tags = Marks(desk.annotations, lambda annotation: bool(annotation.tags))
+    evidence = Marks(desk.annotations, lambda annotation: bool(annotation.evidence))
     uncertain = [each for each in desk.annotations if each.anchor and each.anchor.certainty is Certainty.UNCERTAIN]
     unsure = {
         "note": Marks(uncertain, lambda annotation: bool(annotation.body)),
@@ -100,6 +102,7 @@ def rows(desk: Desk) -> tuple[Row, ...]:
             verdict=judged.verdict,
             has_note=notes.meet(judged.claim.content),
             has_tag=tags.meet(judged.claim.content),
+            has_evidence=evidence.meet(judged.claim.content),
             unsure=_doubted(judged) | {name for name, marks in unsure.items() if marks.meet(judged.claim.content)},
             records=tuple(noun.id for noun in (judged.judgement, judged.correction) if noun),
         )
@@ -122,7 +125,7 @@ _FILTERS: dict[Filter, Callable[[Row], bool]] = {
     Filter.STATEMENTS: lambda row: row.claim.category is AttributionClass.STATEMENT,
     Filter.ALL: lambda _: True,
     Filter.UNJUDGED: lambda row: row.verdict is Verdict.OPEN,
-    Filter.ANNOTATED: lambda row: row.has_note or row.has_tag,
+    Filter.ANNOTATED: lambda row: row.has_note or row.has_tag or row.has_evidence,
     Filter.QUOTED: lambda row: row.claim.kind in (ClaimKind.DIRECT, ClaimKind.MIXED),
     Filter.REPORTED: lambda row: row.claim.kind is ClaimKind.INDIRECT,
     Filter.STANCES: lambda row: row.claim.category is AttributionClass.STANCE,

@@ -44,6 +44,13 @@ MARKING: tuple[Action, ...] = (
     ),
     action(
         Group.MARKING,
+        "evidence",
+        "Evidence",
+        "An address, or a passage of anything kept, linked from both ends; where there is some, go to it.",
+        keys("E"),
+    ),
+    action(
+        Group.MARKING,
         "delete",
         "Delete the note, tag or highlight here",
         "Undo brings it back.",

@@ -102,6 +102,7 @@ def _marks(row: Row, echoes: int) -> Pieces:
     """Where else it stands, a tag, a note, the verdict; with a question mark where it may belong elsewhere."""
     return (
         (f"≈{echoes}" if echoes else "", "claims-sidebar--echo"),
+        ("§" if row.has_evidence else "", "claims-sidebar--note"),
         (f"#{_doubt(row, 'tag')}" if row.has_tag else "", "claims-sidebar--note"),
         (f"✎{_doubt(row, 'note')}" if row.has_note else "", "claims-sidebar--note"),
         (f"{VERDICTS[row.verdict]}{_doubt(row, 'verdict')}", f"claims-sidebar--{row.verdict.value}"),

@@ -1,0 +1,79 @@
+"""Evidence: what a person holds against a claim or for it: an address, or another passage, linked from both ends.
+
+    claim ──annotation A, evidence: annotation:B──►  ◄──annotation B, evidence: annotation:A── passage
+
+A reference to a passage is the id of an annotation on it, which finds its place again when its text changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from store.annotations.anchoring import anchor
+from store.annotations.notebook import Notebook
+from store.model.annotation import Annotation
+from store.model.document import Document
+from store.model.span import Span
+
+_PASSAGE = "annotation:"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One piece of evidence, looked up."""
+
+    reference: str
+    """As the annotation has it."""
+    passage: Annotation | None = None
+    """The annotation on the passage that is meant; None for an address, and for one that was taken away."""
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether it was a passage whose annotation was taken away."""
+        return self.passage is None and self.reference.startswith(_PASSAGE)
+
+
+def cite(notebook: Notebook, document: Document, span: Span, reference: str) -> Annotation:
+    """Add an address, or any words that say where something is found, to a piece of a document."""
+    with notebook.together(f"evidence {reference}"):
+        return _with(notebook, _end(notebook, document, span), reference)
+
+
+def link(
+    notebook: Notebook, here: tuple[Document, Span], there: tuple[Document, Span]
+) -> tuple[Annotation, Annotation]:
+    """Link two pieces of documents as evidence, one for the other: one step. ValueError if they are the same."""
+    if here[0].id == there[0].id and here[1] == there[1]:
+        raise ValueError("a passage is no evidence for itself")
+    with notebook.together("evidence link"):
+        one, other = _end(notebook, *here), _end(notebook, *there)
+        return _with(notebook, one, f"{_PASSAGE}{other.id}"), _with(notebook, other, f"{_PASSAGE}{one.id}")
+
+
+def looked_up(notebook: Notebook, annotations: Sequence[Annotation]) -> tuple[Evidence, ...]:
+    """The evidence of some annotations, each once, in order."""
+    references = dict.fromkeys(reference for each in annotations for reference in each.evidence)
+    return tuple(
+        Evidence(
+            reference=reference,
+            passage=notebook.annotation(reference.removeprefix(_PASSAGE)) if reference.startswith(_PASSAGE) else None,
+        )
+        for reference in references
+    )
+
+
+def _end(notebook: Notebook, document: Document, span: Span) -> Annotation:
+    """The annotation on a span that evidence is added to: one that is there, else a new one."""
+    for annotation in notebook.annotations(document.id):
+        found = anchor(document, annotation.target)
+        if found and found.span == span:
+            return annotation
+    return notebook.annotate(document, span)
+
+
+def _with(notebook: Notebook, annotation: Annotation, reference: str) -> Annotation:
+    """An annotation with one more piece of evidence."""
+    if reference in annotation.evidence:
+        return annotation
+    return notebook.change(replace(annotation, evidence=(*annotation.evidence, reference)))

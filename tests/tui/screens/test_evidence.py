@@ -1,0 +1,79 @@
+"""Evidence: an address or a passage, given with a few words, gone to from both ends."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from store.library.library import Library
+from store.reading.read import read_bytes
+from tests.tui.screens.conftest import Open
+from tui.screens.evidence import EvidencePrompt
+
+REPORT = "The auditors’ report\n\nThe slates were paid for on the ninth of May, by bank transfer.\n"
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> str:
+    """Another document on the same shelf; its id."""
+    with Library.open(tmp_path / "store") as library:
+        return library.shelf.keep(read_bytes(REPORT.encode(), source="/papers/report.txt", name="report.txt")).id
+
+
+async def test_address_is_evidence_and_is_copied_when_chosen(open_reader: Open) -> None:
+    """It is on disk, shown on the claim, and E has it again."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("]", "E")
+        await journey.until(lambda: isinstance(journey.app.screen, EvidencePrompt))
+        await journey.type("https://example.org/minutes")
+        await journey.press("enter")
+        await journey.sees("evidence saved")
+        await journey.until(lambda: journey.reading.listed[0].has_evidence)
+        await journey.sees("§")
+
+        await journey.press("E")
+        await journey.sees("1 https://example.org/minutes")
+        await journey.press("1")
+        await journey.sees("address sent to the terminal’s clipboard")
+        assert journey.app.clipboard == "https://example.org/minutes"
+
+
+async def test_passage_of_another_document_is_linked_from_both_ends(open_reader: Open, report: str) -> None:
+    """A few words find it, Enter links it; E leads there, and from there back."""
+    async with open_reader() as journey:
+        await journey.ready()
+        own = journey.reading.document.id
+        await journey.press("]", "]", "E")
+        await journey.type("slates paid transfer")
+        await journey.sees("The auditors’ report")
+        await journey.press("enter")
+        await journey.sees("evidence saved")
+        await journey.until(journey.is_quiet)
+        await journey.until(lambda: journey.reading.placed)
+
+        await journey.press("E")
+        await journey.sees("1 “The slates were paid")
+        await journey.press("1")
+        await journey.until(lambda: journey.reading.document.id == report)
+        await journey.until(lambda: journey.reader.pane.cursor == REPORT.index("The slates"))
+        await journey.until(lambda: journey.reading.placed)
+
+        await journey.press("E")
+        await journey.sees("1 “the money never arrived")
+        await journey.press("1")
+        await journey.until(lambda: journey.reading.document.id == own)
+
+
+async def test_nothing_found_is_said_and_nothing_saved(open_reader: Open) -> None:
+    """Enter without a passage keeps the prompt, and the words."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("]", "E")
+        await journey.type("zzzzqq")
+        await journey.press("enter")
+        await journey.sees("Nothing like that was found.")
+        await journey.press("escape")
+        await journey.until(lambda: journey.app.screen is journey.reader)
+        assert not journey.reading.placed

@@ -1,0 +1,139 @@
+"""EvidencePrompt: evidence for some words: an address is taken as it is, other words look for a passage."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import events, on, work
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from store import Span, visible_line
+from tui.hits import hit_row
+from tui.screens.attempts import Failure, attempt
+from tui.widgets.hit_list import HitList
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from store import Hit
+    from tui.screens.reader import ReaderScreen
+
+_KEYS = "enter take it   ↓ ↑ choose   escape leave"
+_INVITE = "An address (https://…), or a few words of a passage in anything you have kept."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What a person gives as evidence."""
+
+    words: str = ""
+    """An address."""
+    document: str = ""
+    """Id of the document that a passage is in."""
+    span: Span | None = None
+    """The passage; None: it is an address."""
+
+
+class EvidencePrompt(ModalScreen[bool]):
+    """Gives whether something was saved."""
+
+    CSS_PATH = "../over.tcss"
+
+    def __init__(
+        self, reader: ReaderScreen, span: Span, words: str, save: Callable[[Given], Awaitable[object]]
+    ) -> None:
+        """Ask for evidence for `words`, which stand at `span` in the reader's document."""
+        super().__init__()
+        self._reader, self._span, self._words, self._save = reader, span, words, save
+        self._hits: Sequence[Hit] = ()
+        self._titles: dict[str, str] = {}
+        """Id of a kept document -> its title."""
+        self._box = Input(placeholder=_INVITE, compact=True, select_on_focus=False, id="evidence-box")
+        self._list = HitList(id="evidence-hits")
+        self._says = Static(_KEYS, id="evidence-says", markup=False)
+
+    def compose(self) -> ComposeResult:
+        """The words, the line, what was found, and what the keys do."""
+        with Vertical(id="evidence"):
+            yield Static(f"Evidence for “{visible_line(self._words)}”", id="evidence-words", markup=False)
+            yield self._box
+            yield self._list
+            yield self._says
+
+    def on_mount(self) -> None:
+        """Type."""
+        self._box.focus()
+
+    @property
+    def _is_address(self) -> bool:
+        """Whether what is typed says where something is, and not what."""
+        return "://" in self._box.value or self._box.value.startswith("www.")
+
+    @on(Input.Changed)
+    def _changed(self) -> None:
+        """Look for a passage, unless it is an address."""
+        self._ask(self._box.value)
+
+    @work(group="search", exclusive=True)
+    async def _ask(self, query: str) -> None:
+        """List the passages that fit; the words that evidence is asked for are none for themselves."""
+        if not query.strip() or self._is_address:
+            self._show(())
+            return
+        session, own = self._reader.session, self._reader.reading.document.id
+        if not self._titles and not isinstance(kept := await attempt(self, session.kept()), Failure):
+            self._titles = {each.id: each.title for each in kept}
+        found = await attempt(self, session.search(query))
+        if not isinstance(found, Failure):
+            self._show([hit for hit in found if (hit.passage.document, hit.passage.span) != (own, self._span)])
+
+    def _show(self, hits: Sequence[Hit]) -> None:
+        """List hits."""
+        if hits == self._hits:
+            return
+        self._hits = hits
+        reading = self._reader.reading
+        self._list.show([hit_row(hit, reading.document, reading.rows, self._titles) for hit in hits])
+        self.set_class(bool(hits), "-found")
+
+    def on_key(self, event: events.Key) -> None:
+        """Move along what was found, take it, or leave."""
+        steps = {"down": 1, "up": -1}
+        if event.key == "escape":
+            self.dismiss(result=False)
+        elif event.key in steps:
+            self._list.move(steps[event.key])
+        elif event.is_printable and event.character:
+            self._box.insert_text_at_cursor(event.character)
+        else:
+            return
+        event.stop()
+
+    @on(Input.Submitted)
+    @on(HitList.Chosen)
+    def _take(self) -> None:
+        """Enter, or a double click."""
+        self._try()
+
+    @work(group="store", exclusive=True)
+    async def _try(self) -> None:
+        """Save; stay, with the reason, when that fails."""
+        typed = self._box.value.strip()
+        if self._is_address:
+            given = Given(words=visible_line(typed))
+        elif 0 <= self._list.cursor < len(self._hits):
+            passage = self._hits[self._list.cursor].passage
+            given = Given(document=passage.document, span=passage.span)
+        else:
+            self._says.update("Nothing like that was found." if typed else _INVITE)
+            return
+        answer = await self._save(given)
+        if isinstance(answer, Failure):
+            self._says.update(f"Not saved. {answer.sentence}")
+            self._says.add_class("-failed")
+        else:
+            self.dismiss(result=True)
