@@ -53,11 +53,13 @@ mutants: $(VENV)/.installed ## take each fsync, checksum and lock out of the sto
 fuzz: $(VENV)/.installed ## any bytes become a document or one clear sentence; RUNS=100000 times
 	$(BIN)/python tests/fuzz/reading.py --runs $(or $(RUNS),100000)
 
-docs: $(VENV)/.installed ## write what is made from the code: the lists in docs/, the face of the store
+docs: $(VENV)/.installed ## write what is made from the code, then the site in build/site; a warning is an error
 	$(BIN)/python tests/docs/face.py
 	$(BIN)/ruff format --quiet store/__init__.py
 	$(BIN)/python tests/docs/rooms.py
 	$(BIN)/python -m tests.tui.keys_page
+	$(BIN)/python -m tests.docs.reference
+	$(BIN)/sphinx-build --quiet --fail-on-warning -b html -d build/doctrees docs build/site
 
 screenshot: $(VENV)/.installed ## take the README's picture again
 	$(BIN)/python tests/terminal/screenshot.py docs/reader.svg

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.docs import reference
 from tests.docs.rooms import PAGE, page_with, rooms
 from tui.commands import COMMANDS
 
@@ -69,3 +70,9 @@ def test_readme_and_program_know_the_same_commands() -> None:
 def test_architecture_lists_every_room_as_it_is() -> None:
     """docs/architecture.md is the house from the code as it is; `make docs` writes the list anew."""
     assert PAGE.read_text(encoding="utf-8") == page_with(rooms())
+
+
+@pytest.mark.parametrize("page", reference.PAGES, ids=lambda page: page.name)
+def test_reference_is_what_the_program_says(page: Path) -> None:
+    """A page made from the code is that of the code as it is; `make docs` writes it anew."""
+    assert page.read_text(encoding="utf-8") == reference.PAGES[page]()

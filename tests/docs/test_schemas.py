@@ -1,4 +1,4 @@
-"""What `--json` prints is what docs/schemas says, for every command that has it."""
+"""What `--json` prints is what docs/reference/schemas says, for every command that has it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ import store
 from tui.commands import COMMANDS, quoth
 
 ROOT = Path(__file__).parents[2]
-SCHEMAS = ROOT / "docs" / "schemas"
+SCHEMAS = ROOT / "docs" / "reference" / "schemas"
 LINES = {"add", "claims"}
 """Commands that print one object a line."""
 CALLS: dict[str, list[list[str]]] = {
