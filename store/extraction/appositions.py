@@ -115,7 +115,7 @@ def _is_title(stream: Stream, at: int, floor: int) -> bool:
         return True
     words = stream.raw(at).strip("“”\"'‘’„«»,. ").split()
     is_loud = len(words) > 1 and all(word[0].isupper() or len(word) < 4 for word in words)
-    return is_loud and bool(stream.bits[at - 1] & flags.COMMA)
+    return is_loud and bool(stream.bits[at - 1] & (flags.COMMA | flags.WORD))
 
 
 def _has_verb(stream: Stream, start: int, end: int) -> bool:

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from store.extraction.breaks import PAUSE, is_better_part, is_comment, resumes, takes_up
-from store.extraction.finite import FINITE, goes_on, has_finite_verb, is_aside_cue, is_finite_cue, is_gerund_cue
-from store.extraction.lexicon import flags
+from store.extraction.finite import (
+    FINITE,
+    forms_of,
+    goes_on,
+    has_finite_verb,
+    is_aside_cue,
+    is_finite_cue,
+    is_gerund_cue,
+)
+from store.extraction.lexicon import flags, inflection
 from store.extraction.stream import Stream
 
 _BREAKS = flags.COMMA | flags.COORDINATOR | flags.DASH | flags.SEMICOLON | flags.QUOTE | flags.ACCORDING
 _BREAKS |= flags.GERUND | flags.COLON
+ATTITUDES = frozenset({"cognition", "wanting", "demanding", "supporting"})
+"""Groups of cues that a reported clause goes on with more often than its speaker does: two to one."""
 
 _QUOTE = flags.QUOTE
 
@@ -82,7 +92,7 @@ def _ends_clause(stream: Stream, at: int, start: int, last: int) -> bool:
         return True
     if bits & flags.SEMICOLON:
         return _reports_behind(stream, at + 1, last) or at - start >= last - at
-    return _ends_at_comma(stream, at, start, last) if bits & PAUSE else _ends_at_and(stream, at, last)
+    return _ends_at_comma(stream, at, start, last) if bits & PAUSE else _ends_at_and(stream, at, start, last)
 
 
 def _is_said_apart(stream: Stream, quote: int, last: int) -> bool:
@@ -104,12 +114,30 @@ def _says_more(stream: Stream, at: int, start: int, last: int) -> bool:
     return behind < last and (stream.among(behind, "that") or bool(stream.bits[behind] & flags.QUOTE))
 
 
-def _ends_at_and(stream: Stream, at: int, last: int) -> bool:
+def _changes_tense(stream: Stream, start: int, verb: int) -> bool:
+    """Whether a verb with -s stands behind "and", and a past before the clause: said he was old and ⟨disagrees⟩."""
+    first = start - 2 if start > 1 and stream.among(start - 1, "that") else start - 1
+    if first < 0 or not stream.bits[first] & flags.CUE:
+        return False
+    return bool(forms_of(stream, first) & inflection.PAST) and not forms_of(stream, verb) & inflection.PAST
+
+
+def _is_attitude(stream: Stream, verb: int) -> bool:
+    """Whether a verb tells what somebody wants, and so more of what is said: said he was old and ⟨wanted⟩ to go."""
+    cues = stream.lexicon.cues.get(stream.low[verb], ())
+    if stream.among(verb, "refusing"):
+        return False
+    return bool(cues) and all(group.name in ATTITUDES for cue in cues for group in cue.groups.values())
+
+
+def _ends_at_and(stream: Stream, at: int, start: int, last: int) -> bool:
     """Whether a second verb of the source, or one with a pronoun, stands behind "and"."""
     if not stream.bits[at] & flags.COORDINATOR or at + 1 >= last:
         return False  # a colon, too
     verb = at + 2 if stream.bits[at + 1] & flags.SUBJECT else at + 1
-    return _cue_follows(stream, verb, last)
+    if not _cue_follows(stream, verb, last):
+        return False
+    return verb == at + 2 or not (_changes_tense(stream, start, verb) or _is_attitude(stream, verb))
 
 
 def _ends_at_comma(stream: Stream, at: int, start: int, last: int) -> bool:

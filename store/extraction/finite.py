@@ -20,6 +20,14 @@ def is_finite_cue(stream: Stream, at: int) -> bool:
     )
 
 
+def forms_of(stream: Stream, at: int) -> int:
+    """The forms that a token can be of the reporting verbs that begin with it."""
+    forms = 0
+    for cue in stream.lexicon.cues.get(stream.low[at], ()):
+        forms |= cue.forms
+    return forms
+
+
 def goes_on(stream: Stream, at: int, words: tuple[str, ...]) -> bool:
     """Whether the words stand at a token."""
     return not words or tuple(stream.low[at : at + len(words)]) == words

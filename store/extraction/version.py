@@ -6,7 +6,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-VERSION = "7"
+VERSION = "8"
 """Goes up with every change that changes claims."""
 
 
