@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -106,6 +107,9 @@ class Session:
             except StoreError as error:
                 self._refusal = error
                 raise
+        else:
+            with suppress(StoreError):  # what is in memory can be read; who writes is told what is wrong
+                self._library.recover()  # after a failed sync, as starting quoth anew would
         return self._library
 
     async def open(self, document: Document) -> Opened:

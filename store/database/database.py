@@ -63,6 +63,20 @@ class Database:
         with self.storage.transaction():
             yield
 
+    @property
+    def must_be_reopened(self) -> bool:
+        """Whether a sync failed: then nothing is written until `reopen` has read the files again."""
+        return self.storage.engine.must_be_reopened
+
+    def reopen(self) -> None:
+        """Read the files anew, as a new program would. What was acknowledged is there.
+
+        Raises:
+            StoreError: They cannot be opened; all is as it was, and it can be tried again.
+        """
+        self._compactor.wait()
+        self.storage.reopen()
+
     def catch_up(self) -> bool:
         """Take in what other windows wrote; whether there was something. Cheap when there was not."""
         return self.storage.catch_up()

@@ -57,6 +57,11 @@ class Engine:
         self.journal, self.tables = state.journal, state.tables
         self.seq, self.notices = state.seq, state.notices
 
+    @property
+    def must_be_reopened(self) -> bool:
+        """Whether nothing more is written: a sync failed, and only reading the files again tells what is in them."""
+        return self._poison is not None
+
     def is_behind(self) -> bool:
         """Whether another window may have written something. 4 µs, without the lock."""
         try:

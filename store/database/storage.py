@@ -18,7 +18,7 @@ from tinydb.storages import Storage
 from store.database.codec import Change, Changes, Rows, Tables, apply, encode
 from store.database.disk import REAL, Disk
 from store.database.durable import make_folder
-from store.database.engine import Engine
+from store.database.engine import Engine, differences
 from store.database.feed import Feed
 from store.database.index import Indexes
 from store.database.migrations import MIGRATIONS, SCHEMA, Migration
@@ -80,6 +80,23 @@ class JournalStorage(Storage):
             for name, table in data.items():
                 if not isinstance(table, View):
                     self._replace(name, table)
+
+    def reopen(self) -> None:
+        """Read the files anew, as a new program would; the feed tells what is otherwise than it was in memory.
+
+        Raises:
+            StoreError: They cannot be opened; all is as it was.
+        """
+        fresh = Engine(self.engine.place, self._apply)
+        old, self.engine = self.engine, fresh
+        fresh.notices = (*old.notices, *fresh.notices)
+        with self._memory:
+            self._indexes.clear()
+            self.version += 1
+            self.foreign += 1
+        self._untold.append(differences(old.tables, fresh.tables))
+        old.close()
+        self._tell()
 
     def close(self) -> None:
         """Close the files. Everything that was acknowledged is on disk."""

@@ -197,6 +197,20 @@ class Library:
         """Call `callback` with the table and the ids of every change; returns the function that ends it."""
         return self._database.changed.subscribe(callback)
 
+    def recover(self) -> bool:
+        """Read the store's files anew if a sync failed, so that it can be written again; whether that was needed.
+
+        What is on the screen, and what can be undone, stays. What was refused is not written by this:
+        whoever asked for it asks again.
+
+        Raises:
+            StoreError: They cannot be opened; it can be tried again.
+        """
+        is_needed = self._database.must_be_reopened
+        if is_needed:
+            self._database.reopen()
+        return is_needed
+
     def catch_up(self) -> bool:
         """Take in what other windows wrote; whether there was something. Cheap when there was not."""
         return self._database.catch_up()

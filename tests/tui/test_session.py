@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 from pathlib import Path
 
 import pytest
@@ -69,3 +70,29 @@ async def test_closed_session_does_nothing_more(tmp_path: Path) -> None:
         await session.kept()
 
     assert not (tmp_path / "store").exists()
+
+
+async def test_session_writes_again_after_a_sync_that_failed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The refused note is refused; the next one is saved, what was done before can be undone, nobody starts anew."""
+    session = Session(tmp_path)
+    opened = await session.open(DOCUMENT)
+    await session.annotate(opened.document, Span(0, 10), body="before")
+    with monkeypatch.context() as patched:
+        patched.setattr("store.database.disk.Disk.sync", _failing)
+        for _ in range(2):
+            with pytest.raises(StoreError, match="error"):
+                await session.annotate(opened.document, Span(0, 10), body="refused")
+        desk = await session.desk(opened.document, ())
+    await session.annotate(opened.document, Span(11, 21), body="after")
+    bodies = [placed.annotation.body for placed in (await session.desk(opened.document, ())).placed]
+    undone = [await session.undo(), await session.undo()]
+    await session.close()
+
+    assert [placed.annotation.body for placed in desk.placed] == ["before"]
+    assert bodies == ["before", "after"]
+    assert undone == ["note on “It rained.”", "note on “It rained.”"]
+
+
+def _failing(*_: object) -> None:
+    """A disk that says nobody knows what is on it."""
+    raise OSError(errno.EIO, "Input/output error")

@@ -143,6 +143,57 @@ def test_store_writes_nothing_more_when_a_sync_failed(tmp_path: Path) -> None:
         assert [str(row.doc_id) for row in database.table("notes")] == ["a", "d"]
 
 
+def test_store_can_be_written_again_when_it_was_reopened(tmp_path: Path) -> None:
+    """In the same window: what was acknowledged is there, what was refused is not, by id, by index and in the feed."""
+    disk = FailingSync()
+    told: list[tuple[str, tuple[str, ...]]] = []
+    with Database(JournalStorage(tmp_path, disk=disk)) as database, Database.open(tmp_path) as other:
+        notes = database.table("notes")
+        notes.put("a", {"tag": "x"})
+        assert [str(row.doc_id) for row in notes.matching("tag", "x")] == ["a"]
+        disk.is_failing = True
+        with pytest.raises(StoreNotWritable):
+            notes.put("b", {"tag": "x"})
+        was_stuck = database.must_be_reopened
+        with pytest.raises(StoreNotWritable):
+            notes.put("c", {"tag": "x"})
+        other.table("notes").put("d", {"tag": "x"})
+        database.changed.subscribe(lambda table, ids: told.append((table, ids)))
+
+        database.reopen()
+        disk.is_failing = False
+        notes.put("e", {"tag": "x"})
+
+        assert (was_stuck, database.must_be_reopened) == (True, False)
+        assert [str(row.doc_id) for row in notes.matching("tag", "x")] == ["a", "d", "e"]
+        assert told == [("notes", ("d",)), ("notes", ("e",))]
+        assert other.catch_up()
+    with Database.open(tmp_path) as database:
+        assert {str(row.doc_id) for row in database.table("notes")} == {"a", "d", "e"}
+        assert database.notices == ()
+
+
+def test_store_that_cannot_be_reopened_stays_readable(tmp_path: Path) -> None:
+    """It is tried again later; meanwhile everything is there to be read."""
+    disk = FailingSync()
+    with Database(JournalStorage(tmp_path, disk=disk)) as database:
+        database.table("notes").put("a", {})
+        disk.is_failing = True
+        with pytest.raises(StoreNotWritable):
+            database.table("notes").put("b", {})
+        journal = (tmp_path / "log-1.jsonl").read_bytes()
+        (tmp_path / "log-1.jsonl").write_bytes(b"\0" * len(journal))
+
+        with pytest.raises(DamagedStore):
+            database.reopen()
+        assert [str(row.doc_id) for row in database.table("notes")] == ["a"]
+        (tmp_path / "log-1.jsonl").write_bytes(journal)
+        disk.is_failing = False
+        database.reopen()
+
+        database.table("notes").put("b", {})
+
+
 def test_unreadable_store_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
     """No start is silently empty: not the one that finds the damage and not the next one."""
     with Database.open(tmp_path) as database:
