@@ -17,15 +17,17 @@ from textual.geometry import Size
 from textual.screen import Screen
 
 from store import Document, visible
+from tui.background import guessed_light
 from tui.config import Config, config_path, read_config, write_setting
 from tui.driver import TerminalDriver
 from tui.hits import Found
+from tui.messages import PaperKnown
 from tui.modes.keymap import keymap
 from tui.opening import Opening
 from tui.pasting import LONGEST_LINE, LONGEST_NOTE, cleaned
 from tui.screens.reader import ReaderScreen
 from tui.session import Session
-from tui.themes import DARK, LIGHT, THEMES
+from tui.themes import AUTO, CONTRAST, DARK, LIGHT, THEMES
 from tui.wall import WALL
 
 if TYPE_CHECKING:
@@ -52,7 +54,12 @@ class QuothApp(App[None], inherit_bindings=False):
         self._problems = (*config.problems, *problems)
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = config.theme
+        self.asks_for_paper = config.theme == AUTO
+        """Whether the look is to be that of the terminal."""
+        self.shows_cursor = config.terminal_cursor
+        """Whether the terminal's own cursor is to be seen."""
+        guessed = LIGHT if guessed_light(os.environ) else DARK
+        self.theme = guessed if self.asks_for_paper else config.theme
         self.session.citation = config.citation
         self._settling: Timer | None = None
 
@@ -127,9 +134,15 @@ class QuothApp(App[None], inherit_bindings=False):
             self._driver.write(osc52(text, os.environ))
 
     def action_change_theme(self) -> None:
-        """From dark to light or back, and keep that."""
-        self.theme = LIGHT if self.theme == DARK else DARK
+        """From dark to light, to much contrast, and back; keep that."""
+        self.asks_for_paper = False
+        self.theme = {DARK: LIGHT, LIGHT: CONTRAST}.get(self.theme, DARK)
         self.remember("theme", self.theme)
+
+    def on_paper_known(self, message: PaperKnown) -> None:
+        """Be as light as the terminal, unless the person chose a look."""
+        if self.asks_for_paper:
+            self.theme = LIGHT if message.is_light else DARK
 
     async def on_event(self, event: events.Event) -> None:
         """Clean what is pasted before anything takes it, and keep from a line or a note what is too long for it."""

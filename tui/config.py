@@ -25,8 +25,10 @@ from pathlib import Path
 from tui.citation import Style
 from tui.modes.keymap import Change
 from tui.modes.mode import Mode
-from tui.themes import DARK, LIGHT
+from tui.themes import AUTO, CONTRAST, DARK, LIGHT
 
+_KNOWN = {"theme", "measure", "terminal_cursor", "citation", "keys"}
+_LOOKS = (AUTO, DARK, LIGHT, CONTRAST)
 MEASURES = range(40, 161)
 """Cells that a line of text may be wide."""
 
@@ -38,9 +40,11 @@ MEASURE = 76
 class Config:
     """How a person wants the reader."""
 
-    theme: str = DARK
+    theme: str = AUTO
     measure: int = MEASURE
     """Widest line of text, in cells."""
+    terminal_cursor: bool = False
+    """Whether the terminal's own cursor is shown where the reading cursor is."""
     citation: Style = Style.PLAIN
     """The form of a citation."""
     changes: tuple[Change, ...] = ()
@@ -76,11 +80,15 @@ def read_config(path: Path) -> Config:
 
 def _checked(table: Mapping[str, object]) -> Config:
     """The values that are what they should be; the others in words."""
-    problems = [f"the config knows no {name}" for name in table if name not in ("theme", "measure", "citation", "keys")]
-    theme, measure, keys = table.get("theme", DARK), table.get("measure", MEASURE), table.get("keys", {})
-    if theme not in (DARK, LIGHT):
-        problems.append(f"theme is {DARK} or {LIGHT}, not {theme}")
-        theme = DARK
+    problems = [f"the config knows no {name}" for name in table if name not in _KNOWN]
+    theme, measure, keys = table.get("theme", AUTO), table.get("measure", MEASURE), table.get("keys", {})
+    if theme not in _LOOKS:
+        problems.append(f"theme is {', '.join(_LOOKS[:-1])} or {_LOOKS[-1]}, not {theme}")
+        theme = AUTO
+    cursor = table.get("terminal_cursor", False)
+    if not isinstance(cursor, bool):
+        problems.append(f"terminal_cursor is true or false, not {cursor}")
+        cursor = False
     if not isinstance(measure, int) or measure not in MEASURES:
         problems.append(f"measure is a number of cells from {MEASURES[0]} to {MEASURES[-1]}, not {measure}")
         measure = MEASURE
@@ -96,6 +104,7 @@ def _checked(table: Mapping[str, object]) -> Config:
     return Config(
         theme=str(theme),
         measure=measure,
+        terminal_cursor=cursor,
         citation=Style(str(citation)),
         changes=tuple(changes),
         problems=tuple(problems),

@@ -16,8 +16,11 @@ from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
-from tui.pastes import Pasted, Pastes
+from tui.background import QUESTION, can_be_asked, is_light
+from tui.messages import PaperKnown
+from tui.pastes import Pasted, Pastes, Told
 
+_SHOW_CURSOR = "\x1b[?25h"
 _READ = 64 * 1024
 """Bytes taken at a time."""
 _WAIT = 0.1
@@ -28,6 +31,15 @@ _BRIEF = 0.02
 
 class TerminalDriver(LinuxDriver):
     """Textual's driver with another reading of the input."""
+
+    def start_application_mode(self) -> None:
+        """Ask for the colour of the paper, where that matters; show the cursor to those who want it."""
+        super().start_application_mode()  # type: ignore[no-untyped-call] # as it is
+        if getattr(self._app, "asks_for_paper", False) and can_be_asked(os.environ):
+            self.write(QUESTION)
+        if getattr(self._app, "shows_cursor", False):
+            self.write(_SHOW_CURSOR)
+        self.flush()
 
     def run_input_thread(self) -> None:
         """Take what comes until the program ends."""
@@ -49,9 +61,12 @@ class TerminalDriver(LinuxDriver):
         with suppress(EOFError, ParseError):
             list(parser.feed(""))
 
-    def _take(self, parser: XTermParser, piece: str | Pasted) -> None:
-        """Tell the app what was typed or pasted."""
-        if isinstance(piece, Pasted):
+    def _take(self, parser: XTermParser, piece: str | Pasted | Told) -> None:
+        """Tell the app what was typed, pasted or answered."""
+        if isinstance(piece, Told):
+            if (light := is_light(piece.answer)) is not None:
+                self._app.post_message(PaperKnown(is_light=light))
+        elif isinstance(piece, Pasted):
             self.process_message(events.Paste(piece.text.replace("\x00", "")))
         else:
             for message in parser.feed(piece):

@@ -48,3 +48,12 @@ class ActionAsked(Message):
 
 class ReachAsked(Message):
     """`/` in the empty search box: this document, or everything kept."""
+
+
+class PaperKnown(Message):
+    """The terminal said whether its paper is light."""
+
+    def __init__(self, *, is_light: bool) -> None:
+        """Carry that."""
+        super().__init__()
+        self.is_light = is_light

@@ -1,4 +1,4 @@
-"""The two looks of the reader: ink on paper by day, lamplight by night. Colours only; shapes are in quoth.tcss.
+"""The looks of the reader: ink on paper by day, lamplight by night, and one with the most contrast. Colours only.
 
 Each kind of claim has one colour in text and sidebar; underline and glyph tell the kinds apart without it.
 """
@@ -9,6 +9,9 @@ from textual.theme import Theme
 
 DARK = "quoth-dark"
 LIGHT = "quoth-light"
+CONTRAST = "quoth-contrast"
+AUTO = "auto"
+"""The dark or the light one, as the terminal is."""
 
 THEMES: tuple[Theme, ...] = (
     Theme(
@@ -93,6 +96,48 @@ THEMES: tuple[Theme, ...] = (
             "scrollbar-background-hover": "#fbf8f1",
             "scrollbar-background-active": "#fbf8f1",
             "scrollbar-corner-color": "#fbf8f1",
+        },
+    ),
+    Theme(
+        name=CONTRAST,
+        primary="#ffff00",
+        secondary="#00ffff",
+        accent="#ffff00",
+        warning="#ffb000",
+        error="#ff6060",
+        success="#00ff00",
+        foreground="#ffffff",
+        background="#000000",
+        surface="#000000",
+        panel="#303030",
+        dark=True,
+        variables={
+            "kind-direct": "#ffff00",
+            "kind-mixed": "#ffb870",
+            "kind-indirect": "#00ffff",
+            "kind-stance": "#ff9fff",
+            "kind-assertion": "#b0ff90",
+            "heading-ink": "#ffffff",
+            "quiet": "#d0d0d0",
+            "faint": "#909090",
+            "claim-paper": "#303000",
+            "match-paper": "#ffff00",
+            "match-ink": "#000000",
+            "selection-paper": "#ffffff",
+            "selection-ink": "#000000",
+            "highlight-paper": "#004000",
+            "note-ink": "#ff8080",
+            "cursor-paper": "#303030",
+            "cursor-paper-focus": "#404000",
+            "input-cursor-background": "#ffff00",
+            "input-cursor-foreground": "#000000",
+            "scrollbar": "#707070",
+            "scrollbar-hover": "#a0a0a0",
+            "scrollbar-active": "#ffffff",
+            "scrollbar-background": "#000000",
+            "scrollbar-background-hover": "#000000",
+            "scrollbar-background-active": "#000000",
+            "scrollbar-corner-color": "#000000",
         },
     ),
 )

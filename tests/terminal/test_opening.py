@@ -57,3 +57,19 @@ def test_paste_of_any_size_and_kind_is_taken(tmp_path: Path) -> None:
         terminal.press("q")
         assert terminal.ends() == 0
         assert b"\x1b]52" not in terminal.output
+
+
+def test_look_is_that_of_the_terminal(tmp_path: Path) -> None:
+    """It is asked for its colour, answers late and in pieces, and the paper is light; nothing of that is typed."""
+    path = tmp_path / "ferry.txt"
+    path.write_text("The ferry came back.\n", encoding="utf-8")
+
+    with Terminal(str(path), folder=tmp_path) as terminal:
+        terminal.sees("The ferry came back")
+        assert b"\x1b]11;?\x1b\\" in terminal.output
+        terminal.type("\x1b]11;rgb:ffff/")
+        terminal.settle()
+        terminal.type("ffff/f0f0\x1b\\")
+        terminal.until(lambda: b"48;2;251;248;241" in terminal.output)
+        terminal.press("q")
+        assert terminal.ends() == 0

@@ -17,7 +17,8 @@ action by its name. A mouse can move, choose and select as well.
 Each action can have other keys in the config, by the name in the last column; `quoth` reads it from
 `config.toml` in your settings folder, or from the file that `QUOTH_CONFIG` names:
 
-    theme = "quoth-light"           # or "quoth-dark"
+    theme = "quoth-light"           # or "quoth-dark", "quoth-contrast"; "auto" is as the terminal is
+    terminal_cursor = true          # show the terminal's own cursor, for screen readers
     measure = 76                    # the longest line, in cells
     citation = "markdown"           # what Y copies: plain, markdown, html, bibtex or json
 
