@@ -23,8 +23,17 @@ TOKEN = re.compile(
 """A token with the gap before it, so that one match begins where the last one ended: lengths tell the places."""
 
 _GAP = re.compile(r"[\s*]*+")
+_GAPS = "*" + "".join(char for char in map(chr, range(0x3001)) if char.isspace())
 MOST = 100_000
 """How many spellings are remembered before the memory is emptied."""
+
+
+def written_tokens(text: str, start: int, end: int) -> list[str]:
+    """The tokens of a stretch, each as written with the gap before it."""
+    # A gap that no token follows would be tried again from each of its signs: 250,000 stars took a minute.
+    if end > start and text[end - 1] in _GAPS:
+        end = start + len(text[start:end].rstrip(_GAPS))
+    return TOKEN.findall(text, start, end)
 
 
 class Spellings(dict[str, tuple[str, int, int, str]]):
@@ -92,4 +101,4 @@ def spellings(lexicon: Lexicon) -> Spellings:
 def marks_in(text: str, lexicon: Lexicon) -> str:
     """The marks of all words of a text."""
     known = spellings(lexicon)
-    return "".join([known[written][3] for written in TOKEN.findall(text)])
+    return "".join([known[written][3] for written in written_tokens(text, 0, len(text))])

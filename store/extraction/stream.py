@@ -16,7 +16,7 @@ from itertools import accumulate
 from operator import or_, sub
 
 from store.extraction.lexicon import Lexicon, flags
-from store.extraction.spellings import TOKEN, spellings
+from store.extraction.spellings import spellings, written_tokens
 from store.model.attribution import Quotation
 from store.model.span import Span
 
@@ -98,7 +98,7 @@ def _tokenise(stream: Stream, start: int, end: int) -> None:
     """Add the tokens between two offsets."""
     if start >= end:
         return
-    written = TOKEN.findall(stream.text, start, end)
+    written = written_tokens(stream.text, start, end)
     if not written:
         return
     low, bits, sizes, marks = zip(*map(spellings(stream.lexicon).__getitem__, written), strict=True)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from store.extraction import spellings as module
 from store.extraction.lexicon import flags, lexicon
-from store.extraction.spellings import TOKEN, Spellings
+from store.extraction.spellings import Spellings, written_tokens
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_spelling_is_classified_without_its_gap(written: str, low: str, bits: in
 def test_spelling_is_the_same_when_it_comes_again(text: str) -> None:
     """What is remembered is what was found."""
     known = Spellings(lexicon("de"))
-    written = TOKEN.findall(text)
+    written = written_tokens(text, 0, len(text))
 
     first = [known[token] for token in written]
 
@@ -53,3 +53,17 @@ def test_spellings_are_forgotten_before_they_fill_the_memory(monkeypatch: pytest
         known[word]
 
     assert 0 < len(known) <= 3
+
+
+@settings(deadline=None)
+@given(st.text(), st.text(alphabet=" *\n\u00a0"))
+def test_tokens_tile_a_stretch_up_to_the_gap_at_its_end(text: str, gap: str) -> None:
+    """Each begins where the last one ended, and no pattern is tried on the gap that none follows."""
+    whole = text + gap
+
+    written = written_tokens(whole, 0, len(whole))
+
+    tiled = "".join(written)
+    assert whole.startswith(tiled)
+    assert all(char.isspace() or char == "*" for char in whole[len(tiled) :])
+    assert all(any(not (char.isspace() or char == "*") for char in token) for token in written)
