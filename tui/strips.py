@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Piece = tuple[str, Style]
 
-_JOINS_NOTHING = re.compile(r"(?:^|(?<=\s))\u200d+|\u200d+(?=\t)")
+_JOINS_NOTHING = re.compile(r"(?:^|(?<=\s))\u200d+|\u200d+(?=\t|\Z)")
 """A joiner with nothing before or behind it to join: Rich counts it in two ways, or joins it to the blanks of a tab."""
 
 

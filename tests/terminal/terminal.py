@@ -111,8 +111,11 @@ class Terminal:
         os.write(self._master, text.encode())
 
     def paste(self, data: bytes) -> None:
-        """Paste bytes, as a terminal does that knows bracketed paste; it takes them as fast as the program reads."""
-        left = b"\x1b[200~" + data + b"\x1b[201~"
+        """Paste bytes, as a terminal does that knows bracketed paste; it takes them as fast as the program reads.
+
+        The end mark itself is never pasted: terminals take it out, since what follows would be taken for keys.
+        """
+        left = b"\x1b[200~" + data.replace(b"\x1b[201~", b"") + b"\x1b[201~"
         while left:
             _, ready, _ = select.select([], [self._master], [], 1.0)
             if ready:
