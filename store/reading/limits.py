@@ -22,8 +22,6 @@ RATIO_FROM = 1024 * 1024
 """Unpacked bytes from which the ratio counts: a short text of one letter packs well, and does no harm."""
 MAX_ENTRIES = 20_000
 """Files in an archive."""
-MAX_XML_DEPTH = 512
-"""Elements inside each other."""
 MAX_PAGES = 5_000
 """Pages of a PDF."""
 MAX_PARTS = 1_000
