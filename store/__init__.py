@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from store.extraction.explain import explain
     from store.extraction.language import language_of
     from store.library.adding import Added, Outcome, add_files
-    from store.library.catalogue import passages
     from store.library.checked import Checked, check_document, quoted_words
     from store.library.checkup import examine, repair
     from store.library.claims_cache import ClaimsCache
@@ -49,6 +48,7 @@ if TYPE_CHECKING:
     from store.library.ledger import Ledger, Said, Voice
     from store.library.library import Library
     from store.library.overview import Shelved, SourceState, source_state
+    from store.library.searchable import noted, passages
     from store.library.taking_in import Taken
     from store.library.unfinished import Stop
     from store.model.annotation import Annotation, Correction, Judgement, Verdict
@@ -76,7 +76,8 @@ if TYPE_CHECKING:
     from store.reading.read import read_document, read_stream
     from store.reading.trees import files_under
     from store.reading.worker import Worker
-    from store.search.index import Index
+    from store.search.conditions import Selection, is_like
+    from store.search.index import Findings, Index
     from store.search.passages import Hit, Passage
     from store.text.cleaning import visible, visible_line
     from store.text.diff import ChangeKind, word_diff
@@ -119,6 +120,7 @@ __all__ = [
     "Echo",
     "Entry",
     "Evidence",
+    "Findings",
     "Footnote",
     "Format",
     "Glance",
@@ -141,6 +143,7 @@ __all__ = [
     "Quotation",
     "Report",
     "Said",
+    "Selection",
     "Shelved",
     "SourceState",
     "Sources",
@@ -174,11 +177,13 @@ __all__ = [
     "files_under",
     "formats",
     "glance",
+    "is_like",
     "language_of",
     "lay_out",
     "likeness",
     "link",
     "looked_up",
+    "noted",
     "page_at",
     "paragraphs",
     "passages",
@@ -219,7 +224,6 @@ _HOMES = {
     "store.extraction.explain": "explain",
     "store.extraction.language": "language_of",
     "store.library.adding": "Added Outcome add_files",
-    "store.library.catalogue": "passages",
     "store.library.checked": "Checked check_document quoted_words",
     "store.library.checkup": "examine repair",
     "store.library.claims_cache": "ClaimsCache",
@@ -229,6 +233,7 @@ _HOMES = {
     "store.library.ledger": "Ledger Said Voice",
     "store.library.library": "Library",
     "store.library.overview": "Shelved SourceState source_state",
+    "store.library.searchable": "noted passages",
     "store.library.taking_in": "Taken",
     "store.library.unfinished": "Stop",
     "store.model.annotation": "Annotation Correction Judgement Verdict",
@@ -245,7 +250,8 @@ _HOMES = {
     "store.reading.read": "read_document read_stream",
     "store.reading.trees": "files_under",
     "store.reading.worker": "Worker",
-    "store.search.index": "Index",
+    "store.search.conditions": "Selection is_like",
+    "store.search.index": "Findings Index",
     "store.search.passages": "Hit Passage",
     "store.text.cleaning": "visible visible_line",
     "store.text.diff": "ChangeKind word_diff",

@@ -3,43 +3,76 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TYPE_CHECKING
 
-from store import Claim, Document
+from store import Document, Span, Verdict
+from tui.claims import Row
 
 if TYPE_CHECKING:
-    # RapidFuzz: not for the first paint.
-    from store import Hit, Index
+    # RapidFuzz and numpy: not for the first paint.
+    from store import Findings, Index, Placed, Selection
 
 LIMIT = 60
 """Hits listed."""
 
 
 class Finder:
-    """Finds the best places for a query in one document's sentences and claims."""
+    """Finds the best places for a query in one document's sentences, claims and notes."""
 
     def __init__(self) -> None:
         """No index yet."""
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="quoth-search")
         self._index: Index | None = None
-        self._indexed: tuple[str, int] | None = None
-        """Id of the document and number of the claims that the index is of."""
+        self._made_of: tuple[object, ...] = ()
+        """The document, claims and notes that the index is of."""
 
-    async def search(self, document: Document, claims: Sequence[Claim], query: str) -> tuple[Hit, ...]:
+    async def search(self, document: Document, rows: Sequence[Row], placed: Sequence[Placed], query: str) -> Findings:
         """The best places for a query, best first."""
-        return await asyncio.get_running_loop().run_in_executor(self._thread, self._find, document, claims, query)
+        return await asyncio.get_running_loop().run_in_executor(self._thread, self._find, document, rows, placed, query)
 
-    def _find(self, document: Document, claims: Sequence[Claim], query: str) -> tuple[Hit, ...]:
+    def _find(self, document: Document, rows: Sequence[Row], placed: Sequence[Placed], query: str) -> Findings:
         """Build the index if what it is of has changed, and ask it."""
-        from store import Index, passages  # noqa: PLC0415 - RapidFuzz
+        from store import Index, noted, passages  # noqa: PLC0415 - RapidFuzz and numpy
 
-        if self._index is None or self._indexed != (document.id, len(claims)):
-            self._index = Index(passages(document, claims))
-            self._indexed = (document.id, len(claims))
-        return self._index.search(query, LIMIT)
+        made_of = (document.id, len(document.text), tuple(row.claim.id for row in rows), _notes(placed))
+        if self._index is None or self._made_of != made_of:
+            here = [*passages(document, [row.claim for row in rows]), *noted(each.annotation for each in placed)]
+            self._index, self._made_of = Index(here), made_of
+        return self._index.find(query, LIMIT, partial(_selected, document.id, rows, placed))
 
     def close(self) -> None:
         """Forget what has not begun."""
         self._thread.shutdown(wait=False, cancel_futures=True)
+
+
+def _notes(placed: Iterable[Placed]) -> tuple[tuple[str, str], ...]:
+    """Another value when a note is another one."""
+    return tuple((each.annotation.id, each.annotation.updated) for each in placed)
+
+
+def _selected(document: str, rows: Sequence[Row], placed: Sequence[Placed], field: str, value: str) -> Selection | None:
+    """What a field stands for in one document: the places with a tag, a note, a verdict. None: nothing is like that."""
+    from store import Selection, is_like  # noqa: PLC0415 - RapidFuzz and numpy
+
+    spans: list[Span] = []
+    if field == "verdict":
+        spans = [row.span for row in rows if is_like(value, row.verdict.value)]
+    elif field == "tag":
+        spans = [each.anchor.span for each in placed if each.anchor and _has(each.annotation.tags, value)]
+    elif field == "has" and is_like(value, "verdict"):
+        spans = [row.span for row in rows if row.verdict is not Verdict.OPEN]
+    elif field == "has":
+        has_note = is_like(value, "note")
+        wanted = [each for each in placed if (each.annotation.body if has_note else each.annotation.tags)]
+        spans = [each.anchor.span for each in wanted if each.anchor] if has_note or is_like(value, "tag") else []
+    return Selection(spans={document: spans}) if spans else None
+
+
+def _has(tags: Iterable[str], value: str) -> bool:
+    """Whether one of some tags is meant."""
+    from store import is_like  # noqa: PLC0415 - RapidFuzz and numpy
+
+    return any(is_like(value, tag) for tag in tags)

@@ -51,18 +51,27 @@ def hit_row(hit: Hit, document: Document, rows: Sequence[Row], titles: Mapping[s
         rows: Its claims.
         titles: Of the documents, by id, when hits may be in others; empty when they are all in this one.
     """
-    span = hit.passage.span
-    is_own = hit.passage.document == document.id
+    passage = hit.passage
+    span = passage.span
+    is_own = passage.document == document.id
     paragraph = paragraph_number(document, span.start) if is_own else None
-    title = titles.get(hit.passage.document, "another document") if titles else ""
+    title = titles.get(passage.document, "another document") if titles else ""
     where = title or (f"¶ {paragraph}" if paragraph else "")
     marked = [match for match in hit.matches if match.end > span.start]
+    is_elsewhere = passage.kind in {"note", "title"}
     return HitRow(
-        who=visible_line(_speaker(rows, span)) if is_own else "",
-        where=visible_line(where),
-        text=hit.passage.text[: len(span)],
+        who=visible_line(_who(hit, rows if is_own else ())),
+        where=visible_line(where if hit.count == 1 else f"{where}  ×{hit.count}".lstrip()),
+        text=passage.text if is_elsewhere else passage.text[: len(span)],
         marked=tuple(Span(max(0, match.start - span.start), match.end - span.start) for match in marked),
     )
+
+
+def _who(hit: Hit, rows: Sequence[Row]) -> str:
+    """Who says a hit; for a note or a title that it is one."""
+    if hit.passage.kind in {"note", "title"}:
+        return hit.passage.kind
+    return hit.passage.speaker or _speaker(rows, hit.passage.span)
 
 
 def _speaker(rows: Sequence[Row], span: Span) -> str:

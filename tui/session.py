@@ -23,7 +23,7 @@ from tui.reading import Arranged, arrange
 
 if TYPE_CHECKING:
     # Everything below costs TinyDB or RapidFuzz, which the first paint does not wait for.
-    from store import Change, Echo, Hit, Kept, Library, Stop
+    from store import Change, Echo, Findings, Kept, Library, Stop
     from tui.checker import Checker
     from tui.doubts import Noun
 
@@ -33,6 +33,8 @@ _SLICE = 0.05
 """Seconds that the index of everything is worked on before something else has its turn."""
 _CLAIMS = 40
 """Claims whose echoes are looked for before something else has its turn."""
+_MOMENT = 0.015
+"""Seconds that the index of everything is worked on between two looks for a query."""
 LIMIT = 60
 """Hits listed."""
 
@@ -231,12 +233,13 @@ class Session:
         """Take in what other windows wrote; whether there was anything."""
         return await self._call(lambda library: library.catch_up())
 
-    async def search(self, query: str) -> tuple[Hit, ...]:
-        """The best places for `query` in everything kept."""
-        # In slices, so that a note is saved between two of them however much there is to index.
-        while not await self._call(lambda library: library.catalogue.prepare(_SLICE)):
-            continue
+    async def search(self, query: str) -> Findings:
+        """The best places for `query` in what is indexed of everything kept; at once, however much is still to come."""
         return await self._call(lambda library: library.catalogue.find(query, limit=LIMIT))
+
+    async def index(self) -> bool:
+        """Work on the index for a moment, so that notes and queries get in between; whether it is complete."""
+        return await self._call(lambda library: library.catalogue.prepare(_MOMENT))
 
     async def echoes(self, document: Document, claims: Sequence[Claim]) -> dict[str, tuple[Echo, ...]]:
         """Id of each claim that other kept documents have, too -> where, and what differs there."""

@@ -1,67 +1,102 @@
-"""Catalogue: the search over every kept document. Its index is derived, and keeps step with the shelf.
+"""Catalogue: the search over everything kept. Its index is derived, and keeps step with the store.
 
-A document that is new on the shelf is added to the index; when one changed or went, the index is made anew.
+    wanted   (document, part) -> stamp      from the records: what the index should hold
+    held     (document, part) -> stamp      what it holds; the difference is the work to do
+
+What is only looked up is done first: name, sentences and notes of each document, then the claims of each. The work
+goes in slices, so that who asks from the store's thread lets notes be saved in between.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from itertools import chain
+from pathlib import Path
 from time import monotonic
 
-from store.errors import DamagedStore, NoSuchDocument
-from store.extraction.engine import extract_paragraphs
+from store.annotations.notebook import Notebook
+from store.errors import DamagedStore, NoSuchDocument, StoreNotWritable
+from store.extraction.version import version
+from store.library.index_file import IndexFile
+from store.library.kept import Kept
+from store.library.narrowing import Narrowing
+from store.library.searchable import noted, said, stamp_of, titled, told
 from store.library.shelf import Shelf
 from store.model.claim import Claim
 from store.model.document import Document
-from store.search.index import Index
-from store.search.passages import Hit, Passage
-from store.text.sentences import paragraphs, sentences
+from store.search.index import Findings, Index
+from store.search.passages import Hit, Passage, Unit
 
 _SLICE = 1.0
 """Seconds of work on the index between two looks at the clock, where nobody waits."""
+_UNSAVED = 0.02
+"""Share of the passages that may be missing from the file: they are found again faster than all is written."""
 
+_AT_ONCE = ("title", "text", "notes")
+"""Parts that are only looked up; claims may have to be found first."""
 
-def passages(document: Document, claims: Sequence[Claim]) -> Iterator[Passage]:
-    """What can be found in a document: each claim, also by its speaker's name, then each sentence."""
-    text = document.text
-    for claim in claims:
-        words = f"{claim.span.of(text)} {claim.speaker.name or ''}".rstrip()
-        yield Passage(document=document.id, span=claim.span, kind="claim", text=words)
-    for paragraph in paragraphs(text):
-        for sentence in sentences(text, paragraph):
-            yield Passage(document=document.id, span=sentence, kind="sentence", text=sentence.of(text))
+Stamps = dict[tuple[str, str], str]
 
 
 class Catalogue:
-    """Finds a place in any of the documents on a shelf."""
+    """Finds a place in any of the kept documents."""
 
     def __init__(
-        self, shelf: Shelf, batches_of: Callable[[Document], Iterable[Sequence[Claim]]] = extract_paragraphs
+        self,
+        shelf: Shelf,
+        notebook: Notebook,
+        folder: Path,
+        *,
+        batches_of: Callable[[Document], Iterable[Sequence[Claim]]],
+        locked: Callable[[], AbstractContextManager[None]],
     ) -> None:
-        """Index nothing yet: that is done when something is first asked for."""
-        self._shelf = shelf
-        self._batches_of = batches_of
-        self._index = Index()
-        self._indexed: dict[str, str] = {}
-        """Id of each document in the index, with the hash of its text."""
+        """Read nothing yet: that is done when something is first asked for.
+
+        Args:
+            shelf: The documents.
+            notebook: What was noted on them.
+            folder: Of the store.
+            batches_of: Their claims.
+            locked: Nobody else changes the store inside of it.
+        """
+        self._shelf, self._notebook, self._batches_of, self._locked = shelf, notebook, batches_of, locked
+        self._file = IndexFile(folder)
+        self._index: Index | None = None
+        self._narrowing = Narrowing(shelf, notebook)
         self._steps: Iterator[None] | None = None
+        self._is_behind = True
+        self._saved = 0
+        """Passages that are in the file."""
+
+    def changed(self, table: str, _ids: tuple[str, ...]) -> None:
+        """Hear of a change in the store, from this window or another."""
+        self._is_behind |= table in {"documents", "annotations"}
 
     def search(self, query: str, limit: int = 50) -> tuple[Hit, ...]:
-        """The best places for a query in all kept documents, best first; however long the index takes."""
+        """The best places for a query in everything kept, best first; however long the index takes."""
+        return self.answer(query, limit).hits
+
+    def answer(self, query: str, limit: int = 50, *, within: str | None = None) -> Findings:
+        """The same, with what of the query could not be followed; `within` is the id of the document to search."""
         while not self.prepare(_SLICE):
             continue
-        return self.find(query, limit)
+        return self.find(query, limit, within=within)
 
-    def find(self, query: str, limit: int = 50) -> tuple[Hit, ...]:
-        """The best places in the documents that are in the index already, best first."""
-        return self._index.search(query, limit)
+    def find(self, query: str, limit: int = 50, *, within: str | None = None) -> Findings:
+        """The best places in what is in the index already; nothing of what is kept no more."""
+        if self._is_behind:
+            self._drop()
+        return self._opened().find(query, limit, self._narrowing, within=within)
 
     def prepare(self, seconds: float) -> bool:
-        """Work on the index for about that long; whether it is in step with the shelf now.
+        """Work on the index for about that long; whether it is in step with the store now.
 
         Who calls it again and again from the store's thread lets notes be saved in between.
         """
         until = monotonic() + seconds
+        if self._steps is None and not self._is_behind:
+            return True
         self._steps = self._steps or self._keeping_step()
         for _ in self._steps:
             if monotonic() >= until:
@@ -69,26 +104,92 @@ class Catalogue:
         self._steps = None
         return True
 
-    def _keeping_step(self) -> Iterator[None]:
-        """Bring the index up to what is on the shelf, a few milliseconds at a time."""
-        while missing := self._missing():
-            for identifier, text_hash in missing.items():
-                try:
-                    document = self._shelf.document(identifier)
-                except (DamagedStore, NoSuchDocument):  # the others can be found nevertheless
-                    self._indexed[identifier] = text_hash
-                    continue
-                claims: list[Claim] = []
-                for batch in self._batches_of(document):
-                    claims += batch
-                    yield
-                self._index.add(passages(document, claims))
-                self._indexed[identifier] = text_hash
-                yield
+    def _opened(self) -> Index:
+        """The index, as it was saved; empty without a file that can be trusted."""
+        if self._index is None:
+            collection = self._file.read()
+            self._index = Index(collection=collection)
+            self._saved = len(self._index)
+        return self._index
 
-    def _missing(self) -> dict[str, str]:
-        """The documents that are not in the index; all of them if one that is in it changed or went."""
-        kept = {each.id: each.text_hash for each in self._shelf.documents()}
-        if any(kept.get(identifier) != text_hash for identifier, text_hash in self._indexed.items()):
-            self._index, self._indexed = Index(), {}
-        return {identifier: text_hash for identifier, text_hash in kept.items() if identifier not in self._indexed}
+    def _wanted(self) -> Stamps:
+        """What the index should hold, what is looked up first, last opened first."""
+        notes: dict[str, list[str]] = {}
+        kept = self._shelf.documents()
+        for each in self._notebook.annotations():
+            notes.setdefault(each.document, []).append(each.id)
+        keys = [(each, part) for each in kept for part in _AT_ONCE] + [(each, "claims") for each in kept]
+        wanted = {(each.id, part): self._stamp(each, part) for each, part in keys}
+        return {key: stamp for key, stamp in wanted.items() if key[1] != "notes" or key[0] in notes}
+
+    def _stamp(self, kept: Kept, part: str) -> str:
+        """What a part of a document is made of."""
+        if part == "title":
+            return kept.title
+        if part == "notes":
+            return stamp_of(self._notebook.annotations(kept.id))
+        return kept.text_hash if part == "text" else f"{kept.text_hash} {version()}"
+
+    def _drop(self) -> Stamps:
+        """Drop what the index should not hold; what it should."""
+        wanted, index = self._wanted(), self._opened()
+        for key, stamp in index.collection.stamps.items():
+            if wanted.get(key) != stamp:
+                index.remove(*key)
+        return wanted
+
+    def _keeping_step(self) -> Iterator[None]:
+        """Bring the index up to what is kept, a few milliseconds at a time."""
+        while True:
+            self._is_behind = False
+            wanted, index = self._drop(), self._opened()
+            held = index.collection.stamps
+            missing = [key for key in wanted if key not in held]
+            if not missing:
+                break
+            for document, part in missing:
+                yield from self._take_in(Unit(document=document, part=part, stamp=wanted[document, part]))
+        yield from self._save()
+
+    def _take_in(self, unit: Unit) -> Iterator[None]:
+        """Put a unit into the index; one whose text is lost is in without a passage."""
+        passages: Iterable[Passage] = ()
+        try:
+            if unit.part == "title":
+                passages = [titled(unit.document, unit.stamp)]
+            elif unit.part == "notes":
+                passages = noted(self._notebook.annotations(unit.document))
+            elif unit.part == "text":
+                passages = told(self._shelf.document(unit.document))
+            else:
+                document = self._shelf.document(unit.document)
+                batches = []
+                for batch in self._batches_of(document):
+                    batches.append(batch)
+                    yield
+                passages = said(document, chain.from_iterable(batches))
+        except (DamagedStore, NoSuchDocument):  # the others can be found nevertheless
+            passages = ()
+        self._opened().add(passages, unit)
+        yield
+
+    def _save(self) -> Iterator[None]:
+        """Write the index, when enough of it is not in the file."""
+        index = self._opened()
+        if self._file.is_there and abs(len(index) - self._saved) <= _UNSAVED * len(index):
+            return
+        index.tidy()
+        yield
+        if self._file.write(index.collection, self._if_right):
+            self._saved = len(index)
+        yield
+
+    def _if_right(self, step: Callable[[], object]) -> None:
+        """Do a step, if nothing that the index holds was removed, in this window or another; others wait meanwhile."""
+        try:
+            with self._locked():
+                wanted = self._wanted()
+                if all(key in wanted for key in self._opened().collection.stamps):
+                    step()
+        except StoreNotWritable:
+            return

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -55,6 +56,16 @@ def forget(database: Database, texts: Texts, folder: Path, document_id: str) -> 
     removed = [name for name in sorted(own) if texts.remove(name)]
     derived = [name for name in _DERIVED if _removed(folder / name)]
     return Forgotten(title=record["title"] if record else document_id, lines=_lines(folder, purged, removed, derived))
+
+
+def discard_index(store: Path) -> None:
+    """Remove the search index of a store: it holds words of a document that was taken off the shelf.
+
+    What cannot be removed is not read either: the next one who searches compares it with what is kept.
+    """
+    with suppress(OSError):
+        for path in (store / "index").glob("search*"):
+            path.unlink(missing_ok=True)
 
 
 def _own_texts(database: Database, document_id: str, record: Mapping[str, Any]) -> set[str]:

@@ -18,7 +18,7 @@ from store.database.backup import Backup, back_up, backups, restore
 from store.database.database import Database
 from store.errors import StoreNotWritable
 from store.library.desk import lay_out
-from store.library.forgetting import Forgotten, forget
+from store.library.forgetting import Forgotten, discard_index, forget
 from store.library.shelf import Shelf
 from store.library.texts import Texts
 from store.library.unfinished import Unfinished
@@ -68,6 +68,7 @@ class Library:
         self.notebook = notebook
         self.unfinished = unfinished
         self._database = database
+        self.subscribe(self._hear)
 
     @classmethod
     def open(
@@ -109,7 +110,15 @@ class Library:
         """The search over every kept document."""
         from store.library.catalogue import Catalogue  # noqa: PLC0415 - it needs the extraction, 60 ms of import
 
-        return Catalogue(self.shelf, self._batches)
+        catalogue = Catalogue(
+            self.shelf,
+            self.notebook,
+            self.folder,
+            batches_of=self._batches,
+            locked=self._database.transaction,
+        )
+        self.subscribe(catalogue.changed)
+        return catalogue
 
     @cached_property
     def listening(self) -> Listening:
@@ -175,6 +184,13 @@ class Library:
         """A kept document with what a person said of its claims; without notes, which take longer to place."""
         notebook = self.notebook
         return lay_out(document, claims, notebook.judgements(document.id), notebook.corrections(document.id), ())
+
+    def _hear(self, table: str, ids: tuple[str, ...]) -> None:
+        """Leave no words of a document that was removed, here or in another window, in what is derived."""
+        if table == "documents" and any(
+            "deleted" in (self._database.table(table).record(each) or {"deleted": ""}) for each in ids
+        ):
+            discard_index(self.folder)
 
     @property
     def notices(self) -> tuple[str, ...]:

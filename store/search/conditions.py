@@ -22,6 +22,7 @@ from store.search.segments import Segment
 from store.search.tokens import token_words
 
 _CLAIMS = frozenset({"claim", "direct", "mixed", "indirect", "assertion"})
+_CLAIM_KINDS = np.array([at for at, kind in enumerate(KINDS) if kind in _CLAIMS], dtype=np.uint8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Selection:
     """All passages of these."""
     spans: Mapping[str, Sequence[Span]] = field(default_factory=dict)
     """By document, the passages that share something with one of these."""
+    is_all_but: bool = False
+    """Whether all others are meant, of those that are claims."""
 
 
 Resolve = Callable[[str, str], Selection | None]
@@ -55,9 +58,12 @@ class Conditions:
         """`resolve` knows what the collection does not."""
         self._collection, self._expansion, self._resolve = collection, expansion, resolve
 
-    def allowed(self, query: Query) -> Allowed:
-        """The passages that a query allows."""
+    def allowed(self, query: Query, within: str | None = None) -> Allowed:
+        """The passages that a query allows, in one document or all."""
         masks: list[Flags | None] = [None] * len(self._collection.segments)
+        if within is not None:
+            document = Selection(frozenset({within}))
+            masks = [self._selected(document, segment) for segment in self._collection.segments]
         said: list[str] = []
         for clause in query.clauses:
             if all(atom.kind == "word" and not atom.is_not for atom in clause):
@@ -153,7 +159,7 @@ class Conditions:
             for span in selection.spans.get(name, ()):
                 is_met = (about.spans[:, 0] < span.end) & (about.spans[:, 1] > span.start)
                 mask |= (about.units == number) & is_met
-        return mask
+        return ~mask & np.isin(about.kinds, _CLAIM_KINDS) if selection.is_all_but else mask
 
 
 def is_like(typed: str, name: str) -> bool:

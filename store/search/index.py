@@ -100,22 +100,25 @@ class Index:
         """The passages that answer a query, best first, of near-duplicates only the best."""
         return self.find(query, limit).hits
 
-    def find(self, query: str, limit: int = 50, resolve: Resolve | None = None) -> Findings:
+    def find(
+        self, query: str, limit: int = 50, resolve: Resolve | None = None, *, within: str | None = None
+    ) -> Findings:
         """The passages that answer a query, and what of it could not be followed.
 
         Args:
             query: In the query language; nothing is an error.
             limit: Most hits.
             resolve: What the fields stand for that only the store understands.
+            within: Id of the one document that is searched; None: all.
         """
         here, asked = self._collection, parse(query)
         terms = terms_of(asked, here.vocabulary, self._expansion, self._total)
         if not self._total or not asked.clauses:
             return Findings((), ())
-        if asked.is_plain:
+        if asked.is_plain and within is None:
             allowed = Allowed([None] * len(here.segments), ())
         else:
-            allowed = Conditions(here, self._expansion, resolve).allowed(asked)
+            allowed = Conditions(here, self._expansion, resolve).allowed(asked, within)
         drawn, is_partial = self._drawing.draw(here.segments, terms, self._total, allowed.masks)
         ranked = Ranking(here).rank(drawn, terms, self._scratch, limit=limit, is_partial=is_partial)
         hits = tuple(self._hit(each, asked.text, terms) for each in ranked)

@@ -34,6 +34,7 @@ COMMANDS = {
     "notes": "tui.commands.notes",
     "open": "tui.commands.open",
     "restore": "tui.commands.restore",
+    "search": "tui.commands.search",
     "speakers": "tui.commands.speakers",
     "text": "tui.commands.text",
     "toc": "tui.commands.toc",

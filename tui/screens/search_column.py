@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from store import visible_line
 from tui.widgets.hit_list import HitList, HitRow
 from tui.widgets.search_box import SearchBox
 
@@ -33,9 +34,10 @@ class SearchColumn(Vertical):
         yield self.hits
         yield self._empty
 
-    def show(self, rows: Sequence[HitRow], otherwise: str) -> None:
-        """List hits; `otherwise` says why there are none."""
+    def show(self, rows: Sequence[HitRow], otherwise: str, said: str = "") -> None:
+        """List hits; `otherwise` says why there are none, `said` what of the query was passed over."""
         self.hits.show(rows)
-        self._count.update("1 hit" if len(rows) == 1 else f"{len(rows)} hits")
+        count = "1 hit" if len(rows) == 1 else f"{len(rows)} hits"
+        self._count.update(f"{count} · {visible_line(said)}" if said else count)
         self._empty.update(otherwise)
         self.set_class(not rows, "-empty")

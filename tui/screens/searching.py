@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from store import Span
@@ -12,11 +13,13 @@ from tui.queries import Queries
 from tui.screens.attempts import Failure, attempt
 
 if TYPE_CHECKING:
-    from store import Hit
+    from store import Findings, Hit
     from tui.screens.reader import ReaderScreen
     from tui.screens.search_column import SearchColumn
     from tui.widgets.hit_list import HitList
 
+_PAUSE = 0.25
+"""Seconds of work on an index that is not complete between two lists of what it has."""
 HERE, EVERYWHERE = "this document", "everything you have kept"
 
 
@@ -33,6 +36,8 @@ class Searching:
         self._hits: Sequence[Hit] = ()
         self._titles: dict[str, str] = {}
         """Id of a kept document -> its title."""
+        self._said = ""
+        """What of the query could not be followed."""
         self._answered = ""
         """The query that the listed hits answer."""
         self._takes_next = False
@@ -55,7 +60,7 @@ class Searching:
         """Show the empty box in place of the claims."""
         reader = self._reader
         self._looking.begin()
-        self._everywhere = False
+        self._everywhere, self._titles = False, {}
         reader.set_class(True, "-searching")
         if self._made is None:
             self._made = self._make()
@@ -114,26 +119,55 @@ class Searching:
     async def _ask(self, query: str) -> None:
         """Look for it, and list what was found; a newer query cancels this."""
         reading, session = self._reader.reading, self._reader.session
-        if self._everywhere:
+        if not self._everywhere:
+            self._answer(query, await self._finder.search(reading.document, reading.rows, reading.placed, query))
+            await self._looked()
+            return
+        if not self._titles:
             kept = await attempt(self._reader, session.kept())
             self._titles = {} if isinstance(kept, Failure) else {each.id: each.title for each in kept}
-            hits = await attempt(self._reader, session.search(query))
-        else:
-            hits = await self._finder.search(reading.document, [row.claim for row in reading.rows], query)
-        self._answered = query
-        if self.is_open and not isinstance(hits, Failure):
-            where = "in everything you have kept" if self._everywhere else "here"
-            self._list(hits, f"Nothing like that {where}.")
-            if hits:
-                await self._looking.at(hits[0])
-            if self._takes_next:
-                self.take()
+        is_complete = False
+        while not is_complete:
+            is_complete = await self._indexed(_PAUSE)
+            findings = await attempt(self._reader, session.search(query))
+            if isinstance(findings, Failure):
+                return
+            self._answer(query, findings, is_complete=is_complete)
+            await self._looked()
 
-    def _list(self, hits: Sequence[Hit], otherwise: str) -> None:
+    async def _indexed(self, seconds: float) -> bool:
+        """Work on the index of everything for some time; whether it is complete. A newer query gets in between."""
+        until = monotonic() + (seconds if self._answered else 0)
+        while True:
+            is_complete = await attempt(self._reader, self._reader.session.index())
+            if is_complete or isinstance(is_complete, Failure) or monotonic() >= until:
+                return bool(is_complete)
+
+    def _answer(self, query: str, findings: Findings, *, is_complete: bool = True) -> None:
+        """List what was found, and say what could not be followed."""
+        self._answered = query
+        if not self.is_open:
+            return
+        where = "in everything you have kept" if self._everywhere else "here"
+        tried = "Tried: the words, their other forms, what they begin, one to three slips in each."
+        said = [*findings.said, *([] if is_complete else ["still reading what you have kept"])]
+        self._list(findings.hits, f"Nothing like that {where}.\n{tried}", " · ".join(said))
+
+    async def _looked(self) -> None:
+        """Show the best hit, or go there when Enter was pressed before it was known."""
+        if self.is_open and self._hits:
+            await self._looking.at(self._hits[0])
+        if self.is_open and self._takes_next:
+            self.take()
+
+    def _list(self, hits: Sequence[Hit], otherwise: str, said: str = "") -> None:
         """List hits; words in their place when there are none."""
         reading, titles = self._reader.reading, self._titles if self._everywhere else {}
-        self._hits = hits
-        self._column.show([hit_row(hit, reading.document, reading.rows, titles) for hit in hits], otherwise)
+        if hits and hits == self._hits and said == self._said:
+            return  # the index grew by what does not matter here: the person may have moved on in the list
+        self._hits, self._said = hits, said
+        rows = [hit_row(hit, reading.document, reading.rows, titles) for hit in hits]
+        self._column.show(rows, otherwise if not said else f"{otherwise}\n{said}", said)
         if not hits:
             self._reader.pane.set_layer("match", ())
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from store.extraction.engine import extract
-from store.library.catalogue import passages
 from store.library.library import Library
+from store.library.searchable import passages
 from store.model.document import Document
 from store.reading.read import read_bytes
 
@@ -26,9 +26,9 @@ def test_passages_are_the_claims_with_their_speakers_and_the_sentences() -> None
 
     found = tuple(passages(quarry, extract(quarry)))
 
-    assert any(each.kind == "claim" and "hens" in each.text and "Olwen Price" in each.text for each in found)
+    assert any(each.kind == "direct" and "hens" in each.text and each.speaker == "Olwen Price" for each in found)
     assert any(each.kind == "sentence" and "1961" in each.text for each in found)
-    assert all(each.text.startswith(each.span.of(QUARRY)) for each in found)
+    assert all(each.text == each.span.of(QUARRY) for each in found)
 
 
 def test_search_finds_a_place_in_each_kept_document(tmp_path: Path) -> None:
@@ -71,7 +71,7 @@ def test_index_is_made_a_little_at_a_time(tmp_path: Path) -> None:
     """Between two pieces of work the store's thread is free; what is in the index already is found meanwhile."""
     with Library.open(tmp_path / "store") as library:
         news = library.shelf.keep(document(LIBRARY_NEWS, "library.txt"))
-        assert library.catalogue.find("reading room") == ()
+        assert library.catalogue.find("reading room").hits == ()
 
         pieces = 1
         while not library.catalogue.prepare(0):
@@ -79,7 +79,7 @@ def test_index_is_made_a_little_at_a_time(tmp_path: Path) -> None:
             library.shelf.remember(news, pieces)
 
         assert pieces > 2
-        assert library.catalogue.find("reading room")[0].passage.document == news.id
+        assert library.catalogue.find("reading room").hits[0].passage.document == news.id
         assert library.catalogue.prepare(0)
 
 

@@ -1,0 +1,66 @@
+"""What can be searched: documents and what was noted on them, as passages of the index, in four parts.
+
+title   the document's name
+text    its sentences
+claims  what is said in it, with who says it
+notes   what a person wrote on it, and the tags
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from zlib import crc32
+
+from store.model.annotation import Annotation
+from store.model.claim import Claim
+from store.model.document import Document
+from store.model.span import Span
+from store.search.passages import Passage
+from store.text.sentences import paragraphs, sentences
+
+
+def passages(document: Document, claims: Sequence[Claim]) -> Iterator[Passage]:
+    """What can be found in a document itself: each claim, also by its speaker's name, then each sentence."""
+    yield from said(document, claims)
+    yield from told(document)
+
+
+def titled(document_id: str, title: str) -> Passage:
+    """A document's name."""
+    return Passage(document=document_id, span=Span(0, 0), kind="title", text=title)
+
+
+def told(document: Document) -> Iterator[Passage]:
+    """The sentences of a document."""
+    text = document.text
+    for paragraph in paragraphs(text):
+        for sentence in sentences(text, paragraph):
+            yield Passage(document=document.id, span=sentence, kind="sentence", text=sentence.of(text))
+
+
+def said(document: Document, claims: Iterable[Claim]) -> Iterator[Passage]:
+    """The claims of a document."""
+    for claim in claims:
+        yield Passage(
+            document=document.id,
+            span=claim.span,
+            kind=claim.kind.value,
+            text=claim.span.of(document.text),
+            speaker=claim.speaker.name or "",
+            id=claim.id,
+        )
+
+
+def noted(annotations: Iterable[Annotation]) -> Iterator[Passage]:
+    """The notes and tags on a document, where they were put."""
+    for each in annotations:
+        place = each.target.position
+        words = " ".join((each.body, *each.tags)).strip()
+        if words:
+            span = Span(place.start, place.end)
+            yield Passage(document=each.document, span=span, kind="note", text=words, id=each.id)
+
+
+def stamp_of(annotations: Iterable[Annotation]) -> str:
+    """Another one when any of some annotations is another one."""
+    return f"{crc32(''.join(f'{each.id} {each.updated};' for each in annotations).encode()):08x}"

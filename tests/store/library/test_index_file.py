@@ -1,0 +1,162 @@
+"""The index on disk: spares the work, is never trusted blindly, and holds nothing of what is gone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from store.library.library import Library
+from store.model.annotation import Verdict
+from store.model.document import Document
+from store.model.span import Span
+from store.reading.read import read_bytes
+
+FERRY = "The ferry Skylark ran aground at dawn, the harbour master Ines Duarte said.\n\nNobody was hurt.\n"
+ORCHARD = "“We lost every plum to the frost,” said Tomasz Łęcki.\n\nThe orchard is older than the road.\n"
+
+
+def document(text: str, source: str) -> Document:
+    """A document as the reading room makes it."""
+    return read_bytes(text.encode(), source=source)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A store with two documents, of which the index was written."""
+    with Library.open(tmp_path / "store") as library:
+        library.shelf.keep(document(FERRY, "ferry.txt"))
+        library.shelf.keep(document(ORCHARD, "orchard.txt"))
+        assert library.catalogue.search("ferry aground")
+    assert (tmp_path / "store" / "index" / "search").exists()
+    return tmp_path / "store"
+
+
+def words_on_disk(folder: Path) -> bytes:
+    """Everything in the index folder."""
+    return b"".join(path.read_bytes() for path in sorted((folder / "index").glob("*")))
+
+
+def nothing_is_read(_: object) -> NoReturn:
+    """In place of the extraction and of reading a text, where neither should be asked for."""
+    raise AssertionError("this text was gone through already")
+
+
+def test_a_second_start_finds_everything_without_reading_a_text(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was saved is what is found; neither sentences nor claims are made again."""
+    with Library.open(folder) as library:
+        monkeypatch.setattr(library.catalogue, "_batches_of", nothing_is_read)
+        monkeypatch.setattr(library.shelf, "document", nothing_is_read)
+
+        assert library.catalogue.prepare(0)
+        assert library.catalogue.search("plum frost")[0].passage.speaker == "Tomasz Łęcki"
+
+
+def test_another_window_s_documents_and_notes_are_found(folder: Path) -> None:
+    """What another window keeps or notes is in the index after catching up; what it removes is out at once."""
+    with Library.open(folder) as one, Library.open(folder) as two:
+        assert one.catalogue.search("lighthouse") == ()
+        kept = two.shelf.keep(document("The lighthouse keeper kept bees.\n", "lighthouse.txt"))
+        two.notebook.annotate(kept, Span(4, 14), body="ask about the honey", tags=["interview"])
+
+        one.catch_up()
+
+        assert one.catalogue.search("lighthouse")[0].passage.document == kept.id
+        assert one.catalogue.search("honey")[0].passage.kind == "note"
+        two.shelf.remove(kept.id)
+        one.catch_up()
+        assert one.catalogue.find("lighthouse").hits == ()
+
+
+def test_a_removed_document_is_gone_from_the_disk_at_once(folder: Path) -> None:
+    """Neither the one who removes it nor anybody later finds its words in the index folder."""
+    with Library.open(folder) as library:
+        library.shelf.remove(library.shelf.find("ferry").id)
+        assert b"Skylark" not in words_on_disk(folder)
+
+        assert library.catalogue.search("skylark aground") == ()
+        assert library.catalogue.search("orchard road")
+    assert b"Skylark" not in words_on_disk(folder)
+    assert b"orchard" in words_on_disk(folder)
+
+
+def test_a_forgotten_document_is_not_written_by_a_window_that_had_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A window that began to write before another one forgot does not bring the words back."""
+    (folder / "index" / "search").unlink()
+    with Library.open(folder) as one, Library.open(folder) as two:
+        ferry = two.shelf.find("ferry").id
+        write = one.catalogue._file.write
+
+        def late(*arguments: object) -> bool:
+            two.forget(ferry)
+            return write(*arguments)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(one.catalogue._file, "write", late)
+        one.catalogue.search("orchard")
+
+    assert b"Skylark" not in words_on_disk(folder)
+
+
+@pytest.mark.parametrize("damage", ["cut", "changed", "empty", "other"])
+def test_a_damaged_index_is_made_again(folder: Path, damage: str) -> None:
+    """Whatever lies there in its place, everything is found, and a good file is written."""
+    path = folder / "index" / "search"
+    whole = path.read_bytes()
+    middle = len(whole) // 2
+    path.write_bytes(
+        {
+            "cut": whole[:middle],
+            "changed": whole[:middle] + bytes([whole[middle] ^ 1]) + whole[middle + 1 :],
+            "empty": b"",
+            "other": b"PNG\r\n" * 100,
+        }[damage]
+    )
+
+    with Library.open(folder) as library:
+        assert library.catalogue.search("ferry aground")
+
+    assert path.read_bytes() == whole or len(path.read_bytes()) == len(whole)
+
+
+def test_a_killed_write_leaves_the_old_index(folder: Path) -> None:
+    """What a killed writer left is not read, and goes with the next write."""
+    left = folder / "index" / "search.99999999.new"
+    left.write_bytes((folder / "index" / "search").read_bytes()[:1000])
+    (folder / "index" / "search").unlink()
+
+    with Library.open(folder) as library:
+        assert library.catalogue.search("ferry aground")
+
+    assert not left.exists()
+
+
+def test_fields_are_answered_from_the_store(folder: Path) -> None:
+    """Titles, dates, folders, tags, notes and verdicts narrow a search; what nothing has is said."""
+    with Library.open(folder) as library:
+        orchard = library.shelf.document(library.shelf.find("orchard").id)
+        library.shelf.edit(orchard.id, date="2023-04-11", title="Orchard report")
+        claims = [claim for batch in library._batches(orchard) for claim in batch]
+        library.notebook.annotate(orchard, claims[0].span, body="", tags=["frost damage"])
+        library.notebook.judge(orchard, claims[0], Verdict.SUPPORTED)
+
+        def documents(query: str) -> set[str]:
+            return {hit.passage.document for hit in library.catalogue.answer(query).hits}
+
+        for query in (
+            "doc:orchrd",
+            "date:2023",
+            "date:2023..",
+            "date:2022..2023-04",
+            "tag:frost",
+            "tag:frst",
+            "verdict:supp",
+            "has:tag",
+            "plum has:verdict",
+        ):
+            assert documents(query) == {orchard.id}, query
+        assert documents("date:..2022 plum") == {orchard.id}
+        assert library.catalogue.answer("date:..2022 plum").said == ("nothing has the date “..2022”",)
+        assert all(hit.passage.kind != "direct" for hit in library.catalogue.answer("verdict:open").hits)
