@@ -87,9 +87,11 @@ class EvidencePrompt(ModalScreen[bool]):
         session, own = self._reader.session, self._reader.reading.document.id
         if not self._titles and not isinstance(kept := await attempt(self, session.kept()), Failure):
             self._titles = {each.id: each.title for each in kept}
+        while (is_complete := await attempt(self, session.index())) is False:
+            continue
         found = await attempt(self, session.search(query))
-        if not isinstance(found, Failure):
-            self._show([hit for hit in found if (hit.passage.document, hit.passage.span) != (own, self._span)])
+        if is_complete is True and not isinstance(found, Failure):
+            self._show([hit for hit in found.hits if (hit.passage.document, hit.passage.span) != (own, self._span)])
 
     def _show(self, hits: Sequence[Hit]) -> None:
         """List hits."""
