@@ -131,3 +131,54 @@ def test_reader_works_in_any_size(article: Path, tmp_path: Path, columns: int, l
         terminal.sees("hit")
         terminal.press("escape", "q")
         assert terminal.ends() == 0
+
+
+def test_note_survives_kill_9(article: Path, tmp_path: Path) -> None:
+    """Killed in the middle of a note: the next session goes on with it."""
+    with Terminal(str(article), folder=tmp_path) as terminal:
+        terminal.sees("claim 1 of")
+        terminal.press("]", "a")
+        terminal.sees("ctrl+s save")
+        terminal.type("nobody asked the passengers")
+        terminal.sees("nobody asked the passengers")
+        terminal.until(
+            lambda: b"nobody asked" in b"".join(log.read_bytes() for log in (tmp_path / "store").glob("log-*"))
+        )
+        terminal.process.kill()
+        terminal.process.wait()
+
+    with Terminal(str(article), folder=tmp_path) as terminal:
+        terminal.sees("claim 1 of")
+        terminal.press("]", "a")
+        terminal.sees("nobody asked the passengers")
+        terminal.press("ctrl+s")
+        terminal.sees("note saved")
+        terminal.press("q")
+        assert terminal.ends() == 0
+
+
+@pytest.mark.parametrize(("columns", "lines"), [(60, 16), (80, 24), (200, 60)])
+def test_triage_is_left_and_resumed(article: Path, tmp_path: Path, columns: int, lines: int) -> None:
+    """A key a claim; what was judged is judged, and the next session goes on behind it."""
+    with Terminal(str(article), folder=tmp_path, columns=columns, lines=lines) as terminal:
+        terminal.sees("claim 1 of")
+        terminal.press("T")
+        terminal.sees("0 of")
+        terminal.press("2", "s", "1")
+        terminal.sees("2 of")
+        terminal.sees("saved")
+        terminal.press("escape", "q")
+        assert terminal.ends() == 0
+
+    with Terminal(folder=tmp_path, columns=columns, lines=lines) as terminal:
+        terminal.sees("Library")
+        terminal.sees("The ferry that came")
+        terminal.press("enter")
+        terminal.sees("reading")
+        terminal.sees("claim")
+        terminal.press("T")
+        terminal.sees("2 of")
+        terminal.press("escape", "S")
+        terminal.sees("Joost Bakker")
+        terminal.press("escape", "q")
+        assert terminal.ends() == 0

@@ -54,7 +54,7 @@ def tag(reader: ReaderScreen) -> None:
             reader.keeping.done("tags saved")
 
     line = "".join(f"{word} " for word in old.tags) if old else ""
-    reader.app.push_screen(LineEditor("Tags, parted by blanks", line, known, save, reader.keymap), close)
+    reader.app.push_screen(LineEditor("Tags, parted by blanks", line, known, save, reader.keymap, parted=" ,"), close)
 
 
 def tags_in(line: str) -> tuple[str, ...]:

@@ -59,7 +59,7 @@ class EvidencePrompt(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         """The words, the line, what was found, and what the keys do."""
         with Vertical(id="evidence"):
-            yield Static(f"Evidence for “{visible_line(self._words)}”", id="evidence-words", markup=False)
+            yield Static(f"Evidence for  {visible_line(self._words)}", id="evidence-words", markup=False)
             yield self._box
             yield self._list
             yield self._says

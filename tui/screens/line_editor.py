@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from textual import events, on
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
 from store import visible_line
+from tui.completing import completed, fitting
 from tui.modes.keyboard import press, spelt
 from tui.modes.keymap import Keymap
 from tui.modes.mode import Mode
@@ -24,7 +24,7 @@ Save = Callable[[str], Awaitable[object]]
 """Writes the line; a Failure when that did not work."""
 
 _SHOWN = 12
-"""Earlier lines shown below; all of them are suggested while typing."""
+"""Earlier ones shown below, of those that fit."""
 
 
 class LineEditor(ModalScreen[bool]):
@@ -32,21 +32,36 @@ class LineEditor(ModalScreen[bool]):
 
     CSS_PATH = "../over.tcss"
 
-    def __init__(self, what: str, line: str, known: Sequence[str], save: Save, keymap: Keymap) -> None:
-        """Ask for `what`, starting from `line`; `known` are those used before."""
+    def __init__(  # noqa: PLR0913 - what is asked, from where it starts, and where it goes
+        self, what: str, line: str, known: Sequence[str], save: Save, keymap: Keymap, *, parted: str = ""
+    ) -> None:
+        """Ask for `what`, starting from `line`; `known` are those used before, `parted` what stands between several."""
         super().__init__()
+        self._parted = parted
         self._what, self._line, self._known = what, line, [visible_line(each) for each in known]
         self._save, self._keymap = save, keymap
 
     def compose(self) -> ComposeResult:
         """The line, and what was used before."""
-        suggester = SuggestFromList(self._known, case_sensitive=False)
-        used = "   ".join(self._known[:_SHOWN])
         with Vertical(id="line"):
             yield Static(self._what, id="line-what", markup=False)
-            yield Input(self._line, suggester=suggester, select_on_focus=False, compact=True, id="line-text")
-            yield Static(used, id="line-known", markup=False)
-            yield Static("enter save   → take the suggestion   escape leave", id="line-says", markup=False)
+            yield Input(self._line, select_on_focus=False, compact=True, id="line-text")
+            yield Static(id="line-known", markup=False)
+            tab = "tab take the first   " if self._known else ""
+            yield Static(f"enter save   {tab}escape leave", id="line-says", markup=False)
+
+    @on(Input.Changed)
+    def _offer(self) -> None:
+        """Show what was used before and fits, best first."""
+        fits = fitting(self.query_one(Input).value, self._known, self._parted)
+        self.query_one("#line-known", Static).update("   ".join(fits[:_SHOWN]))
+
+    def _complete(self) -> None:
+        """Take the best of what fits."""
+        box = self.query_one(Input)
+        if fits := fitting(box.value, self._known, self._parted):
+            box.value = completed(box.value, fits[0], self._parted)
+            box.action_end()
 
     @on(Input.Submitted)
     def _submit(self) -> None:
@@ -70,6 +85,8 @@ class LineEditor(ModalScreen[bool]):
             self.dismiss(result=False)
         elif action is not None and action.name == "save":
             self._submit()
+        elif event.key == "tab":
+            self._complete()
         elif event.is_printable and event.character:
             self.query_one(Input).insert_text_at_cursor(event.character)
         else:

@@ -66,7 +66,7 @@ class Shelving:
                 self._room.say("saved · u takes it back")
                 self._room.refill()
 
-        self._room.app.push_screen(LineEditor(what, line, known, save, self._room.keymap), close)
+        self._room.app.push_screen(LineEditor(what, line, known, save, self._room.keymap, parted=","), close)
 
     def take_off(self) -> None:
         """Take the document off the shelf."""
