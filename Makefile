@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 FILE   ?= docs/samples/harbour-inquiry.txt
 GOLD   ?= ../shared/gold
 
-.PHONY: help run test test-fast check format lint types arrows bench faults mutants fuzz docs screenshot lock clean
+.PHONY: help run test test-fast check format lint types arrows bench faults mutants fuzz docs dist screenshot lock clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -60,6 +60,9 @@ docs: $(VENV)/.installed ## write what is made from the code, then the site in b
 	$(BIN)/python -m tests.tui.keys_page
 	$(BIN)/python -m tests.docs.reference
 	$(BIN)/sphinx-build --quiet --fail-on-warning -b html -d build/doctrees docs build/site
+
+dist: $(VENV)/.installed ## build the wheel and the source archive, in dist
+	$(BIN)/python -m hatchling build -d dist
 
 screenshot: $(VENV)/.installed ## take the README's picture again
 	$(BIN)/python tests/terminal/screenshot.py docs/reader.svg

@@ -143,6 +143,24 @@ def test_absent_words_have_the_nearest_passage_and_its_score() -> None:
     assert 0 < comparison.score < 0.5
 
 
+def test_words_are_joined_by_a_hyphen_only() -> None:
+    """Letters alone do not tell: "everyone" is not "every one", but "cooperative" is "co-operative"."""
+    sources = Sources([("", "On Monday every one of them asked for the co-operative plan.")])
+
+    assert check("On Monday everyone of them asked for the", sources).kind is ComparisonKind.ALTERED
+    assert check("on Monday everyone of them asked", sources).kind is ComparisonKind.ALTERED
+    assert check("them asked for the cooperative plan", sources).kind is ComparisonKind.VERBATIM
+
+
+def test_one_passage_whose_parts_changed_places_is_reordered_even_with_a_word_or_two_less() -> None:
+    """Two places that touch are one passage; with more between them they are two."""
+    near = said("We had measured 14 cracks in the western pier. I told them that the bridge would not carry the")
+    far = said("Nobody on the board asked a question. I told them that the bridge would not carry the")
+
+    assert near.kind is ComparisonKind.REORDERED
+    assert far.kind is ComparisonKind.SPLICED
+
+
 def test_umlauts_and_accents_count() -> None:
     """A letter with another sign on it is another word: "konnte" is not "könnte"."""
     sources = Sources([("", "Der Rat könnte die Brücke im November öffnen, sagte Marwitz.")])
