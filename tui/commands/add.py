@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
@@ -18,8 +18,6 @@ from tui.commands.options import library_in, with_encoding, with_json, with_stor
 
 if TYPE_CHECKING:
     from rich.progress import Progress
-
-    Paths = Iterable[Path | store.UnreadableDocument]
 
 
 @click.command(name="add")
@@ -36,10 +34,10 @@ def command(paths: tuple[Path, ...], encoding: str | None, *, as_json: bool, fol
     counted: Counter[str] = Counter()
     with library_in(folder) as library:
         try:
-            with _shown(found, paths, is_wanted=not as_json) as shown:
-                for added in store.add_files(library.shelf, shown, encoding=encoding):
+            with _told(paths, as_json=as_json) as tell:
+                for added in store.add_files(library.shelf, found, encoding=encoding):
                     counted[added.outcome] += 1
-                    _tell(added, as_json=as_json)
+                    tell(added)
         except KeyboardInterrupt:
             click.echo(f"quoth: stopped. {_summary(counted)} What came after was not read.", err=True)
             click.get_current_context().exit(1)
@@ -49,15 +47,41 @@ def command(paths: tuple[Path, ...], encoding: str | None, *, as_json: bool, fol
         click.get_current_context().exit(2)
 
 
-def _tell(added: store.Added, *, as_json: bool) -> None:
-    """Say what became of a file: for a program all, for a person only why not."""
-    if added.outcome is store.Outcome.FAILED:
-        click.echo(f"quoth: {store.visible_line(added.why)}", err=True)
+@contextmanager
+def _told(paths: tuple[Path, ...], *, as_json: bool) -> Iterator[Callable[[store.Added], None]]:
+    """What tells what became of a file: for a program all, for a person why not, on a terminal below it a bar."""
     if as_json:
-        kept = added.document
-        fields = {"path": str(added.path), "outcome": added.outcome.value, "why": added.why or None}
-        fields |= {"id": kept.id if kept else None, "title": kept.title if kept else None}
-        click.echo(json.dumps(fields, ensure_ascii=False))
+        yield _tell_a_program
+    elif not sys.stderr.isatty():
+        yield lambda added: click.echo(_failure(added), err=True) if added.why else None
+    else:
+        # A folder is walked twice, for the bar's length: of 10,000 files in .1 s, reading them takes half an hour.
+        total = sum(1 for path in paths for _ in store.files_under(path))
+        with _bar() as progress:
+            task = progress.add_task("Reading", total=total)
+
+            def tell(added: store.Added) -> None:
+                """A line stands above the bar, and is as long as the terminal lets it be."""
+                if added.why:
+                    progress.console.out(_failure(added), highlight=False)
+                progress.advance(task)
+
+            yield tell
+
+
+def _tell_a_program(added: store.Added) -> None:
+    """A line of JSON; that of a failure also goes to standard error, as everywhere."""
+    if added.why:
+        click.echo(_failure(added), err=True)
+    kept = added.document
+    fields = {"path": str(added.path), "outcome": added.outcome.value, "why": added.why or None}
+    fields |= {"id": kept.id if kept else None, "title": kept.title if kept else None}
+    click.echo(json.dumps(fields, ensure_ascii=False))
+
+
+def _failure(added: store.Added) -> str:
+    """Why a file is not kept, in a line."""
+    return f"quoth: {store.visible_line(added.why)}"
 
 
 def _summary(counted: Counter[str]) -> str:
@@ -68,18 +92,6 @@ def _summary(counted: Counter[str]) -> str:
     parts += [f"{known:,} known already"] if known else []
     parts += [f"{failed:,} could not be read"] if failed else []
     return ", ".join(parts) + "."
-
-
-@contextmanager
-def _shown(found: Paths, paths: tuple[Path, ...], *, is_wanted: bool) -> Iterator[Paths]:
-    """The files, with a bar on a terminal that says how many of them were looked at."""
-    if not (is_wanted and sys.stderr.isatty()):
-        yield found
-        return
-    # A folder is walked twice for the bar's length: 10,000 files take a tenth of a second, reading them half an hour.
-    total = sum(1 for path in paths for _ in store.files_under(path))
-    with _bar() as progress:
-        yield progress.track(found, total=total, description="Reading")
 
 
 def _bar() -> Progress:
