@@ -169,12 +169,23 @@ def inner(stream: Stream) -> list[Finding]:
     found = [finding_of(stream, draft) for draft in statements_inside(stream)]
     for finding in found:
         finding.signals = Signals(is_nested=finding.pattern not in ASIDES)
+        if finding.pattern in ASIDES:
+            finding.kind = AttributionKind.DIRECT
     return found
+
+
+def _is_around(part: Span, aside: Finding) -> bool:
+    """Whether a whole quotation is the words of the aside in it."""
+    return part.start < aside.content[0].start <= part.start + 3 and part.covers(aside.content[-1])
 
 
 def without_replaced(found: Sequence[Finding]) -> list[Finding]:
     """The findings without quotations that hold their own attribution: « A, said Lee, B. » is Lee's."""
     asides = [finding for finding in found if finding.pattern in ASIDES]
+    for finding in found if asides else ():
+        kept = [part for part in finding.content if not any(_is_around(part, aside) for aside in asides)]
+        if len(kept) < len(finding.content) and kept and finding not in asides:
+            finding.content = kept
     return [
         finding
         for finding in found

@@ -97,7 +97,7 @@ def _is_abbreviated(stream: Stream, at: int, start: int) -> bool:
         return False
     low, bits = stream.low[at - 1], stream.bits[at - 1]
     if len(low) == 1 and bits & flags.CAPITAL and low != "i":
-        return True
+        return not (at - 1 > start and (stream.low[at - 2] == "°" or stream.bits[at - 2] & flags.NUMBER))
     if not bits & flags.ABBREVIATION:
         return False
     return bool(bits & flags.TITLE) or stream.among(at - 1, "unfinished") or not _begins_anew(stream, at + 1)

@@ -82,7 +82,8 @@ def _ends_clearly(report: Report, content: Range) -> bool:
     opens = flags.PREPOSITION | flags.TIME | flags.OPENER | flags.ADVERB
     if stream.bits[content[0]] & opens and not stream.bits[content[0]] & flags.DETERMINER:
         return False
-    is_named = source is not None and bool(stream.bits[source[0]] & (flags.CAPITAL | flags.SUBJECT))
+    is_headline = not stream.bits[report.sentence.last - 1] & flags.STOP
+    is_named = source is not None and (is_headline or bool(stream.bits[source[0]] & (flags.CAPITAL | flags.SUBJECT)))
     return is_named and report.behind.link is Link.NONE and content[1] - content[0] > 2
 
 
@@ -142,7 +143,10 @@ def left_clause(sentence: Sentence, end: int) -> Range | None:
 
 
 def _behind_dash(stream: Stream, clause: Range) -> Range:
-    """The clause of its own that stands behind the one dash of another: A — ⟨he had B⟩, Lee said."""
+    """The clause of its own behind a semicolon or the one dash of another: A — ⟨he had B⟩, Lee said."""
+    for at in range(clause[1] - 1, clause[0], -1):
+        if stream.bits[at] & flags.SEMICOLON and at + 2 < clause[1]:
+            return (at + 1, clause[1])
     dashes = [at for at in range(*clause) if stream.bits[at] & flags.DASH]
     start = dashes[0] + 1 if len(dashes) == 1 else clause[0]
     is_whole = stream.bits[start] & (flags.SUBJECT | flags.CAPITAL) and has_finite_verb(stream, start, clause[1])

@@ -6,6 +6,7 @@ Only what is plainly reported of others: with a quotation or "that" of its own, 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from store.extraction.drafts import Draft, Sentence
 from store.extraction.lexicon import flags
@@ -44,7 +45,14 @@ def statements_inside(stream: Stream) -> Iterator[Draft]:
     for first, last in sentences(stream):
         for draft in drafts_in(Sentence(stream, first, last)):
             if _is_plain(stream, draft):
-                yield draft
+                yield _with_rest(stream, draft, last) if draft.pattern in ASIDES else draft
+
+
+def _with_rest(stream: Stream, draft: Draft, last: int) -> Draft:
+    """An aside with the sentences behind its own, which are the same speaker's: « A, said Lee. ⟨B.⟩ »."""
+    if not any(bits & flags.WORD for bits in stream.bits[last:]):
+        return draft
+    return replace(draft, content=(*draft.content, (last, len(stream))))
 
 
 def _is_plain(stream: Stream, draft: Draft) -> bool:

@@ -78,7 +78,8 @@ def _is_speaker(name: str, counts: Counter[str], lexicon: Lexicon) -> bool:
         return True
     if name.isupper():
         return sum(count for label, count in counts.items() if label.isupper()) > 1
-    return counts[name] > 1 and sum(1 for count in counts.values() if count > 1) > 1
+    is_name = len(words) > 1 and all(word[0].isupper() for word in re.findall(r"\w+", name))
+    return (counts[name] > 1 or is_name) and sum(1 for count in counts.values() if count > 1) > 1
 
 
 def _is_spoken(text: str, paragraphs: Sequence[Span]) -> bool:
