@@ -60,7 +60,7 @@ class QuothApp(App[None], inherit_bindings=False):
         """Whether the terminal's own cursor is to be seen."""
         guessed = LIGHT if guessed_light(os.environ) else DARK
         self.theme = guessed if self.asks_for_paper else config.theme
-        self.session.citation = config.citation
+        self.session.citation, self.session.verdicts = config.citation, config.verdicts
         self._settling: Timer | None = None
 
     def on_mount(self) -> None:

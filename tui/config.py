@@ -4,6 +4,9 @@
     measure = 76
     citation = "markdown"
 
+    [verdicts]
+    disputed = "half true"
+
     [keys]
     next_claim = ["]", "n"]
 
@@ -19,15 +22,17 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from store import Verdict
 from tui.citation import Style
 from tui.modes.keymap import Change
 from tui.modes.mode import Mode
+from tui.scale import USUAL, scale
 from tui.themes import AUTO, CONTRAST, DARK, LIGHT
 
-_KNOWN = {"theme", "measure", "terminal_cursor", "citation", "keys"}
+_KNOWN = {"theme", "measure", "terminal_cursor", "citation", "verdicts", "keys"}
 _LOOKS = (AUTO, DARK, LIGHT, CONTRAST)
 MEASURES = range(40, 161)
 """Cells that a line of text may be wide."""
@@ -47,6 +52,8 @@ class Config:
     """Whether the terminal's own cursor is shown where the reading cursor is."""
     citation: Style = Style.PLAIN
     """The form of a citation."""
+    verdicts: Mapping[Verdict, str] = field(default_factory=lambda: USUAL)
+    """What the person calls each verdict."""
     changes: tuple[Change, ...] = ()
     """New keys for actions."""
     problems: tuple[str, ...] = ()
@@ -106,6 +113,7 @@ def _checked(table: Mapping[str, object]) -> Config:
         measure=measure,
         terminal_cursor=cursor,
         citation=Style(str(citation)),
+        verdicts=scale(table.get("verdicts", USUAL), problems),
         changes=tuple(changes),
         problems=tuple(problems),
     )

@@ -8,7 +8,7 @@ imported on that thread, after the first paint. Each call raises the StoreError 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -20,6 +20,7 @@ from store import Annotation, Claim, Document, Span, StoreError, Verdict
 from tui.citation import Style
 from tui.places import Places
 from tui.reading import Arranged, arrange
+from tui.scale import USUAL
 
 if TYPE_CHECKING:
     # Everything below costs TinyDB or RapidFuzz, which the first paint does not wait for.
@@ -72,6 +73,8 @@ class Session:
         self._library: Library | None = None
         self._is_closed = False
         self._refusal: StoreError | None = None
+        self.verdicts: Mapping[Verdict, str] = USUAL
+        """What the person calls each verdict."""
         self.citation = Style.PLAIN
         """The form of a citation that the person chose last."""
         self.places: dict[str, Places] = {}

@@ -22,6 +22,9 @@ Each action can have other keys in the config, by the name in the last column; `
     measure = 76                    # the longest line, in cells
     citation = "markdown"           # what Y copies: plain, markdown, html, bibtex or json
 
+    [verdicts]
+    disputed = "half true"          # what you call a verdict; the store keeps its own name
+
     [keys]
     next_claim = ["]", "n"]         # wherever the action is known
 

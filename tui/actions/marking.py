@@ -136,7 +136,8 @@ def _judge(reader: ReaderScreen, verdict: Verdict) -> None:
     if row is None:
         reader.say("no claim here: ] goes to the next one")
         return
-    reader.keeping.write(reader.session.judge(reader.reading.document, row.claim, verdict), f"{verdict.value} · saved")
+    said = f"{reader.session.verdicts[verdict]} · saved"
+    reader.keeping.write(reader.session.judge(reader.reading.document, row.claim, verdict), said)
 
 
 def delete(reader: ReaderScreen) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -88,7 +89,7 @@ class Triaging:
             self._triage.given.pop(row.claim.id, None)
             self._show()
         else:
-            reader.keeping.done(f"{verdict.value} · saved")
+            reader.keeping.done(f"{reader.session.verdicts[verdict]} · saved")
 
     def skip(self) -> None:
         """Leave it for later."""
@@ -145,9 +146,9 @@ class Triaging:
         from tui.widgets.triage_card import Card  # noqa: PLC0415 - not for the first paint
 
         triage, text, keymap = self._triage, self._reader.reading.document.text, self._reader.keymap
-        coming = triage.coming()
+        coming, verdicts = triage.coming(), self._reader.session.verdicts
         keys = {name: keymap.keys(Mode.TRIAGE, name) for name in _CHOICES}
-        choices = [(keys[name][0], _named(name), name) for name in _CHOICES if keys[name]]
+        choices = [(keys[name][0], _named(name, verdicts), name) for name in _CHOICES if keys[name]]
         card = Card(judged=triage.judged, total=len(triage.rows), skipped=len(triage.skipped), choices=choices[-1:])
         if (row := triage.here) is None:
             return card
@@ -160,15 +161,15 @@ class Triaging:
             words=_words(row, text),
             reasons=row.claim.checkworthiness.reasons or ("no sign that asks for it",),
             following=f"{visible_line(coming[0].who)}: {_words(coming[0], text)}" if coming else "",
-            verdict=verdict.value if verdict is not Verdict.OPEN else "",
+            verdict=verdicts[verdict] if verdict is not Verdict.OPEN else "",
             choices=choices,
         )
 
 
-def _named(name: str) -> str:
+def _named(name: str, verdicts: Mapping[Verdict, str]) -> str:
     """A choice in a word."""
     if name in list(Verdict):
-        return f"{VERDICTS[Verdict(name)]} {name}".strip()
+        return f"{VERDICTS[Verdict(name)]} {verdicts[Verdict(name)]}".strip()
     return {"skip": "later", "triage_back": "back"}[name]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from store import Verdict
 from tests.tui.screens.conftest import Journey, Open
 from tui.modes.mode import Mode
+from tui.scale import USUAL
 
 
 async def begin(journey: Journey) -> None:
@@ -110,3 +111,14 @@ async def test_choice_can_be_clicked(open_reader: Open) -> None:
 
         await journey.until(lambda: here(journey) != first)
         await journey.sees("disputed · saved")
+
+
+async def test_verdicts_are_called_as_the_config_says(open_reader: Open) -> None:
+    """On the card and in what is said; the store keeps the verdict itself."""
+    async with open_reader() as journey:
+        journey.reader.session.verdicts = {**USUAL, Verdict.DISPUTED: "half true"}
+        await begin(journey)
+        await journey.sees("2 ≠ half true")
+        await journey.press("2")
+        await journey.sees("half true · saved")
+        await journey.until(lambda: any(row.verdict is Verdict.DISPUTED for row in journey.reading.rows))
