@@ -104,7 +104,7 @@ def rows(desk: Desk) -> tuple[Row, ...]:
             has_tag=tags.meet(judged.claim.content),
             has_evidence=evidence.meet(judged.claim.content),
             unsure=_doubted(judged) | {name for name, marks in unsure.items() if marks.meet(judged.claim.content)},
-            records=tuple(noun.id for noun in (judged.judgement, judged.correction) if noun),
+            records=tuple(noun.id for noun in (judged.judgement, judged.correction, *judged.overruled) if noun),
         )
         for judged in desk.claims
     )

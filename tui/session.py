@@ -211,11 +211,14 @@ class Session:
 
         return await self._call(work)
 
-    async def history(self, records: Sequence[str]) -> tuple[Change, ...]:
-        """Every change of these records, oldest first."""
+    async def history(
+        self, records: Sequence[str], document: Document, claim: Claim | None = None
+    ) -> tuple[Change, ...]:
+        """Every change of these records, and of all that was ever said of a claim, oldest first."""
 
         def work(library: Library) -> tuple[Change, ...]:
-            changes = (change for record in records for change in library.notebook.history(record))
+            said = library.said_of(document, claim) if claim else ()
+            changes = (change for record in {*records, *said} for change in library.notebook.history(record))
             return tuple(sorted(changes, key=lambda change: change.id))
 
         return await self._call(work)

@@ -94,7 +94,15 @@ class History:
 
     def of(self, record_id: str) -> tuple[Change, ...]:
         """Every change of a record, oldest first."""
-        rows = sorted((str(row.doc_id), row) for row in self._database.table(_HISTORY).matching("record", record_id))
+        return self._having("record", record_id)
+
+    def about(self, document_id: str) -> tuple[Change, ...]:
+        """Every change of what is about a document, oldest first."""
+        return self._having("document", document_id)
+
+    def _having(self, field: str, value: str) -> tuple[Change, ...]:
+        """The changes that have a value in a field, oldest first."""
+        rows = sorted((str(row.doc_id), row) for row in self._database.table(_HISTORY).matching(field, value))
         return tuple(_change(change_id, row) for change_id, row in rows)
 
     def _put(self, table: str, record_id: str, record: Record, stamp: Mapping[str, str]) -> Record | None:

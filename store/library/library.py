@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from store.annotations.notebook import Notebook
+from store.annotations.past import said_of
 from store.database import ids
 from store.database.backup import Backup, back_up, backups, restore
 from store.database.database import Database
@@ -191,6 +192,10 @@ class Library:
             "deleted" in (self._database.table(table).record(each) or {"deleted": ""}) for each in ids
         ):
             discard_index(self.folder)
+
+    def said_of(self, document: Document, claim: Claim) -> tuple[str, ...]:
+        """Ids of every verdict and correction that a claim ever had, also those taken back; for `notebook.history`."""
+        return said_of(document, claim, self.notebook.changes.about(document.id))
 
     @property
     def notices(self) -> tuple[str, ...]:

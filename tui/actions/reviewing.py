@@ -29,11 +29,7 @@ def unsure(reader: ReaderScreen) -> None:
 
 def history(reader: ReaderScreen) -> None:
     """Tell what happened to the claim or note here."""
-    records = _records(reader)
-    if not records:
-        reader.say("nothing of yours here has a history")
-    else:
-        reader.run_worker(_tell(reader, records), group="history", exclusive=True)
+    reader.run_worker(_tell(reader, _records(reader)), group="history", exclusive=True)
 
 
 def _records(reader: ReaderScreen) -> tuple[str, ...]:
@@ -57,7 +53,12 @@ async def _tell(reader: ReaderScreen, records: tuple[str, ...]) -> None:
 
     span = reader.row.span if reader.row else reader.meant()
     words = " ".join(span.of(reader.pane.text)[: 2 * _WORDS].split())
-    changes = await attempt(reader, reader.session.history(records))
-    if not isinstance(changes, Failure):
+    claim = reader.row.claim if reader.row else None
+    changes = await attempt(reader, reader.session.history(records, reader.reading.document, claim))
+    if isinstance(changes, Failure):
+        return
+    if not changes:
+        reader.say("nothing of yours here has a history")
+    else:
         short = f"{words[:_WORDS]}…" if len(words) > _WORDS else words
         reader.app.push_screen(HistoryDrawer(short, [told(change) for change in changes], reader.keymap))

@@ -47,3 +47,16 @@ async def test_history_of_nothing_is_said(open_reader: Open) -> None:
         await journey.press("g", "H")
 
         await journey.sees("nothing of yours here has a history")
+
+
+async def test_history_of_a_claim_whose_verdict_was_undone(open_reader: Open) -> None:
+    """What was taken back was done all the same: the history tells both."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("]", "2")
+        await journey.sees("disputed · saved")
+        await journey.press("u")
+        await journey.until(lambda: not any(row.records for row in journey.reading.listed))
+        await journey.press("H")
+
+        await journey.sees("open → disputed")
