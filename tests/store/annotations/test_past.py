@@ -7,6 +7,7 @@ from pathlib import Path
 from random import Random
 
 from store.model.annotation import Verdict
+from store.model.attribution import Assertion
 from store.model.span import Span
 from tests.store.library.stores import TEXTS, Clock, claim, opened, read
 
@@ -14,7 +15,7 @@ from tests.store.library.stores import TEXTS, Clock, claim, opened, read
 def test_past_of_a_claim_has_what_was_taken_back_and_nothing_of_another(tmp_path: Path) -> None:
     """A verdict that was undone, a correction that was withdrawn, one that counts; not those of another claim."""
     one = claim(Random(1))  # noqa: S311 - one of two, whichever
-    other = replace(one, id="c58", said=replace(one.said, span=Span(22, 43)))
+    other = replace(one, id="c58", said=Assertion(span=Span(22, 43)))
     with opened(tmp_path, "ada", Clock()) as library:
         ferry = library.shelf.keep(read(TEXTS[0], "/ada/ferry.txt"))
         notebook = library.notebook
