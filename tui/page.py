@@ -46,13 +46,15 @@ class Page:
         row = min(max(row, 0), self.wrapped.line_count - 1)
         return self.wrapped.offset_at(row, x - self.left)
 
-    def draw(self, row: int, pieces: Sequence[Run], ink: Callable[[int], Style], mark: Style | None) -> Strip:
-        """One row, in the styles that `ink` has for the bits of each run; with the cursor's mark if it has a style."""
+    def draw(
+        self, row: int, pieces: Sequence[Run], ink: Callable[[int], Style], mark: tuple[str, Style] | None
+    ) -> Strip:
+        """One row, in the styles that `ink` has for the bits of each run; with a mark of one cell in the gutter."""
         blank = ink(0)
         drawn = self.wrapped.drawn(row)
         head: list[Piece] = [(" " * self.left, blank)]
         if mark is not None:
-            head = [(" " * (self.left - GUTTER), blank), (MARK, mark), (" " * (GUTTER - 1), blank)]
+            head = [(" " * (self.left - GUTTER), blank), mark, (" " * (GUTTER - 1), blank)]
         text = strip_of(
             self._pieces(drawn, pieces, ink), self.width - self.left, blank, indent=self.wrapped.indents.get(row, 0)
         )

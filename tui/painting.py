@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from textual.cache import LRUCache
@@ -9,11 +11,13 @@ from textual.strip import Strip
 
 from tui.highlighting import Layers, Run, names
 from tui.inks import Inks
-from tui.page import Page
+from tui.page import MARK, Page
 
 if TYPE_CHECKING:
     from rich.style import Style
     from textual.widget import Widget
+
+    from store import Span
 
 _STRIPS = 1024
 """Rows kept as drawn; a screen has some 60."""
@@ -25,7 +29,14 @@ class Painter:
     def __init__(self, widget: Widget, prefix: str) -> None:
         """Layers are component classes of the widget that start with `prefix`."""
         self._inks = Inks(widget, prefix)
-        self._strips: LRUCache[tuple[int, tuple[Run, ...], bool], Strip] = LRUCache(_STRIPS)
+        self._strips: LRUCache[tuple[int, tuple[Run, ...], bool, str], Strip] = LRUCache(_STRIPS)
+        self._starts: list[int] = []
+        self._signs: list[str] = []
+
+    def sign(self, signs: Mapping[int, str]) -> None:
+        """Put signs of one cell into the gutter, at the rows of these offsets."""
+        self._starts = sorted(signs)
+        self._signs = [signs[start] for start in self._starts]
 
     def forget(self, *, inks: bool) -> None:
         """The rows are others, and with `inks` their looks too."""
@@ -38,16 +49,23 @@ class Painter:
         if row >= page.wrapped.line_count:
             return Strip.blank(page.width, self._inks.of())
         drawn = page.wrapped.drawn(row)
-        key = (row, layers.runs(drawn.start, drawn.end), is_cursor)
+        key = (row, layers.runs(drawn.start, drawn.end), is_cursor, self._sign(drawn))
         strip = self._strips.get(key)
         if strip is None:
             strip = self._strips[key] = self._drawn(page, *key)
         return strip
 
-    def _drawn(self, page: Page, row: int, runs: tuple[Run, ...], is_cursor: bool) -> Strip:  # noqa: FBT001 # of the key
+    def _sign(self, drawn: Span) -> str:
+        """The sign of the first thing that begins on a row and has one."""
+        index = bisect_left(self._starts, drawn.start)
+        return self._signs[index] if index < len(self._starts) and self._starts[index] < drawn.end else ""
+
+    def _drawn(self, page: Page, row: int, runs: tuple[Run, ...], is_cursor: bool, sign: str) -> Strip:  # noqa: FBT001 # of the key
         """Draw a row."""
         line = ("cursor-line",) if is_cursor else ()
-        mark = self._inks.of((*line, "cursor-mark")) if is_cursor else None
+        mark = (sign, self._inks.of(("sign",))) if sign else None
+        if is_cursor:
+            mark = (MARK, self._inks.of((*line, "cursor-mark")))
 
         def ink(bits: int) -> Style:
             return self._inks.of(line + names(bits))

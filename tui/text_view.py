@@ -7,7 +7,7 @@ top stays at the top. It has no cursor and takes no input: what is read in is th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.geometry import Region, Size
@@ -45,7 +45,7 @@ class TextView(ScrollView):
 
     ALLOW_SELECT = False  # Textual's own selection knows cells, not offsets
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"document-pane--{name}" for name in (*LAYERS, *GLYPHS, "cursor-line", "cursor-mark")
+        f"document-pane--{name}" for name in (*LAYERS, *GLYPHS, "cursor-line", "cursor-mark", "sign")
     }
     DEFAULT_CSS = """
     TextView { overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1; }
@@ -95,6 +95,7 @@ class TextView(ScrollView):
         """Show a document from the row of an offset on; layers of the one before are gone."""
         self.document, self._layers, self._flowed = document, Layers(), flowed(document.text)
         self._map.changed()
+        self._painter.sign({})
         self.top_offset = self.nearest(offset)
         for name, spans in structure(document).items():
             self._layers.put(name, spans)
@@ -113,6 +114,11 @@ class TextView(ScrollView):
         self._layers.put(name, spans)
         self.refresh()
         self._map.changed(name)
+
+    def set_signs(self, signs: Mapping[int, str]) -> None:
+        """Put signs of one cell into the gutter, each at the row of its offset."""
+        self._painter.sign(signs)
+        self.refresh()
 
     def layer_spans(self, name: str) -> tuple[Span, ...]:
         """The spans of a layer as they were given."""

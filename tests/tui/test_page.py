@@ -8,7 +8,7 @@ from rich.style import Style
 
 from store.model.span import Span
 from tui.highlighting import LAYERS, Layers
-from tui.page import GUTTER, lay_out, revealing, showing
+from tui.page import GUTTER, MARK, lay_out, revealing, showing
 
 TEXT = st.text(alphabet=st.sampled_from("ab  \n\té—\u0301\u200d\ufe0f❤港👩\x07"), max_size=120)
 SPANS = st.lists(st.builds(lambda start, length: Span(start, start + length), st.integers(0, 120), st.integers(1, 20)))
@@ -39,7 +39,7 @@ def test_draw_shows_the_row_and_only_the_row(text: str, spans: list[Span], width
     page, layers, empty = lay_out(text, width, 88), Layers(), Layers()
     layers.put("direct", spans)
     layers.put("match", [span.shifted(1) for span in spans])
-    mark = Style(bold=True) if is_marked else None
+    mark = (MARK, Style(bold=True)) if is_marked else None
 
     for row in range(page.wrapped.line_count):
         drawn = page.wrapped.drawn(row)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui import claims
+from tui.initials import initials
 from tui.modes.mode import TITLES
 from tui.standing import standing
 
@@ -32,6 +33,10 @@ class Showing:
         for layer, spans in (reading.layers() | reading.marks).items():
             self._reader.pane.set_layer(layer, spans)
         echoes = {claim: len(found) for claim, found in reading.echoes.items()}
+        signs = initials(row.claim.speaker.name for row in reading.rows if row.claim.speaker.name)
+        named = [(row.span.start, signs.get(row.claim.speaker.name or "", "")) for row in reversed(reading.listed)]
+        self._reader.pane.set_signs({start: sign for start, sign in named if sign})
+        self._reader.sidebar.signs = signs
         self._reader.sidebar.show(reading.document.text, reading.listed, reading.current, echoes)
         self._reader.title_line.update(self._reader.reading.title())
         self._reader.empty.update("" if reading.listed else self._reader.reading.why_none())

@@ -43,6 +43,7 @@ class ClaimsSidebar(VirtualList):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "claims-sidebar--who",
+        "claims-sidebar--sign",
         "claims-sidebar--what",
         *(f"claims-sidebar--{verdict.value}" for verdict in Verdict),
         "claims-sidebar--note",
@@ -56,6 +57,8 @@ class ClaimsSidebar(VirtualList):
         self._text = ""
         self._rows: Sequence[Row] = ()
         self._echoes: Mapping[str, int] = {}
+        self.signs: Mapping[str, str] = {}
+        """Speaker's name -> the letter that stands for them in the gutter of the text."""
 
     def show(self, text: str, rows: Sequence[Row], cursor: int, echoes: Mapping[str, int]) -> None:
         """Show these claims of `text`, with the cursor on one of them; `echoes` counts where else a claim stands."""
@@ -78,7 +81,9 @@ class ClaimsSidebar(VirtualList):
         style = style_of(row.claim)
         glyph, words = KINDS[style]
         bar = (f" {glyph} ", f"claims-sidebar--{style}")
-        head = [bar, *_head(row, words, style, width - 4, self._echoes.get(row.claim.id, 0))]
+        sign = self.signs.get(row.claim.speaker.name or "", "") or " "
+        first = [(sign, "claims-sidebar--sign"), (f"{glyph} ", bar[1])]
+        head = [*first, *_head(row, words, style, width - 4, self._echoes.get(row.claim.id, 0))]
         return [head, *([bar, *line] for line in _what(self._text, row, width - 4))]
 
 
