@@ -32,7 +32,7 @@ def test_lay_out_centres_a_column_no_wider_than_the_measure(width: int, measure:
 
 
 @settings(deadline=None)
-@example("a\u200d\t\u0301", [Span(0, 1)], 7, is_marked=False)
+@example(text="a\u200d\t\u0301", spans=[Span(0, 1)], width=7, is_marked=False)
 @given(TEXT, SPANS, st.integers(6, 60), st.booleans())
 def test_draw_shows_the_row_and_only_the_row(text: str, spans: list[Span], width: int, is_marked: bool) -> None:  # noqa: FBT001 # hypothesis calls it
     """However it is cut into runs, a row has the pane's width and the same signs as without any layer."""

@@ -65,8 +65,8 @@ PROGRAM: tuple[Action, ...] = (
     action(
         Group.PROGRAM,
         "theme",
-        "Light, dark or much contrast",
-        "The config remembers it.",
+        "Light or dark",
+        "Or with much contrast; the config remembers it.",
         keys(),
     ),
     action(Group.PROGRAM, "help", "Keys", "", keys("?", rooms="?")),
