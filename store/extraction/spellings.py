@@ -10,6 +10,7 @@ from functools import cache
 
 from store.extraction.lexicon import Lexicon, flags
 from store.extraction.signals import signals
+from store.extraction.speakers.lexicon import people
 
 TOKEN = re.compile(
     r" ?[A-Za-z]++(?=[ ,\n])"  # a plain word, found in two thirds of the time: half of all tokens are one
@@ -46,17 +47,20 @@ class Spellings(dict[str, tuple[str, int, int, str]]):
         self._suffixes = lexicon.suffixes
         self._endings = tuple(suffix for suffix, _ in lexicon.suffixes)
         self._misleading = lexicon.sets["misleading"]
+        self._acronyms = lexicon.sets["acronyms"]
+        self._forenames = people(lexicon.language).forenames
         self._signals = signals(lexicon.language)
 
     def __missing__(self, written: str) -> tuple[str, int, int, str]:
         """A token that is not remembered."""
         raw = written[1:] if written[0] == " " else written
         if raw.isalpha():
-            low = raw.lower()
+            low = raw if raw in self._acronyms else raw.lower()
             bits = flags.WORD | self._words.get(low, 0)
-            if raw[0] != low[0]:
+            is_capital = raw[0].isupper()
+            if is_capital:
                 bits |= flags.CAPITAL
-            if low.endswith(self._endings):
+            if low.endswith(self._endings) and not (is_capital and low in self._forenames):
                 bits |= self._ending(low)
         else:
             raw = _GAP.sub("", raw, count=1)

@@ -235,6 +235,8 @@ def _is_plural(sentence: Sentence, source: Range) -> bool:
     stream = sentence.stream
     if stream.bits[source[0]] & flags.SUBJECT and source[1] - source[0] == 1:
         return stream.among(source[0], "plural_pronouns")
+    if source[1] - source[0] == 1 and len(stream.low[source[0]]) > 1 and stream.raw(source[0]).isupper():
+        return True  # "WHO say"
     prepositions = (at for at in range(source[0] + 1, source[1]) if stream.bits[at] & flags.PREPOSITION)
     head = next(prepositions, source[1])
     return any(

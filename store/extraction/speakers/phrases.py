@@ -104,7 +104,12 @@ def _segments(tokens: Sequence[str], lexicon: People) -> list[list[str]]:
             break
         else:
             segments[-1].append(token)
-    return [segment for segment in segments if segment and key(segment[0]) not in lexicon.relatives] or [[tokens[0]]]
+    return [segment for segment in segments if segment and not _is_relative(segment[0], lexicon)] or [[tokens[0]]]
+
+
+def _is_relative(word: str, lexicon: People) -> bool:
+    """Whether a segment that starts with the word is a relative clause; "WHO" is a body."""
+    return key(word) in lexicon.relatives and not is_acronym(word)
 
 
 def _named(segments: list[list[str]], lexicon: People) -> Reference | None:
