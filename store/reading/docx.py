@@ -10,6 +10,7 @@ from lxml import etree
 from store.model.document import BlockKind
 from store.reading.archive import Archive, words_of
 from store.reading.content import Builder, Content
+from store.reading.docx_numbers import Numbering
 from store.reading.notes import reference
 from store.reading.structure import Structure, as_language, as_title, file_origins
 
@@ -43,12 +44,13 @@ def read(data: bytes, encoding: str | None = None) -> Content:
     builder = Builder()
     body = document.find(f"{_W}body")
     notes = _numbered(document)
-    _add(builder, body if body is not None else document, styles)
+    numbering = Numbering(archive.xml_if_there("word/numbering.xml"))
+    _add(builder, body if body is not None else document, styles, numbering)
     _add_notes(builder, notes, {kind: archive.xml_if_there(f"word/{kind}s.xml") for kind in _NOTES.values()})
     return builder.content(_about(archive, builder))
 
 
-def _add(builder: Builder, parent: etree._Element, styles: dict[str, Kind]) -> None:
+def _add(builder: Builder, parent: etree._Element, styles: dict[str, Kind], numbering: Numbering) -> None:
     """Add all paragraphs and tables below an element, in order; a text box's come before the paragraph it hangs on."""
     walk = etree.iterwalk(parent, events=("start", "end"))
     for event, node in walk:
@@ -59,7 +61,7 @@ def _add(builder: Builder, parent: etree._Element, styles: dict[str, Kind]) -> N
             walk.skip_subtree()
         elif event == "end" and node.tag == f"{_W}p":
             kind, level = _kind(node, styles)
-            builder.add(_text(node), kind, level)
+            builder.add(_text(node), kind, level, sign=numbering.sign(node) if kind is BlockKind.LIST else "-")
 
 
 def _table(table: etree._Element) -> str:

@@ -11,7 +11,10 @@ _HEADING = paragraph("The gate", "<w:pStyle w:val='H1'/>")
 _STYLES = "<w:style w:styleId='H1'><w:name w:val='heading 1'/></w:style>"
 _WORD = f"""{_HEADING}<w:tbl><w:tr><w:tc>{paragraph("Day")}</w:tc></w:tr></w:tbl>
 <w:p><w:del><w:r><w:t>x</w:t></w:r></w:del><w:r><w:rPr><w:vanish/></w:rPr><w:t>y</w:t></w:r>
-<w:r><w:t>Late</w:t><w:footnoteReference w:id='2'/></w:r></w:p>"""
+<w:r><w:t>Late</w:t><w:footnoteReference w:id='2'/></w:r></w:p>
+<w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr></w:pPr><w:r><w:t>one</w:t></w:r></w:p>"""
+_NUMBERING = """<w:abstractNum w:abstractNumId='7'><w:lvl w:ilvl='0'><w:start w:val='3'/><w:numFmt w:val='decimal'/></w:lvl>
+</w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='7'/></w:num>"""
 _OPEN = """<text:h text:outline-level='2'>The gate</text:h><text:p>It<text:s text:c='3'/>was<text:note>
 <text:note-citation>1</text:note-citation><text:note-body><text:p>So.</text:p></text:note-body></text:note>.</text:p>
 <text:list><text:list-item><text:p>one</text:p></text:list-item></text:list><table:table><table:table-row>
@@ -80,7 +83,7 @@ code
 _PLAIN = "The gate\n\nBy Ada Brandt\n\nADA: It was late.\nJON: Very.\n\n1. one\n2. two\n"
 
 SEEDS: tuple[bytes, ...] = (
-    word(_WORD, styles=_STYLES, footnotes=f"<w:footnote w:id='2'>{paragraph('n')}</w:footnote>"),
+    word(_WORD, styles=_STYLES, numbering=_NUMBERING, footnotes=f"<w:footnote w:id='2'>{paragraph('n')}</w:footnote>"),
     open_document(_OPEN),
     book(_CHAPTER, _ASIDE, nav=_NAV),
     book(_CHAPTER, ncx=_NCX),

@@ -126,6 +126,23 @@ def test_word_file_shows_what_is_shown_in_word() -> None:
     assert kinds(content) == [("paragraph", "Kept shown, seven"), ("paragraph", "In a box"), ("paragraph", "Beside")]
 
 
+def test_word_lists_are_counted_as_word_does() -> None:
+    """Level by level; an inner list begins anew under each item; dots and lists that nobody described have no numbers."""
+    levels = (
+        "<w:lvl w:ilvl='0'><w:start w:val='3'/><w:numFmt w:val='decimal'/></w:lvl>"
+        "<w:lvl w:ilvl='1'><w:numFmt w:val='lowerLetter'/></w:lvl><w:lvl w:ilvl='2'><w:numFmt w:val='bullet'/></w:lvl>"
+    )
+    numbering = f"<w:abstractNum w:abstractNumId='7'>{levels}</w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='7'/></w:num>"
+
+    def item(level: str, number: str = "1") -> str:
+        return paragraph("x", f"<w:numPr><w:ilvl w:val='{level}'/><w:numId w:val='{number}'/></w:numPr>")
+
+    body = "".join((*map(item, "011012"), item("0", "99"), item("many")))
+    text = docx.read(word(body, numbering=numbering)).text
+
+    assert text.split("\n")[:-1] == ["3. x", "a. x", "b. x", "4. x", "a. x", "- x", "- x", "5. x"]
+
+
 def test_word_style_means_what_the_one_means_that_it_is_based_on() -> None:
     """Headings and lists by styles of one's own; styles based on each other in a circle mean nothing."""
     styles = (
