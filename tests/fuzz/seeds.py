@@ -13,8 +13,8 @@ _WORD = f"""{_HEADING}<w:tbl><w:tr><w:tc>{paragraph("Day")}</w:tc></w:tr></w:tbl
 <w:p><w:del><w:r><w:t>x</w:t></w:r></w:del><w:r><w:rPr><w:vanish/></w:rPr><w:t>y</w:t></w:r>
 <w:r><w:t>Late</w:t><w:footnoteReference w:id='2'/></w:r></w:p>
 <w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr></w:pPr><w:r><w:t>one</w:t></w:r></w:p>"""
-_NUMBERING = """<w:abstractNum w:abstractNumId='7'><w:lvl w:ilvl='0'><w:start w:val='3'/><w:numFmt w:val='decimal'/></w:lvl>
-</w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='7'/></w:num>"""
+_NUMBERING = """<w:abstractNum w:abstractNumId='7'><w:lvl w:ilvl='0'><w:start w:val='3'/>
+<w:numFmt w:val='decimal'/></w:lvl></w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='7'/></w:num>"""
 _OPEN = """<text:h text:outline-level='2'>The gate</text:h><text:p>It<text:s text:c='3'/>was<text:note>
 <text:note-citation>1</text:note-citation><text:note-body><text:p>So.</text:p></text:note-body></text:note>.</text:p>
 <text:list><text:list-item><text:p>one</text:p></text:list-item></text:list><table:table><table:table-row>

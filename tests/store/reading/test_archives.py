@@ -127,12 +127,13 @@ def test_word_file_shows_what_is_shown_in_word() -> None:
 
 
 def test_word_lists_are_counted_as_word_does() -> None:
-    """Level by level; an inner list begins anew under each item; dots and lists that nobody described have no numbers."""
+    """Level by level, an inner list anew under each item; dots, and lists that nobody described, have no numbers."""
     levels = (
         "<w:lvl w:ilvl='0'><w:start w:val='3'/><w:numFmt w:val='decimal'/></w:lvl>"
         "<w:lvl w:ilvl='1'><w:numFmt w:val='lowerLetter'/></w:lvl><w:lvl w:ilvl='2'><w:numFmt w:val='bullet'/></w:lvl>"
     )
-    numbering = f"<w:abstractNum w:abstractNumId='7'>{levels}</w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='7'/></w:num>"
+    num = "<w:num w:numId='1'><w:abstractNumId w:val='7'/></w:num>"
+    numbering = f"<w:abstractNum w:abstractNumId='7'>{levels}</w:abstractNum>{num}"
 
     def item(level: str, number: str = "1") -> str:
         return paragraph("x", f"<w:numPr><w:ilvl w:val='{level}'/><w:numId w:val='{number}'/></w:numPr>")
