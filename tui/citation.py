@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -61,7 +62,9 @@ def citation(document: Document, span: Span, speaker: str | None, style: Style =
 
 def paragraph_number(document: Document, offset: int) -> int | None:
     """The number of the block that holds `offset`, counted from 1; None outside of any."""
-    return next((number for number, block in enumerate(document.blocks, 1) if offset in block.span), None)
+    # Blocks are in order and do not meet: a long text has thousands, and a list of statements asks for each of them.
+    number = bisect_right(document.blocks, offset, key=lambda block: block.span.start)
+    return number if number and offset in document.blocks[number - 1].span else None
 
 
 def _place(document: Document, offset: int) -> str:

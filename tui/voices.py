@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from store import AttributionClass, Verdict, visible_line
@@ -12,7 +13,7 @@ from tui.widgets.statement_list import StatementRow
 from tui.widgets.voice_list import BARS, VoiceRow
 
 if TYPE_CHECKING:
-    from store import Document, Said, Voice
+    from store import Document, Judged, Said, Voice
 
 
 def voice_row(voice: Voice, along: Course) -> VoiceRow:
@@ -56,3 +57,12 @@ def chart(voice: Voice, along: Course, width: int, lines: int) -> str:
     ends = f"{first}{' ' * max(1, width - len(first) - len(last))}{last}"
     drawn = bars(numbers, max(numbers, default=0), lines)
     return "\n".join([*drawn, ends, *([f"{missing} without a date"] if missing else [])])
+
+
+def voices_of(document: Document, claims: Sequence[Judged]) -> tuple[Voice, ...]:
+    """Who says what in one document."""
+    from store import Ledger  # noqa: PLC0415 - when it is asked for
+
+    ledger = Ledger()
+    ledger.add(document, claims)
+    return ledger.voices()

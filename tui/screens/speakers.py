@@ -19,7 +19,7 @@ from tui.screens.copying import copy
 from tui.screens.room import Room
 from tui.speaking import course
 from tui.spoken import merge_speakers, spoken
-from tui.voices import chart, statement_row, voice_row
+from tui.voices import chart, statement_row, voice_row, voices_of
 from tui.widgets.statement_list import StatementList, StatementRow
 from tui.widgets.voice_list import VoiceList
 
@@ -97,9 +97,14 @@ class SpeakersScreen(Room[Place]):
         reading = self._reader.reading
         if not self._everywhere and self._seen is not reading.rows:
             self._seen = reading.rows
-            ledger = Ledger()
-            ledger.add(reading.document, reading.judged())
-            self._take(ledger.voices(), "Nobody is quoted in this document." if reading.is_complete else "Looking …")
+            self._count()
+
+    @work(group="gather", exclusive=True)
+    async def _count(self) -> None:
+        """Count who says what in the reader's document, beside the screen: 10,000 claims take 0.1 s."""
+        reading = self._reader.reading
+        voices = await asyncio.to_thread(voices_of, reading.document, reading.judged())
+        self._take(voices, "Nobody is quoted in this document." if reading.is_complete else "Looking …")
 
     def _reach(self) -> None:
         """This document, or everything kept."""
@@ -109,7 +114,6 @@ class SpeakersScreen(Room[Place]):
         if self._everywhere:
             self._gather()
         else:
-            self.workers.cancel_group(self, "gather")
             self._follow()
 
     @work(group="gather", exclusive=True)

@@ -60,7 +60,14 @@ class StatementList(VirtualList):
 
     def row_heights(self, width: int) -> Sequence[int]:
         """How and where, the words, and a blank."""
-        return [2 + len(self._words(row, width)) for row in self._rows]
+        return [2 + self._line_count(row, width) for row in self._rows]
+
+    def _line_count(self, row: StatementRow, width: int) -> int:
+        """Lines that the words take; laid out only where counting does not settle it: a voice may say thousands."""
+        room = max(8, width - 5)
+        if len(row.words) > 2 * _LINES * room:
+            return _LINES
+        return 1 if cells(row.words) <= room else len(self._words(row, width))
 
     def _words(self, row: StatementRow, width: int) -> list[str]:
         """The words of a row, in lines."""
