@@ -1,14 +1,14 @@
 """Choosing: the part of a dossier that a filter asks for.
 
-    speaker:holm  tag:ask  verdict:disputed  kind:direct  has:note  flood  "new bridge"
+    speaker:holm  tag:ask  verdict:disputed | verdict:refuted  !kind:assertion  has:note  flood  "new bridge"
 
-A claim is chosen when it meets every part, a note when it does or stands on a chosen claim. Case,
-accents and quotation marks do not count. What was said of a claim goes with it.
+The language is that of the search (`search.queries`), without its forgiveness: what is exported is
+what was asked for. A claim is chosen when it meets every part, a note when it does or stands on a
+chosen claim. Case, accents and quotation marks do not count. What was said of a claim goes with it.
 """
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +18,7 @@ from store.exchange.views import notes_on, words
 from store.model.annotation import Annotation, Verdict
 from store.model.claim import ClaimKind
 from store.model.desk import Desk, Judged
+from store.search.queries import Atom, parse
 from store.text.folding import fold
 
 
@@ -36,6 +37,8 @@ Test = Callable[[_Item], bool]
 
 FIELDS = ("speaker", "tag", "verdict", "kind", "has")
 """What a part may ask for before its colon."""
+_AROUND = "\"'.,;:!?… "
+"""What stands around words and is none."""
 _HAS: dict[str, Test] = {
     "note": lambda item: any(note.body for note in item.notes),
     "tag": lambda item: any(note.tags for note in item.notes),
@@ -72,18 +75,34 @@ def chosen(dossier: Dossier, query: str) -> Dossier:
 
 
 def _tests(query: str) -> tuple[Test, ...]:
-    """What each part of a query asks."""
-    try:
-        parts = shlex.split(query.replace("'", r"\'").replace("“", '"').replace("”", '"'))
-    except ValueError as error:
-        raise NotAQuery(f"“{query}” is no filter: a quotation mark is not closed.") from error
-    return tuple(_test(part) for part in parts)
+    """What each part of a query asks; of a part with alternatives any."""
+    return tuple(_any([_test(atom) for atom in clause]) for clause in parse(query).clauses)
 
 
-def _test(part: str) -> Test:
-    """What one part asks."""
-    field, colon, value = part.partition(":")
-    wanted = _folded(value if colon else part)
+def _any(tests: Sequence[Test]) -> Test:
+    """Whether an item meets one of these."""
+    return lambda item: any(test(item) for test in tests)
+
+
+def _test(atom: Atom) -> Test:
+    """What one piece asks."""
+    test = _field(atom) if atom.kind == "field" else _words(atom)
+    return (lambda item: not test(item)) if atom.is_not else test
+
+
+def _words(atom: Atom) -> Test:
+    """Words, wherever they stand, or at the beginning or the end."""
+    wanted = _folded(atom.text)
+    if atom.kind == "start":
+        return lambda item: _folded(item.words).lstrip(_AROUND).startswith(wanted)
+    if atom.kind == "end":
+        return lambda item: _folded(item.words).rstrip(_AROUND).endswith(wanted)
+    return lambda item: wanted in _folded(item.words)
+
+
+def _field(atom: Atom) -> Test:
+    """What a field and its value ask."""
+    wanted = _folded(atom.text)
     tests: dict[str, Test] = {
         "speaker": lambda item: wanted in _folded(item.speaker),
         "tag": lambda item: any(_folded(tag) == wanted for note in item.notes for tag in note.tags),
@@ -92,11 +111,14 @@ def _test(part: str) -> Test:
         "has": _HAS.get(wanted, _never),
     }
     known = {"verdict": [*Verdict], "kind": [*ClaimKind], "has": [*_HAS]}
-    if not colon or field not in FIELDS:
-        return lambda item: wanted in _folded(item.words)
-    if field in known and wanted not in known[field]:
-        raise NotAQuery(f"“{part}” is no filter: {field}: is followed by one of {', '.join(known[field])}.")
-    return tests[field]
+    if atom.field not in FIELDS:
+        raise NotAQuery(f"“{atom.field}:” chooses no claims: name the documents to export.")
+    if atom.field in known and wanted not in known[atom.field]:
+        field = atom.field
+        raise NotAQuery(
+            f"“{field}:{atom.text}” is no filter: {field}: is followed by one of {', '.join(known[field])}."
+        )
+    return tests[atom.field]
 
 
 def _never(_item: _Item) -> bool:
