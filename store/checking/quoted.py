@@ -21,6 +21,7 @@ _SIC = re.compile(r"[\[(]\s*sic\s*[!.?]*\s*[\])]", re.IGNORECASE)
 _EDITORIAL = re.compile(r"\[[^\[\]]{1,200}\]")
 _LETTERS = re.compile(r"\[(\w+)\](?=\w)|(?<=\w)\[(\w+)\]")
 """Letters that an editor changed inside a word: "[T]he", "want[ed]"."""
+_LINE_END = re.compile(r"[-\u2010\u00ad]\n[ \t]*")
 _HYPHEN = re.compile(r"[-\u2010\u2011\u00ad]\s*|\.")
 
 
@@ -61,7 +62,14 @@ def read_quoted(text: str) -> Quoted:
 
 
 def respelt(quoted: Quoted, known: Container[str]) -> Quoted:
-    """The quotation with words joined that a hyphen parts, where the sources know them only as one."""
+    """The quotation with words joined that a hyphen parts, where the sources know them only as one; or the reverse.
+
+    A hyphen at the end of a line may belong to the word ("well-known") or only to the line.
+    """
+    for number in range(len(quoted.keys) - 1, -1, -1):
+        parts = _parts(quoted.text, quoted.spans[number])
+        if len(parts) > 1 and quoted.keys[number] not in known and all(key(p.of(quoted.text)) in known for p in parts):
+            quoted = _parted(quoted, number, parts)
     for number in range(len(quoted.keys) - 2, -1, -1):
         one, other = quoted.spans[number], quoted.spans[number + 1]
         pair = quoted.keys[number : number + 2]
@@ -69,6 +77,26 @@ def respelt(quoted: Quoted, known: Container[str]) -> Quoted:
         if is_parted and "".join(pair) in known and not (pair[0] in known and pair[1] in known):
             quoted = _joined(quoted, number)
     return quoted
+
+
+def _parts(text: str, word: Span) -> list[Span]:
+    """The parts of a word that the end of a line parts."""
+    edges = [word.start]
+    for match in _LINE_END.finditer(text, word.start, word.end):
+        edges += match.span()
+    edges.append(word.end)
+    return [Span(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _parted(quoted: Quoted, number: int, parts: list[Span]) -> Quoted:
+    """The quotation with a word as some."""
+    keys, spans, more = list(quoted.keys), list(quoted.spans), len(parts) - 1
+    keys[number : number + 1] = [key(part.of(quoted.text)) for part in parts]
+    spans[number : number + 1] = parts
+    marks = frozenset(at + more * (at > number) for at in quoted.marks)
+    inside = range(number, number + len(parts)) if number in quoted.editorial else ()
+    editorial = frozenset(at + more * (at > number) for at in quoted.editorial) | frozenset(inside)
+    return replace(quoted, keys=tuple(keys), spans=tuple(spans), marks=marks, editorial=editorial)
 
 
 def _joined(quoted: Quoted, number: int) -> Quoted:

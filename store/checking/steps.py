@@ -153,7 +153,11 @@ def _behind(sources: Sources, quoted: Quoted, run: Run, last: int) -> int | None
 
 def _ends_sentence(sources: Sources, word: int) -> bool:
     """Whether a sentence ends between the word before and a word of the same text."""
-    return _SENTENCE_END.search(between(sources, word)) is not None
+    found = _SENTENCE_END.search(between(sources, word))
+    if found is None or "\n" in found[0]:
+        return found is not None
+    _, text = sources.texts[sources.source_of(word)]
+    return not text[sources.place(word).start].islower()  # "the U.S. economy" goes on
 
 
 def between(sources: Sources, word: int) -> str:

@@ -57,6 +57,7 @@ def told(comparison: Comparison) -> list[tuple[str, str, str]]:
         "[T]he bridge would not carry [sic] the new trams",
         "approved the bridge because the file was complete",
         "well known to be two things",
+        "well-\nknown to be two things",
         "the minis-\ntry approved",
         "Nobody on the board asked a question. They thanked me",
     ],

@@ -48,6 +48,15 @@ def test_hyphen_of_a_line_end_is_joined_where_the_source_knows_the_word() -> Non
     )
 
 
+def test_hyphen_of_a_word_at_a_line_end_stays_where_the_source_knows_its_parts() -> None:
+    """A wrapped "well-known" is the two words that it is elsewhere; marks and brackets move along."""
+    quoted = respelt(read_quoted("a well-\nknown … [other-\nwise] gal-\nlery"), {"well", "known", "gallery"})
+
+    assert quoted.keys == ("a", "well", "known", "otherwise", "gallery")
+    assert quoted.marks == {3}
+    assert quoted.editorial == {3}
+
+
 @given(st.lists(TEXTS, min_size=1, max_size=4), WORDS)
 @settings(deadline=None)
 def test_words_in_a_row_are_found_wherever_they_are(texts: list[str], wanted: list[str]) -> None:
