@@ -164,9 +164,9 @@ class Linker:
         return _bare((), stream.span(sentence.first, max(end, at + 1)), "quotation-in-sentence", AttributionKind.MIXED)
 
 
-def inner(stream: Stream) -> list[Finding]:
+def inner(stream: Stream, *, is_turn: bool = False) -> list[Finding]:
     """What others are reported to say inside somebody's words."""
-    found = [finding_of(stream, draft) for draft in statements_inside(stream)]
+    found = [finding_of(stream, draft) for draft in statements_inside(stream, is_turn=is_turn)]
     for finding in found:
         finding.signals = Signals(is_nested=finding.pattern not in ASIDES)
         if finding.pattern in ASIDES:
@@ -205,7 +205,7 @@ def turn_of(turn: Turn, said: Sequence[Stream]) -> list[Finding]:
         category=AttributionClass.STATEMENT,
         kind=AttributionKind.DIRECT,
     )
-    return [found, *(finding for stream in said for finding in inner(stream))]
+    return [found, *(finding for stream in said for finding in inner(stream, is_turn=True))]
 
 
 def _owner(found: list[Finding]) -> Finding | None:

@@ -38,13 +38,13 @@ _IMAGINED = flags.HYPOTHETICAL | flags.NEGATION | flags.GERUND
 """Of a cue: "he might say", "people saying" are examples, inside somebody's words."""
 
 
-def statements_inside(stream: Stream) -> Iterator[Draft]:
-    """The drafts inside another's words."""
+def statements_inside(stream: Stream, *, is_turn: bool = False) -> Iterator[Draft]:
+    """The drafts inside another's words; a turn of a transcript is long, and what it reports is read like a text."""
     if not stream.seen & (flags.CUE | flags.ACCORDING):
         return
     for first, last in sentences(stream):
         for draft in drafts_in(Sentence(stream, first, last)):
-            if _is_plain(stream, draft):
+            if _is_plain(stream, draft) or (is_turn and _is_told(stream, draft)):
                 yield _with_rest(stream, draft, last) if draft.pattern in ASIDES else draft
 
 
@@ -55,13 +55,30 @@ def _with_rest(stream: Stream, draft: Draft, last: int) -> Draft:
     return replace(draft, content=(*draft.content, (last, len(stream))))
 
 
+def _is_imagined(stream: Stream, draft: Draft) -> bool:
+    """Whether a cue tells of what might be said, or of nobody in particular who says it."""
+    if draft.group == "according":
+        return False
+    return any(stream.bits[at] & _IMAGINED for start, end in draft.cue for at in range(start, end))
+
+
+def _is_told(stream: Stream, draft: Draft) -> bool:
+    """Whether a turn plainly tells what somebody else said, with a clause: he said A · customers told us A."""
+    if draft.source is None or draft.group not in GROUPS or draft.category is not AttributionClass.STATEMENT:
+        return False
+    if _is_imagined(stream, draft):
+        return False
+    is_clause = draft.pattern in {"source-cue-clause", "source-cue-that-clause", "according-to-source-clause"}
+    return is_clause and not stream.among(draft.source[0], "own_voice")
+
+
 def _is_plain(stream: Stream, draft: Draft) -> bool:
     """Whether a draft inside another's words is a statement of a third."""
     if draft.category is not AttributionClass.STATEMENT or draft.source is None or not draft.content:
         return False
     if draft.pattern not in PATTERNS or draft.group not in GROUPS or stream.among(draft.source[0], "first_person"):
         return False
-    if any(stream.bits[at] & _IMAGINED for start, end in draft.cue for at in range(start, end)):
+    if _is_imagined(stream, draft):
         return False
     if draft.pattern in ASIDES:
         return draft.content[0][0] == 0 and draft.source is not None
