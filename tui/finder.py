@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     # RapidFuzz and numpy: not for the first paint.
     from store import Findings, Index, Placed, Selection
 
-LIMIT = 60
+LIMIT = 40
 """Hits listed."""
 
 

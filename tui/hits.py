@@ -80,5 +80,7 @@ def _speaker(rows: Sequence[Row], span: Span) -> str:
     def shared(row: Row) -> int:
         return sum(max(0, min(span.end, piece.end) - max(span.start, piece.start)) for piece in row.claim.content)
 
-    best = max(rows, key=shared, default=None)
+    # Asked for every hit at every key: most claims of a long text are passed over with a glance.
+    near = [row for row in rows if row.claim.content[0].start < span.end and row.claim.content[-1].end > span.start]
+    best = max(near, key=shared, default=None)
     return best.who if best is not None and shared(best) > 0 else ""

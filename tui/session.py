@@ -36,7 +36,7 @@ _CLAIMS = 40
 """Claims whose echoes are looked for before something else has its turn."""
 _MOMENT = 0.015
 """Seconds that the index of everything is worked on between two looks for a query."""
-LIMIT = 60
+LIMIT = 40
 """Hits listed."""
 
 

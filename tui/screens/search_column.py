@@ -38,6 +38,7 @@ class SearchColumn(Vertical):
         """List hits; `otherwise` says why there are none, `said` what of the query was passed over."""
         self.hits.show(rows)
         count = "1 hit" if len(rows) == 1 else f"{len(rows)} hits"
-        self._count.update(f"{count} · {visible_line(said)}" if said else count)
-        self._empty.update(otherwise)
+        # Both have a fixed size: laying out the whole screen anew at each key takes longer than the search.
+        self._count.update(f"{count} · {visible_line(said)}" if said else count, layout=False)
+        self._empty.update(otherwise, layout=False)
         self.set_class(not rows, "-empty")

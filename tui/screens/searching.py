@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import sleep
 from collections.abc import Sequence
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from tui.screens.search_column import SearchColumn
     from tui.widgets.hit_list import HitList
 
+_REST = 0.1
+"""Seconds without a key before the text shows the best hit: laying out another document takes longer than a key."""
 _PAUSE = 0.25
 """Seconds of work on an index that is not complete between two lists of what it has."""
 HERE, EVERYWHERE = "this document", "everything you have kept"
@@ -155,8 +158,11 @@ class Searching:
 
     async def _looked(self) -> None:
         """Show the best hit, or go there when Enter was pressed before it was known."""
-        if self.is_open and self._hits:
-            await self._looking.at(self._hits[0])
+        if not self._takes_next:
+            await sleep(_REST)
+        index = self._column.hits.cursor
+        if self.is_open and 0 <= index < len(self._hits):
+            await self._looking.at(self._hits[index])
         if self.is_open and self._takes_next:
             self.take()
 
