@@ -29,6 +29,22 @@ def put(storage: JournalStorage, key: str) -> None:
     RecordTable(storage, "notes").put(key, {"body": key})
 
 
+def begun() -> tuple[SimulatedDisk, JournalStorage]:
+    """A disk, and a window on its store, in which "a" was acknowledged."""
+    disk = SimulatedDisk()
+    storage = opened(disk)
+    put(storage, "a")
+    return disk, storage
+
+
+def killed_before_its_sync(disk: SimulatedDisk, storage: JournalStorage, key: str) -> None:
+    """Write a record and be killed before it is synced."""
+    disk.on_step = at_call("sync", 1, KilledError())
+    with pytest.raises(KilledError):
+        put(storage, key)
+    disk.abandon()
+
+
 def keys(storage: JournalStorage) -> set[str]:
     """The records that are there."""
     return set(contents(storage).get("notes", {}))
@@ -74,9 +90,7 @@ def test_window_follows_when_it_slept_through_compactions() -> None:
 
 def test_change_is_kept_when_the_journal_was_made_by_a_killed_program() -> None:
     """Whoever writes into a journal has synced its name, or it may be gone with the power."""
-    disk = SimulatedDisk()
-    storage = opened(disk)
-    put(storage, "a")
+    disk, storage = begun()
     disk.on_step = at_call("sync_folder", 1, KilledError())
     with pytest.raises(KilledError):
         compact(storage)
@@ -89,9 +103,7 @@ def test_change_is_kept_when_the_journal_was_made_by_a_killed_program() -> None:
 
 def test_change_is_kept_when_the_folder_could_not_be_synced_before() -> None:
     """A journal whose name is not on the medium is none, though it can be seen."""
-    disk = SimulatedDisk()
-    storage = opened(disk)
-    put(storage, "a")
+    disk, storage = begun()
     disk.on_step = at_call("sync_folder", 1, failure())
     with pytest.raises(StoreNotWritable):
         compact(storage)
@@ -103,9 +115,8 @@ def test_change_is_kept_when_the_folder_could_not_be_synced_before() -> None:
 
 def test_change_is_kept_when_another_window_failed_to_sync_before_a_compaction() -> None:
     """What was taken back without a sync does not come back before the next journal."""
-    disk = SimulatedDisk()
-    failing, storage = opened(disk), opened(disk)
-    put(storage, "a")
+    disk, storage = begun()
+    failing = opened(disk)
     disk.on_step = at_call("sync", 1, failure())
     with pytest.raises(StoreNotWritable):
         put(failing, "never")
@@ -121,13 +132,8 @@ def test_change_is_kept_when_another_window_failed_to_sync_before_a_compaction()
 
 def test_nothing_is_missed_when_a_change_was_never_synced() -> None:
     """What a killed program wrote and nobody synced was not acknowledged: a power cut may take it, silently."""
-    disk = SimulatedDisk()
-    storage = opened(disk)
-    put(storage, "a")
-    disk.on_step = at_call("sync", 1, KilledError())
-    with pytest.raises(KilledError):
-        put(storage, "b")
-    disk.abandon()
+    disk, storage = begun()
+    killed_before_its_sync(disk, storage, "b")
 
     opened(disk).close()
 
@@ -136,13 +142,8 @@ def test_nothing_is_missed_when_a_change_was_never_synced() -> None:
 
 def test_changes_are_lost_in_order_when_none_was_synced() -> None:
     """A change behind one that was never synced is not there without it."""
-    disk = SimulatedDisk()
-    storage = opened(disk)
-    put(storage, "a")
-    disk.on_step = at_call("sync", 1, KilledError())
-    with pytest.raises(KilledError):
-        put(storage, "b")
-    disk.abandon()
+    disk, storage = begun()
+    killed_before_its_sync(disk, storage, "b")
     again = opened(disk)
     looked: list[set[str]] = []
 
