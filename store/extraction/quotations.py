@@ -13,104 +13,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from store.extraction.quotation_marks import ALWAYS_OPENS, CLOSERS, DEEPEST, ELISION, MARK, SINGLE, Open, Scan
 from store.model.attribution import Quotation
 from store.model.span import Span
 
-CLOSERS = {
-    "“": '”"“',
-    "„": '“”"',
-    "‟": '”"',
-    "”": "”",
-    '"': '"”',
-    "«": "»",
-    "»": "«",
-    "‹": "›",
-    "›": "‹",
-    "「": "」",
-    "『": "』",
-    "‘": "’",
-    "‚": "‘’",
-    "'": "'’",
-    "``": "''",
-    "''": "''",
-}
-"""Each opening mark with the marks that may close it."""
-
-ALWAYS_OPENS = "„‟「『‚"
-SINGLE = "‘’‚'"
-MARK = re.compile(
-    r"[\"“”„‟«»‹›「」『』'’‘‚`]"  # first of all one of the marks: the search is ten times as fast
-    r"(?:(?<=[^'’‘‚`])|(?<=\S')(?=''(?!'))|(?<=`)`|(?<=')'|(?<!\w['’‘‚])(?<!`)|(?<=['’‘])(?!\w))",
-)
-ELISION = re.compile(r"['’‘](?:\d\ds?\b|em\b|tis\b|twas\b|til\b|cause\b|n\b|bout\b|round\b)", re.IGNORECASE)
 LOOKAHEAD = 8
 """How many paragraphs a quotation may run on without a mark of its own before it counts as never closed."""
-
-DEEPEST = 4
-"""How deep quotations nest; what seems deeper is a text that uses marks for something else."""
-
-_BEFORE_OPENING = "*_([{-–—/“‘„«»‚\"'`"
-_BEHIND_CLOSING = "*_.,;:!?)]}-–—/…”’“»«\"'`"
-
-
-@dataclass(slots=True)
-class _Open:
-    """A quotation that is not closed yet."""
-
-    start: int
-    mark: str
-
-
-@dataclass(slots=True)
-class _Scan:
-    """What one paragraph's marks came to."""
-
-    text: str
-    span: Span
-    marks: list[tuple[int, int]] = field(default_factory=list)
-    """Start and end of each mark."""
-    following: int | None = None
-    """Where the next paragraph starts."""
-    stack: list[_Open] = field(default_factory=list)
-    closed: list[Quotation] = field(default_factory=list)
-
-    def can_open(self, start: int, end: int) -> bool:
-        """Whether what stands around the mark lets it open: nothing word-like before, something behind."""
-        before = self.text[start - 1] if start > self.span.start else " "
-        behind = self.text[end] if end < self.span.end else " "
-        return (before.isspace() or before in _BEFORE_OPENING) and not behind.isspace()
-
-    def can_close(self, start: int, end: int) -> bool:
-        """Whether what stands around the mark lets it close: something before, nothing word-like behind."""
-        before = self.text[start - 1] if start > self.span.start else " "
-        behind = self.text[end] if end < self.span.end else " "
-        return not before.isspace() and (behind.isspace() or behind in _BEHIND_CLOSING)
-
-    def open(self, start: int, mark: str) -> None:
-        """Begin a quotation, one level deeper than what is open."""
-        self.stack.append(_Open(start, mark))
-
-    def close(self, level: int, end: int, mark: str) -> None:
-        """End the quotation at `level` of the stack; what was open inside it was no quotation."""
-        opened = self.stack[level]
-        del self.stack[level:]
-        self.closed.append(
-            Quotation(span=Span(opened.start, end), opening=opened.mark, closing=mark, depth=level),
-        )
 
 
 def quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
     """All quotations of `text`, in the order of their opening marks; spans in code points, marks included."""
     found: list[Quotation] = []
-    running: _Open | None = None
+    running: Open | None = None
     for number, paragraph in enumerate(paragraphs):
         repeated = running is not None and text.startswith(running.mark, paragraph.start)
         marks = _marks(text, paragraph, skip_first=repeated)
         if running is None and not marks:
             continue
-        scan = _Scan(text, paragraph, marks)
+        scan = Scan(text, paragraph, marks)
         if running is not None:
             scan.stack.append(running)
         scan.following = next((later.start for later in paragraphs[number + 1 : number + 2]), None)
@@ -128,7 +49,7 @@ def _marks(text: str, span: Span, *, skip_first: bool) -> list[tuple[int, int]]:
     return marks[1:] if skip_first else marks
 
 
-def _read_marks(scan: _Scan) -> None:
+def _read_marks(scan: Scan) -> None:
     """Open and close quotations at the marks of a paragraph, in order."""
     for number, (start, end) in enumerate(scan.marks):
         mark = scan.text[start:end]
@@ -143,7 +64,7 @@ def _read_marks(scan: _Scan) -> None:
             scan.open(start, mark)
 
 
-def _level_closed_by(scan: _Scan, mark: str) -> int | None:
+def _level_closed_by(scan: Scan, mark: str) -> int | None:
     """The innermost open quotation that `mark` could close."""
     for level in range(len(scan.stack) - 1, -1, -1):
         if mark in CLOSERS[scan.stack[level].mark]:
@@ -151,7 +72,7 @@ def _level_closed_by(scan: _Scan, mark: str) -> int | None:
     return None
 
 
-def _reopens(scan: _Scan, number: int, level: int) -> bool:
+def _reopens(scan: Scan, number: int, level: int) -> bool:
     """Whether a mark that could close rather opens: straight ones before a word, guillemets of both fashions."""
     start, end = scan.marks[number]
     mark = scan.text[start:end]
@@ -165,7 +86,7 @@ def _reopens(scan: _Scan, number: int, level: int) -> bool:
     return bool(behind) and scan.can_close(*behind[0])
 
 
-def _is_nested(scan: _Scan, number: int) -> bool:
+def _is_nested(scan: Scan, number: int) -> bool:
     """Whether a straight mark inside straight marks begins a quotation of its own: two closing ones follow."""
     behind = scan.marks[number + 1 : number + 3]
     return len(behind) == 2 and all(
@@ -174,7 +95,7 @@ def _is_nested(scan: _Scan, number: int) -> bool:
     )
 
 
-def _opens(scan: _Scan, start: int, end: int, mark: str) -> bool:
+def _opens(scan: Scan, start: int, end: int, mark: str) -> bool:
     """Whether `mark`, which closes nothing here, opens a quotation."""
     if mark not in CLOSERS:
         return False
@@ -185,7 +106,7 @@ def _opens(scan: _Scan, start: int, end: int, mark: str) -> bool:
     return scan.can_open(start, end)
 
 
-def _read_single(scan: _Scan, number: int, level: int | None) -> None:
+def _read_single(scan: Scan, number: int, level: int | None) -> None:
     """A single mark: closing, opening or an apostrophe."""
     start, end = scan.marks[number]
     mark = scan.text[start]
@@ -198,7 +119,7 @@ def _read_single(scan: _Scan, number: int, level: int | None) -> None:
         scan.open(start, mark)
 
 
-def _opens_single(scan: _Scan, start: int, mark: str) -> bool:
+def _opens_single(scan: Scan, start: int, mark: str) -> bool:
     """Whether a single mark opens a quotation: one that is closed later, or goes on in the next paragraph."""
     if mark == "’" or not scan.can_open(start, start + 1) or ELISION.match(scan.text, start):
         return False
@@ -208,7 +129,7 @@ def _opens_single(scan: _Scan, start: int, mark: str) -> bool:
     return scan.marks[-1][0] > start or repeats
 
 
-def _is_apostrophe(scan: _Scan, number: int) -> bool:
+def _is_apostrophe(scan: Scan, number: int) -> bool:
     """Whether a mark that could close is that of "the ministers’ plan" or "goin’ home".
 
     So it is when the sentence goes on in lower case and another mark that can close comes next.
@@ -222,7 +143,7 @@ def _is_apostrophe(scan: _Scan, number: int) -> bool:
     return closing is not None and text[closing[0]] in "’'" and scan.can_close(*closing)
 
 
-def _runs_on(text: str, opened: _Open, paragraphs: Sequence[Span], number: int) -> bool:
+def _runs_on(text: str, opened: Open, paragraphs: Sequence[Span], number: int) -> bool:
     """Whether a quotation open at the end of a paragraph goes on in the next: repeated mark, or closed later."""
     ahead = paragraphs[number + 1 : number + 1 + LOOKAHEAD]
     if ahead and text.startswith(opened.mark, ahead[0].start):
@@ -230,7 +151,7 @@ def _runs_on(text: str, opened: _Open, paragraphs: Sequence[Span], number: int) 
     if opened.mark in SINGLE:
         return False
     for paragraph in ahead:
-        scan = _Scan(text, paragraph)
+        scan = Scan(text, paragraph)
         for match in MARK.finditer(text, paragraph.start, paragraph.end):
             if match[0] in CLOSERS[opened.mark] and scan.can_close(*match.span()):
                 return True
