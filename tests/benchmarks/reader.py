@@ -4,7 +4,10 @@ Prints JSON. For invented texts of 1 and 5 MB, in a pseudo-terminal of 120 x 40:
 from the start of Python to the first paint with words of the text in it (ms), CPU of the screen's thread
 per key for a line down and a page down in the middle of the text (ms), peak memory (MB). Medians of the
 runs, which take turns. `hello` is a Textual app with one line: compare with it, the machine may be busy.
-`quoth` is without figures per key: there the extraction works beside the screen.
+`quoth`: while the extraction works beside the screen, keys of all kinds, each waited for until it is painted:
+CPU of the screen's thread and wall time from key to frame, the 95th of a hundred (ms).
+Peers that are installed (less, toolong's tl, frogmouth): CPU until words of the text are on the screen.
+Ours is measured as it is installed, with its bytecode.
 """
 
 from __future__ import annotations
@@ -16,6 +19,8 @@ import json
 import os
 import pty
 import resource
+import shutil
+import signal
 import statistics
 import struct
 import subprocess
@@ -25,6 +30,7 @@ import termios
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,7 +45,11 @@ MARK = "Okafor"
 SPANS = 5000
 PAGES = 20
 LINES = 60
-FIGURES = ("first paint", "line", "page", "peak")
+FIGURES = ("first paint", "line", "page", "key cpu p95", "key wall p95", "peak")
+KEYS = ("down", "pagedown", "right_square_bracket", "down", "pageup", "right_curly_bracket", "tab", "down", "tab", "up")
+"""Pressed one after another, again and again: in the text and along the claims."""
+PRESSED = 150
+PEERS = {"less": ["less"], "toolong": ["tl"], "frogmouth": ["frogmouth"]}
 SUBJECTS = ("hello", "pane", "quoth", "textarea")
 
 
@@ -65,6 +75,8 @@ class Watch:
         self.has_painted = threading.Event()
         self._has_text = False
         self._painted = asyncio.Event()
+        self.app: App[Any] | None = None
+        """The app that painted."""
 
     def install(self) -> None:
         """Look at every write to the terminal, and count what is displayed."""
@@ -77,8 +89,9 @@ class Watch:
             self._has_text = self._has_text or MARK in data
             write(driver, data)
 
-        def displayed(_: App[Any]) -> None:
+        def displayed(app: App[Any]) -> None:
             self._painted.set()
+            self.app = app
             if self._has_text and self.first_paint is None:
                 self.first_paint = time.process_time() * 1000
                 self.has_painted.set()
@@ -87,6 +100,14 @@ class Watch:
         looked_at.write = watched
         looked_at = App
         looked_at.post_display_hook = displayed
+
+    def forget(self) -> None:
+        """What was painted so far does not count."""
+        self._painted.clear()
+
+    async def displayed(self) -> None:
+        """Wait for the next frame."""
+        await self._painted.wait()
 
     async def painted(self, do: Callable[[], object]) -> None:
         """Do something and wait until it is on the screen."""
@@ -153,7 +174,8 @@ def child(subject: str, path: Path, report: Path) -> None:
     """Run one app in this terminal until it is measured."""
     watch = Watch()
     if subject in ("quoth", "hello"):
-        measure_first_paint(watch, hello if subject == "hello" else quoth(path, report), report)
+        start = hello if subject == "hello" else quoth(path, report)
+        measure_first_paint(watch, start, report, is_pressed=subject == "quoth")
         return
     text = path.read_text(encoding="utf-8")
     app = (pane_app if subject == "pane" else area_app)(text)
@@ -200,13 +222,39 @@ def quoth(path: Path, report: Path) -> Callable[[], None]:
     return start
 
 
-def measure_first_paint(watch: Watch, start: Callable[[], None], report: Path) -> None:
-    """Run something in this terminal, and stop it when the text is seen."""
+async def pressed(watch: Watch, app: App[Any]) -> dict[str, float | None]:
+    """Press keys, each when the one before is on the screen; the 95th of a hundred in CPU and wall time (ms)."""
+    from textual import events
+
+    processor, wall = [], []
+    for number in range(PRESSED):
+        key = KEYS[number % len(KEYS)]
+        character = {"right_square_bracket": "]", "right_curly_bracket": "}"}.get(key)
+        watch.forget()
+        cpu, clock = time.thread_time(), time.perf_counter()
+        app.post_message(events.Key(key, character))
+        with suppress(TimeoutError):
+            await asyncio.wait_for(watch.displayed(), 0.5)
+            processor.append((time.thread_time() - cpu) * 1000)
+            wall.append((time.perf_counter() - clock) * 1000)
+        await asyncio.sleep(0.02)
+    return {
+        "key cpu p95": statistics.quantiles(processor, n=20)[-1],
+        "key wall p95": statistics.quantiles(wall, n=20)[-1],
+    }
+
+
+def measure_first_paint(watch: Watch, start: Callable[[], None], report: Path, *, is_pressed: bool) -> None:
+    """Run something in this terminal, and stop it when the text is seen, or after some keys."""
     watch.install()
 
     def wait() -> None:
         watch.has_painted.wait()
-        tell(report, {"first paint": watch.first_paint})
+        figures = {"first paint": watch.first_paint}
+        app = watch.app
+        if app is not None and app._loop is not None and is_pressed:
+            figures |= asyncio.run_coroutine_threadsafe(pressed(watch, app), app._loop).result()
+        tell(report, figures)
         os._exit(0)
 
     threading.Thread(target=wait, daemon=True).start()
@@ -220,6 +268,29 @@ def tell(report: Path, figures: dict[str, float | None]) -> None:
     report.write_text(json.dumps(figures), encoding="utf-8")
 
 
+def environment() -> dict[str, str]:
+    """A usual terminal; bytecode is kept, as for everybody who installs the program."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+
+
+def peer(command: list[str], path: Path) -> float:
+    """CPU of a program (ms) until it shows words of the text."""
+    child_id, terminal = pty.fork()
+    if not child_id:
+        os.environ.update(environment())
+        os.execvp(command[0], [*command, str(path)])  # noqa: S606 - a peer, named above
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
+    output, end = b"", time.monotonic() + 60
+    with suppress(OSError):
+        while MARK.encode() not in output and time.monotonic() < end:
+            output += os.read(terminal, 65536)
+    os.kill(child_id, signal.SIGKILL)
+    _, _, used = os.wait4(child_id, 0)
+    os.close(terminal)
+    return round((used.ru_utime + used.ru_stime) * 1000, 1)
+
+
 def measured(subject: str, path: Path) -> dict[str, float]:
     """Figures of one run in a terminal of its own."""
     with tempfile.TemporaryDirectory() as folder:
@@ -231,7 +302,7 @@ def measured(subject: str, path: Path) -> dict[str, float]:
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,
-            env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"},
+            env=environment(),
         )
         os.close(theirs)
         drain(ours)
@@ -261,7 +332,12 @@ def measure(megabytes: int, runs: int) -> dict[str, dict[str, float]]:
         for _ in range(runs):
             for subject, figures in taken.items():
                 figures.append(measured(subject, path))
-    return {
+        installed = {name: command for name, command in PEERS.items() if shutil.which(command[0])}
+        peers = {
+            name: {"first paint": statistics.median(peer(command, path) for _ in range(runs))}
+            for name, command in installed.items()
+        }
+    return peers | {
         subject: {
             name: round(statistics.median(one[name] for one in figures), 1) for name in FIGURES if name in figures[0]
         }
