@@ -3,7 +3,7 @@
     python tests/benchmarks/styles.py [--out FOLDER]
 
 The articles held-out-* were not shown to those who wrote the rules up to engine version 8; since then the misses in
-four of them (earnings-news, guillemets, hearing, interview-prose) were, so the figures of the others are the honest ones.
+four (earnings-news, guillemets, hearing, interview-prose) were, so the figures of the others are the honest ones.
 For each article of tests/golden/articles, for those held out and for all: F1 of contents (J) and of contents with
 their source (triple), and how many of the found have the right speaker, in percent.
 Asked of all: J >= 88, triple >= 82, speaker >= 85.
