@@ -128,6 +128,13 @@ class Lexicon:
         return self._stubs[length]
 
 
+def together(one: Lexicon, other: Lexicon) -> Lexicon:
+    """Two lexicons as one."""
+    words, ids = [*one.words, *other.words], np.concatenate([one.ids, other.ids])
+    order = sorted(range(len(words)), key=words.__getitem__)
+    return Lexicon([words[at] for at in order], ids[order])
+
+
 def _shared(codes: Codes) -> Bits:
     """How many first letters each word shares with the one before it."""
     shared = np.zeros(len(codes), dtype=np.uint8)

@@ -1,7 +1,7 @@
 """Vocabulary: every distinct word of the passages under a number that stays, and how many passages hold it.
 
-The words of the large part that was read at once, and those that came since, are a lexicon each: a
-new document makes only the second one anew.
+The words of the large part that was read at once, and those that came since, are lexicons of their
+own: a new document makes only a small one.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from store.search.arrays import Numbers, numbers
-from store.search.lexicon import Lexicon, Looks
+from store.search.lexicon import Lexicon, Looks, together
 from store.search.tokens import stem
 
 
@@ -23,8 +23,9 @@ class Vocabulary:
         self.words = list(words)
         self.held = np.zeros(len(self.words), dtype=np.int32) if held is None else held
         """By word: how many passages it stands in. Of those that none holds any more it is 0."""
-        self._base = Lexicon(self.words[:], np.arange(len(self.words), dtype=np.int32), seen)
-        self._since = Lexicon([], numbers([]))
+        self._first = Lexicon(self.words[:], np.arange(len(self.words), dtype=np.int32), seen)
+        self._lexicons = [self._first]
+        self._learnt = 0
 
     def __len__(self) -> int:
         """How many words have a number."""
@@ -33,16 +34,16 @@ class Vocabulary:
     @property
     def looks(self) -> Looks:
         """How the first words look."""
-        return self._base.looks
+        return self._first.looks
 
     @property
     def later(self) -> int:
         """How many words came after the first ones; they are looked for on their own."""
-        return len(self._since.words)
+        return self._learnt
 
     def number(self, word: str) -> int | None:
         """The number of a word that is there."""
-        for lexicon in (self._base, self._since):
+        for lexicon in self._lexicons:
             if (at := lexicon.place(word)) is not None:
                 return int(lexicon.ids[at])
         return None
@@ -63,16 +64,18 @@ class Vocabulary:
 
     def _grow(self, new: list[str]) -> None:
         """Take in words that are not there."""
-        ids = np.append(self._since.ids, np.arange(len(self.words), len(self.words) + len(new), dtype=np.int32))
-        words = [*self._since.words, *new]
-        order = sorted(range(len(words)), key=words.__getitem__)
-        self._since = Lexicon([words[at] for at in order], ids[order])
+        order = sorted(range(len(new)), key=new.__getitem__)
+        self._lexicons.append(Lexicon([new[at] for at in order], numbers(order) + np.int32(len(self.words))))
+        # Each is more than twice as large as the next, so there are few, and a word is sorted in again a few times.
+        while len(self._lexicons) > 1 and len(self._lexicons[-2].words) <= 2 * len(self._lexicons[-1].words):
+            self._lexicons[-2:] = [together(*self._lexicons[-2:])]
+        self._learnt += len(new)
         self.words += new
         self.held = np.append(self.held, np.zeros(len(new), dtype=np.int32))
 
     def beginning_with(self, start: str) -> Numbers:
         """Words that begin so."""
-        parts = [lexicon.ids[slice(*lexicon.stretch(start))] for lexicon in (self._base, self._since)]
+        parts = [lexicon.ids[slice(*lexicon.stretch(start))] for lexicon in self._lexicons]
         ids = np.concatenate(parts)
         return ids[self.held[ids] > 0]
 
@@ -85,7 +88,7 @@ class Vocabulary:
         """Words within some slips, with how many it takes."""
         found = [
             (int(lexicon.ids[at]), distance)
-            for lexicon in (self._base, self._since)
+            for lexicon in self._lexicons
             for at, distance in lexicon.similar(word, slips)
         ]
         return self._living(numbers([one for one, _ in found]), numbers([slips for _, slips in found]))
@@ -93,7 +96,7 @@ class Vocabulary:
     def similar_beginning(self, start: str, slips: int) -> tuple[Numbers, Numbers]:
         """Words whose beginning is within some slips of this one, with how many it takes."""
         ids, distances = [numbers([])], [numbers([])]
-        for lexicon in (self._base, self._since):
+        for lexicon in self._lexicons:
             for first, last, distance in lexicon.similar_beginning(start, slips):
                 ids.append(lexicon.ids[first:last])
                 distances.append(np.full(last - first, distance, dtype=np.int32))
