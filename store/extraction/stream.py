@@ -9,7 +9,7 @@ token, a clause with quoted words in it reads like any other; the words inside h
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from itertools import accumulate
@@ -39,6 +39,8 @@ class Stream:
     """What each token says for or against checking, see `signals`; of a quotation, nothing."""
     quotes: dict[int, Quotation]
     """By token, the quotation it stands for."""
+    sets: Mapping[str, frozenset[str]]
+    """The small lists of the lexicon, by name."""
     seen: int = 0
     """The classes of all tokens together: what is not in the paragraph is not looked for."""
 
@@ -48,7 +50,7 @@ class Stream:
 
     def among(self, index: int, name: str) -> bool:
         """Whether a token is in a small list of the lexicon."""
-        return self.low[index] in self.lexicon.sets[name]
+        return self.low[index] in self.sets[name]
 
     def span(self, first: int, last: int) -> Span:
         """From the start of token `first` to the end of the token before `last`."""
@@ -71,7 +73,7 @@ class Stream:
 
 def read_stream(text: str, span: Span, quotes: Sequence[Quotation], lexicon: Lexicon) -> Stream:
     """The stream of `span`, with the outermost of `quotes` as single tokens; in one pass."""
-    stream = Stream(text, lexicon, [], [], [], [], [], {})
+    stream = Stream(text, lexicon, [], [], [], [], [], {}, lexicon.sets)
     position = span.start
     for quotation in quotes:
         if quotation.span.start < position:

@@ -62,6 +62,8 @@ def turns(text: str, paragraphs: Sequence[Span], lexicon: Lexicon) -> Mapping[in
 def _label(text: str, paragraph: Span) -> tuple[Span, Span] | None:
     """The label that a paragraph begins with, and its colon."""
     end = min(paragraph.end, paragraph.start + LONGEST)
+    if text.find(":", paragraph.start, end) < 0:
+        return None
     match = LOUD.match(text, paragraph.start, end) or PLAIN.match(text, paragraph.start, end)
     return None if match is None else (Span(*match.span(1)), Span(match.end() - 1, match.end()))
 

@@ -105,19 +105,20 @@ def pointed_role(words: Sequence[str], lexicon: People) -> Role | None:
 
 def role_of(words: Sequence[str], lexicon: People) -> Role | None:
     """The role that a phrase gives, or None where it has no noun."""
+    keys = [key(word) for word in words]
     start = 0
-    while start < len(words) and key(words[start]) in lexicon.articles:
+    while start < len(keys) and keys[start] in lexicon.articles:
         start += 1
-    end = next((i for i in range(start + 1, len(words)) if key(words[i]) in lexicon.prepositions), len(words))
+    end = next((i for i in range(start + 1, len(keys)) if keys[i] in lexicon.prepositions), len(keys))
     if start >= end:
         return None
-    if key(words[start]) in lexicon.unnamed:
+    if keys[start] in lexicon.unnamed:
         return _role(words, start, start, (), lexicon)  # "sources close to the mill"
-    heads = [i for i in range(start, end) if lexicon.is_office(key(words[i])) or key(words[i]) in lexicon.bodies]
-    last = key(words[end - 1])
+    heads = [i for i in range(start, end) if lexicon.is_office(keys[i]) or keys[i] in lexicon.bodies]
+    last = keys[end - 1]
     is_plural = last in lexicon.unnamed or (last.endswith("s") and last[:-1] in lexicon.roles)
     at = heads[-1] if heads and not is_plural else end - 1
-    others = [word for i, word in enumerate(words) if i >= start and i != at and not lexicon.is_function(key(word))]
+    others = [word for i, word in enumerate(words) if i >= start and i != at and not lexicon.is_function(keys[i])]
     return _role(words, start, at, others, lexicon)
 
 
