@@ -80,7 +80,7 @@ async def test_theme_is_remembered(open_reader: Open, tmp_path: Path) -> None:
         await journey.ready()
         await journey.press("ctrl+p")
         await journey.type("light or")
-        await journey.sees("The config remembers it")
+        await journey.sees("the config remembers it")
         await journey.press("enter")
         await journey.until(lambda: journey.app.theme == "quoth-light")
 
