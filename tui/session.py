@@ -73,6 +73,8 @@ class Session:
         self._library: Library | None = None
         self._is_closed = False
         self._refusal: StoreError | None = None
+        self._ids: dict[str, str] = {}
+        """Id of a document before it was kept -> after: a key may be faster than the store that is being opened."""
         self.verdicts: Mapping[Verdict, str] = USUAL
         """What the person calls each verdict."""
         self.citation = Style.PLAIN
@@ -92,6 +94,10 @@ class Session:
         if self._is_closed:
             raise asyncio.CancelledError
         return await asyncio.get_running_loop().run_in_executor(self._thread, lambda: work(self._opened()))
+
+    def _kept(self, document: Document) -> Document:
+        """A document under the id it was kept by; asked on the store's thread, behind the keeping of it."""
+        return replace(document, id=self._ids.get(document.id, document.id))
 
     async def ask(self, work: Callable[[Library], Result]) -> Result:
         """What a library gives, on the store's thread."""
@@ -123,6 +129,7 @@ class Session:
         def work(library: Library) -> Opened:
             before = {each.id: each.text_hash for each in library.shelf.documents()}
             kept = library.shelf.keep(document)
+            self._ids[document.id] = kept.id
             now = next((each.text_hash for each in library.shelf.documents() if each.id == kept.id), "")
             return Opened(
                 document=kept,
@@ -149,7 +156,9 @@ class Session:
 
     async def annotate(self, document: Document, span: Span, *, body: str = "", tags: Sequence[str] = ()) -> Annotation:
         """Write a new annotation; it is on disk when this returns."""
-        return await self._call(lambda library: library.notebook.annotate(document, span, body=body, tags=tags))
+        return await self._call(
+            lambda library: library.notebook.annotate(self._kept(document), span, body=body, tags=tags)
+        )
 
     async def change(self, annotation: Annotation, *, body: str, tags: Sequence[str]) -> Annotation:
         """Write an annotation again; it is on disk when this returns."""
@@ -176,27 +185,29 @@ class Session:
 
     async def keep_draft(self, document: Document, span: Span, body: str) -> None:
         """Keep what was written of a note so far; nothing: there is no draft any more."""
-        await self._call(lambda library: library.unfinished.keep_draft(document, span, body))
+        await self._call(lambda library: library.unfinished.keep_draft(self._kept(document), span, body))
 
     async def stop(self, document: Document) -> Stop:
         """Where the triage of a document stopped."""
-        return await self._call(lambda library: library.unfinished.stop(document.id))
+        return await self._call(lambda library: library.unfinished.stop(self._kept(document).id))
 
     async def keep_stop(self, document: Document, stop: Stop) -> None:
         """Keep where the triage of a document stopped."""
-        await self._call(lambda library: library.unfinished.keep_stop(document.id, stop))
+        await self._call(lambda library: library.unfinished.keep_stop(self._kept(document).id, stop))
 
     async def judge(self, document: Document, claim: Claim, verdict: Verdict) -> None:
         """Write a verdict; it is on disk when this returns."""
-        await self._call(lambda library: library.notebook.judge(document, claim, verdict))
+        await self._call(lambda library: library.notebook.judge(self._kept(document), claim, verdict))
 
     async def correct(self, document: Document, claim: Claim, **repaired: Unpack[Repaired]) -> None:
         """Write a repair of a claim; what is not named stays as it is."""
-        await self._call(lambda library: library.notebook.correct(document, claim, **repaired))
+        await self._call(lambda library: library.notebook.correct(self._kept(document), claim, **repaired))
 
     async def make_claim(self, document: Document, span: Span, *, kind: str, speaker: str | None) -> None:
         """Write a claim that the extraction did not find."""
-        await self._call(lambda library: library.notebook.make_claim(document, span, kind=kind, speaker=speaker))
+        await self._call(
+            lambda library: library.notebook.make_claim(self._kept(document), span, kind=kind, speaker=speaker)
+        )
 
     async def confirm(self, noun: Noun, document: Document, span: Span) -> Noun | None:
         """Write down that something belongs to a span; None: another window took it away."""

@@ -69,6 +69,8 @@ class Library:
         self.notebook = notebook
         self.unfinished = unfinished
         self._database = database
+        self._heard = database.storage.foreign
+        """Changes of other windows that were told of."""
         self.subscribe(self._hear)
 
     @classmethod
@@ -233,8 +235,13 @@ class Library:
         return is_needed
 
     def catch_up(self) -> bool:
-        """Take in what other windows wrote; whether there was something. Cheap when there was not."""
-        return self._database.catch_up()
+        """Take in what other windows wrote; whether there was something. Cheap when there was not.
+
+        What a change of our own took in since the last call, on its way to disk, counts as well.
+        """
+        self._database.catch_up()
+        before, self._heard = self._heard, self._database.storage.foreign
+        return self._heard != before
 
     def back_up(self) -> Path:
         """Keep the store as it is now, beside the daily backups; where. StoreNotWritable if that fails."""
