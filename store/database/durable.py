@@ -12,6 +12,7 @@ import errno
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from threading import get_ident
 
 from store.database.disk import REAL, Disk
 from store.errors import StoreNotWritable
@@ -90,8 +91,8 @@ def replace_file(path: Path, pieces: Iterable[bytes], disk: Disk = REAL) -> None
 
 
 def write_beside(path: Path, pieces: Iterable[bytes], disk: Disk = REAL) -> Path:
-    """Write `pieces` durably under a name of this process beside `path`; OSError leaves nothing there."""
-    new = path.with_name(f"{path.name}.{os.getpid()}.new")
+    """Write `pieces` durably under a name of this thread and process beside `path`; OSError leaves nothing there."""
+    new = path.with_name(f"{path.name}.{get_ident()}.{os.getpid()}.new")
     try:
         _write_and_sync(new, pieces, disk)
     except OSError:
