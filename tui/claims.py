@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from store import Annotation, AttributionClass, Certainty, Claim, ClaimKind, Document, Span, Verdict
+from store import Annotation, Assertion, AttributionClass, Certainty, Claim, ClaimKind, Document, Span, Verdict
 
 if TYPE_CHECKING:
     # The desk brings anchoring and RapidFuzz, which the first paint does not wait for.
@@ -61,7 +61,10 @@ def who(document: Document, claim: Claim) -> str:
 
 def style_of(claim: Claim) -> str:
     """The layer and style that a claim is drawn in: its kind, or stance."""
-    return "stance" if claim.category is AttributionClass.STANCE else claim.kind.value
+    said = claim.said  # asked of every claim at once: the properties of a claim take three times as long
+    if isinstance(said, Assertion):
+        return ClaimKind.ASSERTION.value
+    return "stance" if said.category is AttributionClass.STANCE else said.kind.value
 
 
 def pieces(claim: Claim) -> tuple[Span, ...]:
@@ -156,7 +159,7 @@ class Marks:
 
 def reach(listed: Sequence[Row]) -> list[int]:
     """For each row, how far it or one before it goes: where nothing further back holds an offset."""
-    return list(accumulate((row.span.end for row in listed), max))
+    return list(accumulate((row.claim.content[-1].end for row in listed), max))
 
 
 def at(listed: Sequence[Row], offset: int, ends: Sequence[int] | None = None) -> int:

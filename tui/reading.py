@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from store import Claim, Document, Span, visible_line
-from tui import annotated, claims, motions
+from tui import annotated, claims, collecting, motions
 from tui.claims import Filter, Row
 
 if TYPE_CHECKING:
@@ -40,7 +40,10 @@ def arrange(desk: Desk) -> Arranged:
             # A note on a claim in several pieces is not on the words between them.
             pieces = contents.get(placed.anchor.span, (placed.anchor.span,))
             marks[annotated.layer_of(placed)].extend(pieces)
-    return Arranged(placed=desk.annotations, rows=rows, marks=marks, doubts=doubts(desk))
+    arranged = Arranged(placed=desk.annotations, rows=rows, marks=marks, doubts=doubts(desk))
+    if len(rows) >= collecting.MANY:
+        collecting.settle()
+    return arranged
 
 
 @dataclass(slots=True, kw_only=True)

@@ -110,7 +110,9 @@ class TextView(ScrollView):
                 self.set_layer(name, spans)
 
     def set_layer(self, name: str, spans: Sequence[Span]) -> None:
-        """Replace the spans of a layer; an empty sequence clears it."""
+        """Replace the spans of a layer; an empty sequence clears it. The same ones as before cost next to nothing."""
+        if self._layers.spans(name) == tuple(spans):
+            return
         self._layers.put(name, spans)
         self.refresh()
         self._map.changed(name)

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path[0] = str(ROOT)  # not this folder: its encodings.py would be that of every process the reader starts
 
 MARK = "Okafor"
 """A word that stands in the first rows of the text."""

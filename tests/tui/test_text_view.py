@@ -96,6 +96,19 @@ async def test_rows_are_drawn_once_for_each_look() -> None:
         assert view.render_line(2) is not before[2]
 
 
+async def test_layer_that_is_the_same_is_not_sorted_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A verdict changes no place: the layers of all claims, told again, cost nothing."""
+    put: list[str] = []
+    async with showing() as (view, _):
+        spans = view.layer_spans("note")
+        monkeypatch.setattr(type(view._layers), "put", lambda _self, name, _spans: put.append(name))
+        view.set_layer("note", list(spans))
+        assert not put
+        view.set_layer("note", spans[1:])
+
+    assert put == ["note"]
+
+
 async def test_layers_lie_over_each_other_as_glass() -> None:
     """The ink is the highest layer's, papers mix, and attributes add up."""
     async with showing() as (view, _):

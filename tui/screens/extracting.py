@@ -28,7 +28,7 @@ def extract(
 
     Everything found so far is laid out anew each time it is told, so it is told when it has doubled.
     """
-    from tui import extraction  # noqa: PLC0415 - not for the first paint
+    from tui import collecting, extraction  # noqa: PLC0415 - not for the first paint
 
     if (before := known(document)) is not None:
         tell(ClaimsFound(document.id, before, is_done=True, is_known=True))
@@ -36,7 +36,8 @@ def extract(
     found: list[Claim] = []
     told, due = 0, monotonic() + FIRST
     is_long = len(document.text) >= extraction.LONG
-    for batch in extraction.batches_from_process(document, is_cancelled) if is_long else extraction.batches(document):
+    batches = extraction.batches_from_process(document, is_cancelled) if is_long else extraction.batches(document)
+    for batch in collecting.settled(batches):
         if is_cancelled():
             return
         found.extend(batch)

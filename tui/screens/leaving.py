@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.collecting import unsettle
 from tui.screens.attempts import Failure, attempt
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def _switch(reader: ReaderScreen, document: Document, found: Found | None) -> No
         reader.say("not opened: something else is open here")
         return
     other = type(reader)(document, reader.session, reader.keymap, measure=reader.pane.measure, arrival=found)
+    unsettle()  # what the other one holds may be garbage now
     reader.app.switch_screen(other)
 
 

@@ -34,8 +34,8 @@ class Showing:
             self._reader.pane.set_layer(layer, spans)
         echoes = {claim: len(found) for claim, found in reading.echoes.items()}
         signs = initials(row.claim.speaker.name for row in reading.rows if row.claim.speaker.name)
-        named = [(row.span.start, signs.get(row.claim.speaker.name or "", "")) for row in reversed(reading.listed)]
-        self._reader.pane.set_signs({start: sign for start, sign in named if sign})
+        said = [(row.claim.content[0].start, row.claim.speaker.name) for row in reversed(reading.listed)]
+        self._reader.pane.set_signs({start: sign for start, name in said if (sign := signs.get(name or ""))})
         self._reader.sidebar.signs = signs
         self._reader.sidebar.show(reading.document.text, reading.listed, reading.current, echoes)
         self._reader.title_line.update(self._reader.reading.title())

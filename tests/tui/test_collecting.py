@@ -1,0 +1,68 @@
+"""Collecting: what a long document holds is looked at once, and not again with every key."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+
+import pytest
+
+from tui import collecting
+from tui.collecting import MANY, settle, settled, unsettle
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_put_aside() -> Iterator[None]:
+    """Other tests find the collector as it was."""
+    unsettle()
+    yield
+    unsettle()
+
+
+def test_all_batches_come_as_they_are() -> None:
+    """Nothing is lost or joined, however the batches fall."""
+    batches = [(1, 2), (), (3,), tuple(range(3 * MANY)), (4,)]
+
+    assert list(settled(batches)) == batches
+
+
+def test_things_are_put_aside_once_for_so_many_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The looks grow as the things do, and a short text has none."""
+    looks: list[int] = []
+    monkeypatch.setattr(collecting, "settle", lambda: looks.append(1))
+
+    assert len(list(settled([(0,) * (MANY - 1)]))) == 1
+    assert not looks
+    list(settled([(0,) * 50] * (10 * MANY // 50)))
+    assert len(looks) == 10
+
+
+def test_what_is_put_aside_is_not_looked_at_again() -> None:
+    """The next look meets only what is new; in the end everything is looked at again."""
+    held = [[number] for number in range(MANY)]
+    settle()
+
+    assert gc.get_freeze_count() >= len(held)
+    assert len(gc.get_objects()) < len(held)
+    unsettle()
+    assert gc.get_freeze_count() == 0
+
+
+def test_garbage_is_not_put_aside() -> None:
+    """A circle that nobody holds is gone before the rest is put aside."""
+
+    class Circle:
+        """Holds itself."""
+
+        gone = 0
+
+        def __init__(self) -> None:
+            self.me = self
+
+        def __del__(self) -> None:
+            Circle.gone += 1
+
+    Circle()
+    settle()
+
+    assert Circle.gone == 1
