@@ -60,7 +60,9 @@ def test_no_hostile_text_commands_the_terminal(tmp_path: Path) -> None:
             _leave(terminal)
         terminal.press("\x10")  # ctrl+p
         terminal.type("note")
-        terminal.press("escape", "g")
+        _leave(terminal)
+        terminal.press("g")
+        terminal.settle()
         output = bytes(terminal.output)
         terminal.press("q")
         assert terminal.ends() == 0
@@ -80,9 +82,10 @@ def _page(terminal: Terminal, key: str, times: int) -> None:
 
 
 def _leave(terminal: Terminal) -> None:
-    """Press Esc until the text is there again: a box, its draft and a list in it each take one."""
-    for _ in range(4):
+    """Press Esc until the text is there again: a box, its draft and a list in it each take one.
+
+    They are counted and not looked for, since what pages draw is not watched.
+    """
+    for _ in range(3):
         terminal.press("escape")
-        if "q quit" in terminal.text.splitlines()[-1]:
-            return
-    terminal.sees("q quit")
+        terminal.settle()
