@@ -19,7 +19,7 @@ def files_under(path: Path) -> Iterator[Path | UnreadableDocument]:
     Hidden files and folders are passed over, and links to folders are not followed: no loop, and nothing twice. What
     cannot be read as a file (a folder that is closed to this person, a pipe, a link to nothing) is told as an error.
     """
-    if not path.is_dir():
+    if not os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises for a name that is too long
         yield path
         return
     # A stack of our own: folders may be nested deeper than Python recurses.

@@ -11,6 +11,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from difflib import get_close_matches
 from importlib import import_module
 
 import click
@@ -39,6 +40,10 @@ COMMANDS = {
     "text": "tui.commands.text",
     "toc": "tui.commands.toc",
 }
+_NEAR = 0.75
+"""How like a command a word must be, by difflib, to be taken for a slip of it."""
+_SENTENCE = 200
+"""Characters of the first sentence of a command's help; longer than any."""
 
 
 def _wrong_input() -> tuple[type[store.StoreError], ...]:
@@ -54,6 +59,15 @@ def complain(error: store.StoreError) -> int:
         if isinstance(error, store.UnreadableDocument | store.NoSuchDocument | store.NotImportable | store.NotAQuery)
         else 3
     )
+
+
+def _suggest(ctx: click.Context, word: str) -> None:
+    """A word that is no file, and nearly a command, is a slip: say so, instead of what `open` makes of the rest."""
+    if word.startswith("-") or os.path.exists(word):  # noqa: PTH110 - Path.exists raises for a name that is too long
+        return
+    if near := get_close_matches(word, COMMANDS, n=1, cutoff=_NEAR):
+        message = f"there is no command and no file {store.visible_line(word)}; did you mean `quoth {near[0]}`?"
+        raise click.UsageError(message, ctx)
 
 
 class Commands(click.Group):
@@ -82,8 +96,20 @@ class Commands(click.Group):
             and args[0] not in ctx.help_option_names
             and args[0] not in ("--version", "-V")
         ):
+            _suggest(ctx, args[0])
             args = ["open", *args]
         return super().parse_args(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Each command with its whole first sentence; click's own cuts it where the line ends."""
+        rows = [(name, self._sentence(ctx, name)) for name in self.list_commands(ctx)]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
+    def _sentence(self, ctx: click.Context, name: str) -> str:
+        """What a command does."""
+        command = self.get_command(ctx, name)
+        return command.get_short_help_str(limit=_SENTENCE) if command else ""
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """The commands, and any file: `quoth FILE` opens it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -11,8 +12,11 @@ import click
 
 import store
 from tui.commands.completing import documents
-from tui.commands.documents import gathered
+from tui.commands.documents import gathered, is_file
 from tui.commands.options import with_encoding, with_json, with_store
+
+_FILE_NAME = re.compile(r"\S+\.(?:txt|md|html?|pdf|epub|docx|odt|rtf|eml|srt|vtt)", re.IGNORECASE)
+"""One word that ends like a file: no quotation does."""
 
 
 @click.command(name="check")
@@ -38,8 +42,8 @@ def command(  # noqa: PLR0913 - each option of the command line is an argument
     """
     if against and names:
         raise click.UsageError("with --against, name one ARTICLE; repeat --against for more sources")
-    if not against and not names and Path(words).is_file():
-        raise click.UsageError("to check every quotation of a file, say against what: --against SOURCE")
+    if not against:
+        _refuse_what_is_no_quotation(words)
     read, code = gathered(against or names, folder, encoding)
     texts = {name: document.text for name, document in read}
     articles, missing = gathered([words], folder, encoding) if against else ([], 0)
@@ -57,6 +61,16 @@ def command(  # noqa: PLR0913 - each option of the command line is an argument
         click.echo("quoth: nothing is kept to check against; name a SOURCE", err=True)
         code = 2
     click.get_current_context().exit(code or missing)
+
+
+def _refuse_what_is_no_quotation(words: str) -> None:
+    """A file's name held against a source would be "absent": true of the name, and taken for what is in the file."""
+    if not words.strip():
+        raise click.UsageError("there are no words to check")
+    if words != "-" and is_file(words):
+        raise click.UsageError("to check every quotation of a file, say against what: --against SOURCE")
+    if words[:1] in ("/", "~") or words.startswith(("./", "../")) or _FILE_NAME.fullmatch(words):
+        raise click.UsageError(f"there is no file {store.visible_line(words)}; a quotation can come by way of `-`")
 
 
 def _check_article(

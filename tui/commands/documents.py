@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -54,7 +55,7 @@ def _desk(library: store.Library, name: str) -> store.Desk:
     try:
         document = library.shelf.document(library.shelf.find(name).id)
     except store.NoSuchDocument:
-        if name != "-" and not Path(name).is_file():
+        if not is_file(name):
             raise
         document = read(name, None)
         return store.lay_out(document, store.extract(document), (), (), ())
@@ -74,11 +75,11 @@ def gathered(names: Sequence[str], folder: Path, encoding: str | None) -> tuple[
     code = 0
     with ExitStack() as stack:
         library = None
-        if folder.is_dir() and not (names and all(map(_is_file, names))):
+        if folder.is_dir() and not (names and all(map(is_file, names))):
             library = stack.enter_context(library_in(folder))
         for name in names or [kept.id for kept in (library.shelf.documents() if library else ())]:
             try:
-                if library and not _is_file(name):
+                if library and not is_file(name):
                     document = library.shelf.document(library.shelf.find(name).id)
                 else:
                     document = read(name, encoding)
@@ -89,6 +90,7 @@ def gathered(names: Sequence[str], folder: Path, encoding: str | None) -> tuple[
     return found, code
 
 
-def _is_file(name: str) -> bool:
+def is_file(name: str) -> bool:
     """Whether a name is one of a file, or of standard input."""
-    return name == "-" or Path(name).is_file()
+    # Path.is_file raises for a name that is too long for the disk, and a quotation soon is.
+    return name == "-" or os.path.isfile(name)  # noqa: PTH113 - False for whatever cannot be a file's name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import asdict
 from pathlib import Path
 
@@ -36,7 +37,8 @@ def command(doc: str, encoding: str | None, *, as_json: bool, folder: Path) -> N
 
 def _document(doc: str, encoding: str | None, folder: Path) -> store.Document:
     """The document in a file of that name, else the kept one that goes by it."""
-    if doc == "-" or Path(doc).exists() or not folder.is_dir():
+    # Path.exists raises for what is longer than a name may be.
+    if doc == "-" or os.path.exists(doc) or not folder.is_dir():  # noqa: PTH110 - the same
         return read(doc, encoding)
     with library_in(folder) as library:
         return library.shelf.document(library.shelf.find(doc).id)

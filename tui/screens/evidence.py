@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tui.screens.reader import ReaderScreen
 
 _KEYS = "enter take it   ↓ ↑ choose   escape leave"
-_INVITE = "An address (https://…), or a few words of a passage in anything you have kept."
+_INVITE = "An address (https://…), or words of a passage you kept"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

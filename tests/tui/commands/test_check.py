@@ -155,3 +155,44 @@ def test_a_hostile_source_cannot_command_the_terminal(tmp_path: Path) -> None:
     result = call("the rain came\x1b[2J in July and stayed", source)
 
     assert "\x1b" not in result.stdout + result.stderr
+
+
+def test_quotation_longer_than_a_files_name_may_be_is_a_quotation(tmp_path: Path) -> None:
+    """Disks refuse names above 255 bytes; a quotation of three sentences is not asked of them."""
+    words = " ".join(f"On day {day} the ferry did not sail, and nobody told us why." for day in range(9))
+    path = tmp_path / "talk.txt"
+    path.write_text(f"MR VANCE: {words}\n", encoding="utf-8")
+
+    result = call(words, path)
+
+    assert result.exit_code == 0
+    assert call(words, "--store", tmp_path / "none").exit_code == 2
+
+
+@pytest.mark.parametrize("name", ["artcle.txt", "./artcle", "../papers/interview.PDF", "/nowhere/at/all"])
+def test_name_of_no_file_is_not_held_against_the_source(name: str, talk: Path) -> None:
+    """A slip in a name must not read as "they never said that"."""
+    result = call(name, talk)
+
+    assert result.exit_code == 2
+    assert "absent" not in result.stdout
+    assert f"there is no file {name}" in result.stderr
+
+
+def test_article_beside_a_source_asks_for_against(article: Path, talk: Path) -> None:
+    """`check article.txt talk.txt` is what one tries first; the article's name is no quotation."""
+    result = call(article, talk)
+
+    assert result.exit_code == 2
+    assert "--against SOURCE" in result.stderr
+
+
+def test_no_words_are_no_quotation(talk: Path) -> None:
+    """An empty variable of a script must not pass for an answer."""
+    assert call("  ", talk).exit_code == 2
+
+
+def test_words_with_strokes_and_points_are_a_quotation(talk: Path) -> None:
+    """Not everything with a stroke or a point is a path."""
+    assert call("and/or", talk).exit_code == 1
+    assert call("drivers.", talk).exit_code == 0

@@ -209,3 +209,40 @@ def test_version_is_printed_by_the_installed_program() -> None:
 
     assert done.stdout == f"quoth {VERSION}\n"
     assert call("--version").stdout == f"quoth {VERSION}\n"
+
+
+@pytest.mark.parametrize("words", [("serach", "tide"), ("note",), ("libary",)])
+def test_slip_in_a_command_is_told_as_one(words: tuple[str, ...]) -> None:
+    """Not as an argument too many of `open`, which nobody typed."""
+    result = call(*words)
+
+    assert result.exit_code == 2
+    assert "did you mean" in result.stderr
+
+
+def test_file_named_nearly_like_a_command_is_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is there goes before what was perhaps meant."""
+    (tmp_path / "note").write_text(ARTICLE, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    assert "did you mean" not in call("note").stderr
+
+
+def test_help_says_all_of_what_each_command_does() -> None:
+    """No sentence of the list of commands is cut off."""
+    result = call("--help")
+
+    assert result.exit_code == 0
+    assert "..." not in result.stdout.split("Commands:")[1]
+
+
+@pytest.mark.parametrize("command", ["add", "claims", "export", "notes", "speakers", "text", "toc"])
+def test_name_longer_than_a_disk_takes_is_told_in_a_line(command: str, tmp_path: Path, article: Path) -> None:
+    """A whole sentence given for a name, by slip of the quoting, is one line and exit code 2."""
+    assert call("add", article, "--store", tmp_path / "store").exit_code == 0
+    words = ("json", "a" * 300) if command == "export" else ("a" * 300,)
+
+    result = call(command, *words, "--store", tmp_path / "store")
+
+    assert result.exit_code == 2
+    assert result.stderr.startswith("quoth: ")
