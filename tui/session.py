@@ -97,7 +97,11 @@ class Session:
 
     def _kept(self, document: Document) -> Document:
         """A document under the id it was kept by; asked on the store's thread, behind the keeping of it."""
-        return replace(document, id=self._ids.get(document.id, document.id))
+        return replace(document, id=self.kept_id(document.id))
+
+    def kept_id(self, document_id: str) -> str:
+        """The id that a document was kept by; on the store's thread, behind the keeping of it."""
+        return self._ids.get(document_id, document_id)
 
     async def ask(self, work: Callable[[Library], Result]) -> Result:
         """What a library gives, on the store's thread."""

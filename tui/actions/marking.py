@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from store import Annotation, Span, Verdict
 from tui import annotated, motions
+from tui.modes.mode import Mode
 from tui.screens.attempts import tried
 
 if TYPE_CHECKING:
@@ -39,7 +40,10 @@ def note(reader: ReaderScreen) -> None:
 
 
 def tag(reader: ReaderScreen) -> None:
-    """Tag what is meant."""
+    """Tag what is meant; in the search the marked hits."""
+    if reader.mode is Mode.SEARCH:
+        reader.searching.picking.tag(reader.searching.hit)
+        return
     from tui.screens.line_editor import LineEditor  # noqa: PLC0415 - not for the first paint
 
     span = reader.meant()
@@ -128,7 +132,10 @@ def open(reader: ReaderScreen) -> None:  # noqa: A001 - named as the action is
 
 
 def _judge(reader: ReaderScreen, verdict: Verdict) -> None:
-    """Write a verdict on the claim that is meant."""
+    """Write a verdict on the claim that is meant; in the search on those of the marked hits."""
+    if reader.mode is Mode.SEARCH:
+        reader.searching.picking.judge(reader.searching.hit, verdict)
+        return
     if reader.triaging.is_on:
         reader.triaging.judge(verdict)
         return

@@ -39,6 +39,14 @@ def clear(reader: ReaderScreen) -> None:
     reader.searching.clear()
 
 
+def mark_hit(reader: ReaderScreen) -> None:
+    """Mark the hit, or take its mark away."""
+    if reader.looking.origin is None:
+        reader.say("hits are marked in the search: / opens it")
+    else:
+        reader.searching.mark()
+
+
 def older_query(reader: ReaderScreen) -> None:
     """The query asked before."""
     reader.searching.older()

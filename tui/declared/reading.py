@@ -114,6 +114,14 @@ SEARCHING: tuple[Action, ...] = (
     action(Group.SEARCHING, "next_match", "Next match", "", keys(normal="n", visual="n")),
     action(Group.SEARCHING, "previous_match", "Previous match", "", keys(normal="N", visual="N")),
     action(Group.SEARCHING, "clear", "Take the marks of the matches away", "", keys(normal="escape")),
+    action(
+        Group.SEARCHING,
+        "mark_hit",
+        "Mark the hit",
+        "For tags and verdicts on several hits at once, in one or in many documents; again: takes the mark away.",
+        keys(search="tab"),
+        hint="mark",
+    ),
     action(Group.SEARCHING, "older_query", "Older query", "", keys(search="ctrl+up")),
     action(Group.SEARCHING, "newer_query", "Newer query", "", keys(search="ctrl+down")),
 )

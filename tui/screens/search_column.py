@@ -34,11 +34,17 @@ class SearchColumn(Vertical):
         yield self.hits
         yield self._empty
 
-    def show(self, rows: Sequence[HitRow], otherwise: str, said: str = "") -> None:
-        """List hits; `otherwise` says why there are none, `said` what of the query was passed over."""
-        self.hits.show(rows)
-        count = "1 hit" if len(rows) == 1 else f"{len(rows)} hits"
-        # Both have a fixed size: laying out the whole screen anew at each key takes longer than the search.
-        self._count.update(f"{count} · {visible_line(said)}" if said else count, layout=False)
+    def show(
+        self, rows: Sequence[HitRow], otherwise: str, said: str = "", picked: frozenset[int] = frozenset()
+    ) -> None:
+        """List hits, some marked; `otherwise` says why there are none, `said` what else there is to say of them."""
+        self.hits.show(rows, picked)
+        self.count(said)
         self._empty.update(otherwise, layout=False)
         self.set_class(not rows, "-empty")
+
+    def count(self, said: str) -> None:
+        """Say how many hits there are, and what else there is to say of them."""
+        count = "1 hit" if self.hits.row_count == 1 else f"{self.hits.row_count} hits"
+        # It has a fixed size: laying out the whole screen anew at each key takes longer than the search.
+        self._count.update(f"{count} · {visible_line(said)}" if said else count, layout=False)

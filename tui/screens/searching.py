@@ -12,6 +12,7 @@ from tui.finder import Finder
 from tui.hits import Found, found, hit_row, matches
 from tui.queries import Queries
 from tui.screens.attempts import Failure, attempt
+from tui.screens.picking import Picking
 
 if TYPE_CHECKING:
     from store import Findings, Hit
@@ -34,6 +35,7 @@ class Searching:
         self._reader, self._looking = reader, reader.looking
         self._finder = Finder()
         self._queries = Queries()
+        self.picking = Picking(reader)
         self._everywhere = False
         self._made: SearchColumn | None = None
         self._hits: Sequence[Hit] = ()
@@ -56,8 +58,13 @@ class Searching:
     @property
     def span(self) -> Span | None:
         """The passage that is looked at; None: the box is closed, or there is none."""
+        return self.hit.passage.span if self.hit else None
+
+    @property
+    def hit(self) -> Hit | None:
+        """The hit under the cursor; None: the box is closed, or there is none."""
         index = self._column.hits.cursor if self.is_open else -1
-        return self._hits[index].passage.span if 0 <= index < len(self._hits) else None
+        return self._hits[index] if 0 <= index < len(self._hits) else None
 
     def open(self) -> None:
         """Show the empty box in place of the claims."""
@@ -173,9 +180,28 @@ class Searching:
             return  # the index grew by what does not matter here: the person may have moved on in the list
         self._hits, self._said = hits, said
         rows = [hit_row(hit, reading.document, reading.rows, titles) for hit in hits]
-        self._column.show(rows, otherwise if not said else f"{otherwise}\n{said}", said)
+        lines = [otherwise, said, self._counted()]
+        self._column.show(rows, "\n".join(filter(None, lines)), self._more(), self.picking.marked(hits))
         if not hits:
             self._reader.pane.set_layer("match", ())
+
+    def _counted(self) -> str:
+        """How many hits are marked."""
+        return f"{len(self.picking)} marked" if len(self.picking) else ""
+
+    def _more(self) -> str:
+        """What stands behind the number of hits."""
+        return " · ".join(filter(None, (self._counted(), self._said)))
+
+    def mark(self) -> None:
+        """Mark the hit under the cursor, or take its mark away, and go on to the next."""
+        if self.hit is None:
+            self._reader.say("no hit to mark")
+            return
+        self.picking.toggle(self.hit)
+        self._column.hits.pick(self.picking.marked(self._hits))
+        self._column.count(self._more())
+        self._column.hits.move(1)
 
     def look(self, index: int) -> None:
         """Show the place of a hit in the text, without going there."""
@@ -220,6 +246,7 @@ class Searching:
     def _close(self) -> None:
         """Show the claims again."""
         self._looking.origin, self._takes_next = None, False
+        self.picking.clear()
         self._reader.set_class(False, "-searching")
         self._reader.pane.focus()
 

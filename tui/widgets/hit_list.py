@@ -15,6 +15,9 @@ _LINES = 2
 _ROOMY = 12
 """Lines of the list from which rows are parted by a blank."""
 
+_MARK = "┃"
+"""What stands before every line of a hit that the person marked: seen without colours, too."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HitRow:
@@ -37,17 +40,25 @@ class HitList(VirtualList):
         "hit-list--where",
         "hit-list--text",
         "hit-list--match",
+        "hit-list--mark",
     }
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
         """Start with no hits."""
         super().__init__(id=id)
         self._rows: Sequence[HitRow] = ()
+        self._picked: frozenset[int] = frozenset()
 
-    def show(self, rows: Sequence[HitRow]) -> None:
-        """List these hits, the cursor on the best."""
-        self._rows = rows
+    def show(self, rows: Sequence[HitRow], picked: frozenset[int] = frozenset()) -> None:
+        """List these hits, the cursor on the best; `picked` are those that the person marked."""
+        self._rows, self._picked = rows, picked
         self.rows_changed(cursor=0)
+
+    def pick(self, picked: frozenset[int]) -> None:
+        """Show other hits as marked by the person."""
+        changed, self._picked = self._picked ^ picked, picked
+        for index in changed:
+            self.row_changed(index)
 
     @property
     def row_count(self) -> int:
@@ -66,12 +77,13 @@ class HitList(VirtualList):
     def row_lines(self, index: int, width: int) -> Sequence[Sequence[tuple[str, str]]]:
         """One hit: a line of who and where, then its words."""
         row = self._rows[index]
+        edge = (_MARK, "hit-list--mark") if index in self._picked else (" ", "")
         who = excerpt(row.who, (), max(8, width // 2 if row.where else width - 3), 1)[0]
         head = [
-            (" ", ""),
+            edge,
             *((text, "hit-list--who") for text, _ in who),
             ("  " if row.who and row.where else "", ""),
             (row.where, "hit-list--where"),
         ]
         looks = {True: "hit-list--match", False: "hit-list--text"}
-        return [head, *([(" ", ""), *((text, looks[mark]) for text, mark in line)] for line in self._words(row, width))]
+        return [head, *([edge, *((text, looks[mark]) for text, mark in line)] for line in self._words(row, width))]

@@ -22,6 +22,9 @@ class SearchBox(Input):
             event.prevent_default()
             self.post_message(ReachAsked())
             return
+        if event.key.startswith("alt+"):
+            event.prevent_default()  # a terminal sends the letter with it, which the screen types if no action has it
+            return
         await super()._on_key(event)
 
     @on(Input.Changed)
