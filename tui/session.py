@@ -264,7 +264,7 @@ class Session:
 
     async def echoes(self, document: Document, claims: Sequence[Claim]) -> dict[str, tuple[Echo, ...]]:
         """Id of each claim that other kept documents have, too -> where, and what differs there."""
-        while not await self._call(lambda library: library.listening.prepare(_SLICE)):
+        while not await self._call(lambda library: library.listening.prepare(_SLICE, document.id)):
             continue
         found: dict[str, tuple[Echo, ...]] = {}
         for start in range(0, len(claims), _CLAIMS):

@@ -26,10 +26,16 @@ class Listening:
         self._heard: dict[str, str] = {}
         """Id of each document that was listened to, with the hash of its text."""
         self._steps: Iterator[None] | None = None
+        self._besides = ""
 
-    def prepare(self, seconds: float) -> bool:
-        """Listen for about that long; whether everything on the shelf has been heard."""
+    def prepare(self, seconds: float, besides: str = "") -> bool:
+        """Listen for about that long; whether everything on the shelf has been heard.
+
+        `besides` is the id of the document that asks: nobody echoes themselves, so it is heard when another one asks.
+        """
         until = monotonic() + seconds
+        if besides != self._besides:
+            self._besides, self._steps = besides, None
         self._steps = self._steps or self._keeping_step()
         for _ in self._steps:
             if monotonic() >= until:
@@ -39,6 +45,8 @@ class Listening:
 
     def find(self, document: Document, claims: Sequence[Claim]) -> dict[str, tuple[Echo, ...]]:
         """Id of each claim that has echoes -> these."""
+        if self._heard.keys() <= {document.id}:
+            return {}
         found = {claim.id: self._echoes.of(document, claim) for claim in claims}
         return {claim: echoes for claim, echoes in found.items() if echoes}
 
@@ -49,7 +57,7 @@ class Listening:
             self._echoes.forget(identifier)
             del self._heard[identifier]
         for identifier, text_hash in kept.items():
-            if self._heard.get(identifier) == text_hash:
+            if identifier == self._besides or self._heard.get(identifier) == text_hash:
                 continue
             try:
                 document = self._shelf.document(identifier)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,6 +42,28 @@ def test_claims_come_back_as_they_were_found(tmp_path: Path) -> None:
 
     assert cache.claims(DOCUMENT) == extract(DOCUMENT)
     assert cache.count(text_hash(TEXT)) == len(extract(DOCUMENT))
+
+
+def test_no_claims_are_kept_as_none_found(tmp_path: Path) -> None:
+    """A text in which nobody says anything is not gone through again either."""
+    cache = ClaimsCache(tmp_path)
+
+    assert cache.keep(DOCUMENT, ())
+    assert cache.claims(DOCUMENT) == ()
+
+
+def test_keeping_claims_takes_little_more_room_than_the_file(tmp_path: Path) -> None:
+    """They are written one at a time: the rows of all of them would take six times as much."""
+    cache, claims = kept(tmp_path), extract(DOCUMENT) * 1000
+    tracemalloc.start()
+    try:
+        cache.keep(DOCUMENT, claims)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+
+    [file] = tmp_path.rglob("*.json")
+    assert most < 4 * file.stat().st_size
 
 
 def test_other_language_or_structure_has_claims_of_its_own(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from store.extraction.engine import extract
 from store.library.echoes import Echo, Echoes
 from store.library.library import Library
+from store.model.claim import Claim
 from store.model.comparison import ComparisonKind
 from store.model.document import Document
 from store.reading.read import read_bytes
@@ -101,3 +103,25 @@ def test_only_documents_whose_claims_are_known_are_listened_to(tmp_path: Path, k
             while not library.listening.prepare(1.0):
                 continue
             assert library.listening.find(this, extract(this))
+
+
+def test_who_asks_is_not_listened_to_until_another_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody echoes themselves: a long text alone on the shelf costs nothing. Two hear each other, whoever asks."""
+    heard: list[str] = []
+    add = Echoes.add
+
+    def adding(echoes: Echoes, one: Document, claims: Sequence[Claim]) -> None:
+        heard.append(one.id)
+        add(echoes, one, claims)
+
+    monkeypatch.setattr(Echoes, "add", adding)
+    with Library.open(tmp_path / "store") as library:
+        this, other = (library.shelf.keep(document(text, name)) for text, name in ((MORNING, "a"), (EVENING, "b")))
+        for each in (this, other):
+            library.keep_claims(each, extract(each))
+        for each, expected in ((this, [other.id]), (other, [other.id, this.id])):
+            assert not library.listening.prepare(0.0, each.id)
+            while not library.listening.prepare(0.0, each.id):
+                continue
+            assert heard == expected
+            assert library.listening.find(each, extract(each))
