@@ -142,3 +142,4 @@ def test_whole_letters_are_highlighted(text: str, query: str, marked: list[str])
     (hit,) = Index([passage]).search(query)
 
     assert [span.of(text) for span in own_spans(hit)] == marked
+    assert {span.start for span in own_spans(hit)} <= {start for start, _, _ in tokens(text)}
