@@ -25,6 +25,7 @@ from tui.modes.keymap import Keymap
 from tui.modes.mode import Mode
 from tui.reading import Reading, sentence_at
 from tui.screens.extracting import extract
+from tui.screens.fitting import SMALLEST, fit
 from tui.screens.going import Going
 from tui.screens.hearing import Hearing
 from tui.screens.keeping import Keeping
@@ -45,13 +46,6 @@ if TYPE_CHECKING:
     from tui.screens.searching import Searching
     from tui.screens.triaging import Triaging
     from tui.widgets.hit_list import HitList
-
-SMALLEST = (60, 16)
-"""Cells and lines below which there is only a message."""
-NARROW = 76
-"""Cells below which the claims lie below the text instead of beside it."""
-LOW = 24
-"""Lines below which every blank line is saved."""
 
 
 class ReaderScreen(Screen[None], inherit_bindings=False):
@@ -288,18 +282,11 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Fit the panes to the screen."""
-        self._fit()
+        fit(self, self.app.size)
 
     def on_screen_resume(self) -> None:
         """The size may be another one than when something was laid over the reader."""
-        self._fit()
-
-    def _fit(self) -> None:
-        """What fits on a screen of this size."""
-        width, height = self.app.size
-        self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-too-small")
-        self.set_class(width < NARROW, "-narrow")
-        self.set_class(height < LOW, "-low")
+        fit(self, self.app.size)
 
     def on_descendant_focus(self) -> None:
         """The mode may be another one."""

@@ -17,6 +17,7 @@ from tui.keys import BY_NAME, Action
 from tui.messages import ActionAsked
 from tui.modes.keyboard import press, spelt
 from tui.modes.mode import TITLES, Mode
+from tui.screens.fitting import fit
 from tui.widgets.status_bar import StatusBar
 from tui.widgets.virtual_list import VirtualList
 
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
     from tui.session import Session
 
 Result = TypeVar("Result")
-
-NARROW, LOW = 76, 24
-"""Cells and lines below which a room is laid out for a small screen."""
 
 
 class Room(Screen[Result | None], inherit_bindings=False):
@@ -83,9 +81,7 @@ class Room(Screen[Result | None], inherit_bindings=False):
 
     def on_resize(self) -> None:
         """What fits on a screen of this size."""
-        width, height = self.app.size
-        self.set_class(width < NARROW, "-narrow")
-        self.set_class(height < LOW, "-low")
+        fit(self, self.app.size)
 
     # Keys.
 
