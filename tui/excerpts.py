@@ -31,6 +31,11 @@ def excerpt(text: str, marked: Sequence[Span], width: int, lines: int) -> list[l
     return [_joined(line) for line in laid]
 
 
+def shortened(text: str, width: int, lines: int) -> str:
+    """The beginning of a text in at most `lines` lines of `width` cells, with an ellipsis when that is not all."""
+    return "\n".join("".join(words for words, _ in line) for line in excerpt(text, (), width, lines))
+
+
 def _words(text: str, marked: Sequence[Span]) -> Iterator[list[Piece]]:
     """Each word as pieces; a mark may end inside it."""
     bounds = sorted((span.start, span.end) for span in marked)

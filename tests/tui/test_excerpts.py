@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from store.model.span import Span
 from tui.cells import cells
-from tui.excerpts import Piece, excerpt
+from tui.excerpts import Piece, excerpt, shortened
 
 TEXT = "The ferry was late. Nobody on the quay had heard of the second boat, and the kiosk was shut."
 
@@ -62,3 +62,9 @@ def test_excerpt_has_no_more_lines_than_asked_for(text: str, width: int, count: 
 
     assert len(laid) <= count
     assert all(cells(line) <= width or line.rstrip(" …").lstrip("… ").count(" ") <= 1 for line in lines(laid))
+
+
+def test_shortened_text_says_that_there_is_more() -> None:
+    """A text that fits is whole; of a longer one the last line ends in an ellipsis."""
+    assert shortened("The ferry was late.", 24, 2) == "The ferry was late."
+    assert shortened(TEXT, 24, 2) == "The ferry was late.\nNobody on the quay had …"

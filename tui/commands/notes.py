@@ -11,6 +11,9 @@ import store
 from tui.commands.documents import desks, with_documents
 from tui.commands.options import with_json, with_store
 
+_MARKS = '“„«"'
+"""Signs that open a quotation."""
+
 
 @click.command(name="notes")
 @with_documents
@@ -45,7 +48,9 @@ def _lines(placed: store.Placed) -> list[str]:
     where = "" if placed.anchor and placed.anchor.certainty is store.Certainty.SURE else "  (unsure)"
     if placed.anchor is None:
         where = "  (lost)"
-    lines = [f"“{store.visible_line(' '.join(note.target.quote.exact.split()))}”{where}"]
+    words = store.visible_line(" ".join(note.target.quote.exact.split()))
+    # Words that bring marks of their own get no second pair.
+    lines = [f"{words if words[:1] in _MARKS else f'“{words}”'}{where}"]
     lines += [f"    {store.visible(line)}" for line in note.body.splitlines()]
     lines += [f"    #{store.visible_line(' #'.join(note.tags))}"] if note.tags else []
     return [*lines, *(f"    see {store.visible_line(each)}" for each in note.evidence)]

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from store import Span, visible_line
+from tui.excerpts import shortened
 from tui.hits import hit_row
 from tui.screens.attempts import Failure, attempt
 from tui.widgets.hit_list import HitList
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _KEYS = "enter take it   ↓ ↑ choose   escape leave"
 _INVITE = "An address (https://…), or words of a passage you kept"
+_MARGINS = 4
+"""Cells beside the words, at the left and right together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +62,7 @@ class EvidencePrompt(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         """The words, the line, what was found, and what the keys do."""
         with Vertical(id="evidence"):
-            yield Static(f"Evidence for  {visible_line(self._words)}", id="evidence-words", markup=False)
+            yield Static(self._shortened(), id="evidence-words", markup=False)
             yield self._box
             yield self._list
             yield self._says
@@ -67,6 +70,14 @@ class EvidencePrompt(ModalScreen[bool]):
     def on_mount(self) -> None:
         """Type."""
         self._box.focus()
+
+    def on_resize(self) -> None:
+        """Lay the words out anew."""
+        self.query_one("#evidence-words", Static).update(self._shortened())
+
+    def _shortened(self) -> str:
+        """As much of the words as two lines hold."""
+        return shortened(f"Evidence for: {visible_line(self._words)}", self.app.size.width - _MARGINS, 2)
 
     @property
     def _is_address(self) -> bool:

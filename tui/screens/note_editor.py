@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from store import visible
+from tui.excerpts import shortened
 from tui.modes.keyboard import press, spelt
 from tui.modes.keymap import Keymap
 from tui.modes.mode import Mode
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 _PAUSE = 0.5
 """Seconds without a key after which the draft is kept."""
+_MARGINS = 4
+"""Cells beside the words, at the left and right together."""
 
 Save = Callable[[str], Awaitable[object]]
 """Writes the note; a Failure when that did not work."""
@@ -58,7 +61,7 @@ class NoteEditor(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The words, the note, and what the keys do."""
         with Vertical(id="note"):
-            yield Static(visible(self._words), id="note-words", markup=False)
+            yield Static(self._shortened(), id="note-words", markup=False)
             yield TextArea(self._draft or self._body, id="note-body", compact=True, highlight_cursor_line=False)
             yield Static(self._keys(), id="note-says", markup=False)
 
@@ -92,6 +95,14 @@ class NoteEditor(ModalScreen[str | None]):
             self.dismiss(text if text != self._body else "")
         elif action.name == "outside" and not self._is_saving:
             self._edit_outside()
+
+    def on_resize(self) -> None:
+        """Lay the words out anew."""
+        self.query_one("#note-words", Static).update(self._shortened())
+
+    def _shortened(self) -> str:
+        """As much of the words as two lines hold."""
+        return shortened(visible(self._words), self.app.size.width - _MARGINS, 2)
 
     @on(TextArea.Changed)
     def _wait(self) -> None:

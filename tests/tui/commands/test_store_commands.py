@@ -254,3 +254,18 @@ def test_notes_lists_every_note_with_its_words(store: Path) -> None:
     assert "#source" in shown
     assert (note["quote"], note["span"], note["certainty"]) == (LETTER[1:10], [1, 10], "sure")
     assert call(store, "notes", "--tag", "other").stdout == "There are no notes.\n"
+
+
+def test_notes_gives_words_with_marks_of_their_own_no_second_pair(tmp_path: Path) -> None:
+    """A note on a quotation begins with the quotation's own mark."""
+    with Library.open(tmp_path / "store") as library:
+        quay = library.shelf.keep(
+            read_bytes("“Not today,” said Pia Lund.".encode(), source="/quay.txt", name="quay.txt")
+        )
+        library.notebook.annotate(quay, Span(0, 12), body="when, then?")
+        library.notebook.annotate(quay, Span(18, 26), body="who?")
+
+    shown = call(tmp_path / "store", "notes").stdout
+
+    assert "  “Not today,”\n" in shown
+    assert "  “Pia Lund”\n" in shown

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import pytest
+from textual.widgets import Static
 
 from store.errors import StoreNotWritable
 from store.library.library import Library
@@ -15,9 +17,6 @@ from store.reading.read import read_bytes
 from tests.tui.screens.conftest import Journey, Open
 from tui.app import QuothApp
 from tui.session import Session
-
-if TYPE_CHECKING:
-    import pytest
 
 
 async def note_on_first_claim(journey: Journey, words: str) -> None:
@@ -267,3 +266,19 @@ async def test_marks_are_there_when_one_comes_back_from_another_document(open_re
 
         assert "q" in journey.reader.going.places.marks
         assert list(journey.reader.drafts.values()) == ["begun"]
+
+
+@pytest.mark.parametrize(("key", "name"), [("a", "#note-words"), ("E", "#evidence-words")])
+async def test_words_longer_than_two_lines_end_in_an_ellipsis(open_reader: Open, key: str, name: str) -> None:
+    """Above a note and above the line for evidence: two lines, and a sign that there is more."""
+    said = " ".join(f"We mended lock {number} and it rained." for number in range(6))
+
+    async with open_reader(f"Lock\n\n“{said}” said Ilse Marten.\n", size=(60, 20)) as journey:
+        await journey.ready()
+        await journey.press("]", key)
+        await journey.until(lambda: bool(journey.app.screen.query(name)))
+
+        words = journey.app.screen.query_one(name, Static)
+        await journey.until(lambda: words.size.height)
+        assert str(words.content).endswith("…")
+        assert len(str(words.content).splitlines()) == words.size.height == 2
