@@ -18,7 +18,7 @@ from pathlib import Path
 _FOLDER = Path(__file__).parent / "lexicon"
 _FALLBACK = "en"
 # Of "$5" the number, of "12-year-old" the number and a word, of "U.S." two letters.
-_WORD = re.compile(r"[^\W\d_]++(?:['’-][^\W\d_]++)*+|\d[\d.,:]*|\?")
+_WORD = re.compile(r"[^\W\d_]++(?:['’-][^\W\d_]++)*|\d[\d.,:]*|\?")
 
 NONE = " "
 """The mark of a word without any signal."""

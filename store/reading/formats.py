@@ -69,7 +69,7 @@ _UNREAD = (
 _BEGINNINGS = ((b"{\\rtf", Format.RTF), (b"\x1f\x8b", Format.GZIP), (b"WEBVTT", Format.SUBTITLES))
 # A text may begin with "From:" and "Date:"; a line that only programs write makes it a mail.
 _MAIL = re.compile(
-    rb"(?:From [^\n]*\n)?(?:[A-Za-z][A-Za-z0-9-]{0,40}:[^\n]*\n(?:[ \t][^\n]*\n)*+)*?"
+    rb"(?:From [^\n]*\n)?(?:[A-Za-z][A-Za-z0-9-]{0,40}:[^\n]*\n(?:[ \t][^\n]*\n)*)*?"
     rb"(?:mime-version|message-id|received|return-path|x-mailer|content-type):[ \t]",
     re.IGNORECASE,
 )
@@ -88,9 +88,9 @@ _LOOK = 64 * 1024
 _LIST = 2 * 1024 * 1024
 """Bytes at the end of an archive that hold the names of its files."""
 
-# Groups that give nothing back ((?>, *+): 10,000 comments must not be tried in 2¹⁰⁰⁰⁰ ways.
+# What gives nothing back ((?>, *+): 10,000 comments must not be tried in 2¹⁰⁰⁰⁰ ways.
 _WEB_PAGE = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^>]{0,200}>\s*+)?(?:<!--(?>.{0,2000}?-->)\s*+)*+"
+    rb"(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^>]{0,200}>\s*+)?(?:<!--(?>.{0,2000}?-->)\s*+)*"
     rb"<(?:!doctype\s+html|html|head|body)(?=[\s>])",
     re.IGNORECASE | re.DOTALL,
 )

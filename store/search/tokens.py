@@ -8,8 +8,9 @@ from functools import lru_cache
 from store.text.folding import fold
 
 # What stands inside words but is no letter to `re`; nothing is given back (++), as nothing shorter is a word.
+# No group has a + behind its *: Python gets that wrong before 3.11.5 (gh-106052).
 _INSIDE = r"[\u0300-\u036f\u00ad\u200c\u200d]"
-_TOKEN = re.compile(rf"[^\W_]++(?:(?:['’](?=[^\W\d_])|{_INSIDE})[^\W_]*+|(?<=\d)[.,]\d++)*+")
+_TOKEN = re.compile(rf"[^\W_]++(?:(?:['’](?=[^\W\d_])|{_INSIDE})[^\W_]*+|(?<=\d)[.,]\d++)*")
 
 _ENDINGS = (
     "ingly",

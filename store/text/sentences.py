@@ -31,11 +31,12 @@ _LONG_LINE = 120
 _BLANK = re.compile(r"\n(?:[^\S\n]*(?:>[^\S\n]*)*\n)+")
 """The end of a line and blank lines behind it; a line of nothing but quote marks (>) is blank too."""
 
-_CLOSERS = r"(?:[\"'”’“‘»›«)\]}*_]|[ \u00a0\u202f]»(?=[\s.,;:!?)]|$)|\[\d{1,3}\]|[¹²³⁰⁴-⁹])*+"
+_CLOSERS = r"(?:[\"'”’“‘»›«)\]}*_]|[ \u00a0\u202f]»(?=[\s.,;:!?)]|$)|\[\d{1,3}\]|[¹²³⁰⁴-⁹])*"
 _MARKS = r"[.!?…‽؟۔।]"
 # The first mark stands alone, so that `re` can skip to it. Nothing is given back or begun twice (*+, the look
-# behind): a line of 100,000 dots must not take 100,000² steps.
-_MARK = re.compile(rf"(?P<mark>{_MARKS}(?<!{_MARKS}{_MARKS}){_MARKS}*+)(?P<closers>{_CLOSERS})\s+")
+# behind, the look ahead): a line of 100,000 dots must not take 100,000² steps. A group is not made possessive
+# with *+, since Python gets that wrong before 3.11.5 (gh-106052).
+_MARK = re.compile(rf"(?P<mark>{_MARKS}(?<!{_MARKS}{_MARKS}){_MARKS}*+)(?=(?P<closers>{_CLOSERS}))(?P=closers)\s+")
 _FULL_WIDTH_MARK = re.compile(r"[。！？][。！？」』）”’]*\s*")
 # A heading, a new item of a list and a speaker's turn in a transcript start a sentence on their line.
 _LINE = re.compile(

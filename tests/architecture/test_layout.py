@@ -52,3 +52,15 @@ def test_tui_knows_the_store_by_its_face_only() -> None:
     ]
 
     assert not inner
+
+
+def test_no_pattern_makes_a_group_possessive() -> None:
+    """Python matches `(…)*+` wrongly before 3.11.5 (gh-106052), and every 3.11 is promised; sets may have it."""
+    wrong = [
+        f"{path.name}: {line.strip()}"
+        for path in sorted([*(ROOT / "store").rglob("*.py"), *(ROOT / "tui").rglob("*.py")])
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if re.search(r"(?<!\\)\)[*+?]\+", line) and not line.lstrip().startswith("#")
+    ]
+
+    assert not wrong
