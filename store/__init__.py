@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from store.library.checked import Checked, check_document, quoted_words
     from store.library.checkup import examine, repair
     from store.library.claims_cache import ClaimsCache
+    from store.library.claims_codec import ClaimDecoder, ClaimRow, encode_claim
     from store.library.desk import lay_out
     from store.library.echoes import Echo
     from store.library.kept import Kept
@@ -106,7 +107,9 @@ __all__ = [
     "CheckWorthiness",
     "Checked",
     "Claim",
+    "ClaimDecoder",
     "ClaimKind",
+    "ClaimRow",
     "ClaimsCache",
     "Comparison",
     "ComparisonKind",
@@ -170,6 +173,7 @@ __all__ = [
     "claims_object",
     "comparison_object",
     "contents",
+    "encode_claim",
     "examine",
     "explain",
     "extract",
@@ -227,6 +231,7 @@ _HOMES = {
     "store.library.checked": "Checked check_document quoted_words",
     "store.library.checkup": "examine repair",
     "store.library.claims_cache": "ClaimsCache",
+    "store.library.claims_codec": "ClaimDecoder ClaimRow encode_claim",
     "store.library.desk": "lay_out",
     "store.library.echoes": "Echo",
     "store.library.kept": "Kept",

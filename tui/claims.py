@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
@@ -106,16 +106,22 @@ def rows(desk: Desk) -> tuple[Row, ...]:
             has_note=notes.meet(judged.claim.content),
             has_tag=tags.meet(judged.claim.content),
             has_evidence=evidence.meet(judged.claim.content),
-            unsure=_doubted(judged) | {name for name, marks in unsure.items() if marks.meet(judged.claim.content)},
+            unsure=_unsure(judged, unsure),
             records=tuple(noun.id for noun in (judged.judgement, judged.correction, *judged.overruled) if noun),
         )
         for judged in desk.claims
     )
 
 
-def _doubted(judged: Judged) -> frozenset[str]:
+_SURE: frozenset[str] = frozenset()
+"""Of almost every claim: an empty set of its own for each would take more than the rest of the row."""
+
+
+def _unsure(judged: Judged, marks: Mapping[str, Marks]) -> frozenset[str]:
     """What of a claim was said of words that are others now."""
-    return frozenset("verdict" if noun is judged.judgement else "who" for noun in judged.doubtful)
+    doubted = {"verdict" if noun is judged.judgement else "who" for noun in judged.doubtful}
+    doubted |= {name for name, each in marks.items() if each.meet(judged.claim.content)}
+    return frozenset(doubted) or _SURE
 
 
 def shown(every: Sequence[Row], chosen: Filter, speaker: str | None = None) -> tuple[Row, ...]:

@@ -61,7 +61,7 @@ class Shelf:
         except StoreNotWritable:
             old = self._same(read, text_hash(read.text))
             if old and old.text_hash == text_hash(read.text):
-                return self.document(old.id)  # a full or read-only disk hides no notes
+                return self._with(read.text, old.id)  # a full or read-only disk hides no notes
             raise
 
     def _kept(self, read: Document) -> Document:
@@ -75,7 +75,7 @@ class Shelf:
             record |= {"opened": self._time()} | self._signed()
             self._database.table(_DOCUMENTS).put(document_id, record)
             self._structure(name, structure_record(read))
-        return self.document(document_id)
+        return self._with(read.text, document_id)
 
     def documents(self) -> tuple[Kept, ...]:
         """Every kept document, the one opened last first."""
@@ -94,10 +94,14 @@ class Shelf:
             NoSuchDocument: There is none of that id.
             DamagedStore: Its text is missing or was changed.
         """
+        return self._with(self._texts.text(self._record(document_id)["text_hash"]), document_id)
+
+    def _with(self, text: str, document_id: str) -> Document:
+        """A kept document whose text is at hand: one copy of it is enough, 10 MB of 5 million letters."""
         record = self._record(document_id)
         kept = summary(document_id, record)
         structure = self._database.table(_BLOCKS).record(kept.text_hash) or {}
-        return document(kept, record, structure, self._texts.text(kept.text_hash))
+        return document(kept, record, structure, text)
 
     def find(self, name: str) -> Kept:
         """What is known of the document that goes by an id or a prefix of it, a path, or words of its title.

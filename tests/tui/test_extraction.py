@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
+from io import BytesIO
 
 import pytest
 
@@ -58,6 +60,19 @@ def test_claims_are_whole_when_the_process_dies(document: Document, monkeypatch:
     monkeypatch.setattr(sys, "executable", "/bin/false")
 
     assert ids(told(document)[-1].claims) == ids(all_at_once(document))
+
+
+def test_text_is_handed_over_in_pieces_that_leave_no_trace() -> None:
+    """The process reads the very document; a string that was ever asked for its bytes whole keeps them for good."""
+    text = "Der Pegel – „gestiegen“ – \ud83d fiel. 潮\n" * 30_000
+    document = replace(read_bytes(b"x", source="tide.txt", name="tide.txt"), text=text)
+    before, pipe = sys.getsizeof(text), BytesIO()
+
+    extraction._write(document, pipe)
+    pipe.seek(0)
+
+    assert extraction._read(pipe) == document
+    assert sys.getsizeof(text) == before
 
 
 def test_cancelled_extraction_tells_nothing(document: Document) -> None:

@@ -65,6 +65,14 @@ def test_same_document_is_kept_once(library: Library) -> None:
     assert len(library.shelf.documents()) == 1
 
 
+def test_text_of_a_kept_document_is_the_one_that_was_read(library: Library) -> None:
+    """A text is in memory once: not that of the file and that of the store beside each other."""
+    first, again = read(), read()
+
+    assert library.shelf.keep(first).text is first.text
+    assert library.shelf.keep(again).text is again.text
+
+
 def test_document_stays_the_same_when_its_file_changed(library: Library) -> None:
     """A new text under the old path: the same document, whose notes find their places in it."""
     first = library.shelf.keep(read())
