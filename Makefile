@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 FILE   ?= docs/samples/harbour-inquiry.txt
 GOLD   ?= ../shared/gold
 
-.PHONY: help run test test-fast check format lint types arrows bench faults mutants fuzz docs dist screenshot lock clean
+.PHONY: help run test test-fast check format lint types arrows bench peers faults mutants fuzz docs dist screenshot lock clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -43,6 +43,9 @@ arrows: $(VENV)/.installed ## who may import whom
 
 bench: $(VENV)/.installed ## every benchmark, as JSON
 	@for script in tests/benchmarks/*.py; do $(BIN)/python $$script --gold $(GOLD) || exit 1; done
+
+peers: $(VENV)/.installed ## install the readers that reader.py holds ours against, in build/peers
+	$(BIN)/python -c "from tests.benchmarks.peers.readers import install; install()"
 
 faults: $(VENV)/.installed ## the whole fault campaign on the store; shorter with FAULTS="--kills 100 --states 1000"
 	$(BIN)/python tests/faults/campaign.py $(FAULTS)
