@@ -15,6 +15,7 @@ from difflib import get_close_matches
 from importlib import import_module
 
 import click
+from click.exceptions import NoArgsIsHelpError
 from click.shell_completion import CompletionItem
 
 import store
@@ -46,19 +47,22 @@ _SENTENCE = 200
 """Characters of the first sentence of a command's help; longer than any."""
 
 
-def _wrong_input() -> tuple[type[store.StoreError], ...]:
-    """What is the fault of what was given, not of the store; asked for only when something went wrong."""
-    return store.UnreadableDocument, store.NoSuchDocument, store.NotImportable, store.NotAQuery
-
-
 def complain(error: store.StoreError) -> int:
     """Say in one line on standard error what went wrong; the exit code that belongs to it."""
+    wrong_input = store.UnreadableDocument, store.NoSuchDocument, store.NotImportable, store.NotAQuery
     click.echo(f"quoth: {store.visible_line(str(error))}", err=True)
-    return (
-        2
-        if isinstance(error, store.UnreadableDocument | store.NoSuchDocument | store.NotImportable | store.NotAQuery)
-        else 3
-    )
+    return 2 if isinstance(error, wrong_input) else 3
+
+
+def _misused(error: click.UsageError) -> int:
+    """Say in one line what was wrong with the words on the command line, and where the right ones stand."""
+    if isinstance(error, NoArgsIsHelpError):
+        error.show()
+        return error.exit_code
+    said = store.visible_line(error.format_message()).rstrip(".")
+    command = error.ctx.command_path if error.ctx else "quoth"
+    click.echo(f"quoth: {said[:1].lower()}{said[1:]}  ({command} --help)", err=True)
+    return error.exit_code
 
 
 def _suggest(ctx: click.Context, word: str) -> None:
@@ -96,7 +100,10 @@ class Commands(click.Group):
             and args[0] not in ctx.help_option_names
             and args[0] not in ("--version", "-V")
         ):
-            _suggest(ctx, args[0])
+            try:
+                _suggest(ctx, args[0])
+            except click.UsageError as error:
+                ctx.exit(_misused(error))
             args = ["open", *args]
         return super().parse_args(ctx, args)
 
@@ -116,11 +123,13 @@ class Commands(click.Group):
         return [*super().shell_complete(ctx, incomplete), CompletionItem(incomplete, type="file")]
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run the command; the one place where a StoreError becomes a line and an exit code."""
+        """Run the command; the one place where an error becomes a line and an exit code."""
         try:
             return super().invoke(ctx)
         except store.StoreError as error:
             ctx.exit(complain(error))
+        except click.UsageError as error:
+            ctx.exit(_misused(error))
         except OSError as error:
             # A file that is meant has its own words; what is left is standard output on a full or failing disk.
             if error.errno not in {errno.ENOSPC, errno.EDQUOT, errno.EIO}:

@@ -41,6 +41,9 @@ def command(paths: tuple[Path, ...], encoding: str | None, *, as_json: bool, fol
         except KeyboardInterrupt:
             click.echo(f"quoth: stopped. {_summary(counted)} What came after was not read.", err=True)
             click.get_current_context().exit(1)
+    if not counted:
+        click.echo(f"quoth: no file in {', '.join(store.visible_line(str(path)) for path in paths)}", err=True)
+        click.get_current_context().exit(1)
     if not as_json:
         click.echo(_summary(counted))
     if counted[store.Outcome.FAILED]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,9 +10,6 @@ import click
 
 import store
 from tui.commands.options import read_each, with_encoding, with_files, with_store
-
-_WIDTH = 100
-"""Cells of a line when no terminal says otherwise."""
 
 
 @click.command(name="claims")
@@ -37,21 +33,21 @@ def command(files: tuple[str, ...], *, as_json: bool, with_reasons: bool, encodi
 def _print_for_a_person(document: store.Document, claims: tuple[store.Claim, ...], *, with_reasons: bool) -> None:
     """A heading, then each claim: who, by which words, what."""
     # Rich takes 40 ms to import, which the JSON of a program should not wait for.
-    from rich.console import Console  # noqa: PLC0415
     from rich.padding import Padding  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    console = Console(highlight=False, markup=False, emoji=False, width=None if sys.stdout.isatty() else _WIDTH)
-    console.print(Text(f"{document.title}  ", "bold").append(f"{len(claims)} claims", "dim"))
-    for claim in claims:
-        line = document.text.count("\n", 0, claim.span.start) + 1
-        head = Text(f"{line:>5}  ", "dim").append(_who(document, claim), "bold").append(f"  {claim.kind.value}", "dim")
-        console.print(head)
-        console.print(
-            Padding(Text(" … ".join(" ".join(s.of(document.text).split()) for s in claim.content)), (0, 0, 0, 7))
-        )
-        if with_reasons:
-            console.print(Padding(Text(store.explain(document, claim), "dim"), (0, 0, 0, 9)))
+    from tui.commands.paper import paper  # noqa: PLC0415
+
+    with paper() as console:
+        console.print(Text(f"{document.title}  ", "bold").append(f"{len(claims)} claims", "dim"))
+        for claim in claims:
+            line = document.text.count("\n", 0, claim.span.start) + 1
+            who = Text(_who(document, claim), "bold")
+            console.print(Text(f"{line:>5}  ", "dim").append(who).append(f"  {claim.kind.value}", "dim"))
+            content = Text(" … ".join(" ".join(s.of(document.text).split()) for s in claim.content))
+            console.print(Padding(content, (0, 0, 0, 7)))
+            if with_reasons:
+                console.print(Padding(Text(store.explain(document, claim), "dim"), (0, 0, 0, 9)))
 
 
 def _who(document: store.Document, claim: store.Claim) -> str:

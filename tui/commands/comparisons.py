@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 import store
+from tui.commands.paper import paper
 from tui.comparing import Look, Piece, quotation_pieces, source_pieces
 
-_WIDTH = 100
-"""Cells of a line when no terminal says otherwise."""
 _LABEL = 9
 """Cells of the labels: "reordered"."""
 _STYLES = {
@@ -41,25 +38,26 @@ def print_comparison(comparison: store.Comparison, texts: Mapping[str, str]) -> 
     table = _table()
     for label, words in _told(comparison, texts):
         table.add_row(label, words)
-    _console().print(table)
+    with paper() as console:
+        console.print(table)
 
 
 def print_checked(article: store.Document, checked: Sequence[store.Checked], texts: Mapping[str, str]) -> None:
     """Every quotation of an article, and how many there are of each kind."""
-    console = _console()
-    for one in checked:
-        line = article.text.count("\n", 0, one.span.start) + 1
-        who = store.visible_line(one.claim.speaker.name or "nobody named")
-        table = _table()
-        table.add_row(Text(f"line {line}", "dim"), Text(who, "bold"))
-        for label, words in _told(one.comparison, texts):
-            table.add_row(label, words)
-        console.print(table)
-        console.print()
-    kinds = Counter(one.comparison.kind for one in checked)
-    told = ", ".join(f"{kinds[kind]} {kind.value}" for kind in store.ComparisonKind if kinds[kind])
-    count = f"{len(checked)} quotation{'' if len(checked) == 1 else 's'}"
-    console.print(Text(f"{count}{': ' if told else ''}{told}", "bold"))
+    with paper() as console:
+        for one in checked:
+            line = article.text.count("\n", 0, one.span.start) + 1
+            who = store.visible_line(one.claim.speaker.name or "nobody named")
+            table = _table()
+            table.add_row(Text(f"line {line}", "dim"), Text(who, "bold"))
+            for label, words in _told(one.comparison, texts):
+                table.add_row(label, words)
+            console.print(table)
+            console.print()
+        kinds = Counter(one.comparison.kind for one in checked)
+        told = ", ".join(f"{kinds[kind]} {kind.value}" for kind in store.ComparisonKind if kinds[kind])
+        count = f"{len(checked)} quotation{'' if len(checked) == 1 else 's'}"
+        console.print(Text(f"{count}{': ' if told else ''}{told}", "bold"))
 
 
 def _table() -> Table:
@@ -68,11 +66,6 @@ def _table() -> Table:
     table.add_column(width=_LABEL, justify="right")
     table.add_column()
     return table
-
-
-def _console() -> Console:
-    """Standard output, without guessing at what is in the texts."""
-    return Console(highlight=False, markup=False, emoji=False, width=None if sys.stdout.isatty() else _WIDTH)
 
 
 def _told(comparison: store.Comparison, texts: Mapping[str, str]) -> Iterator[tuple[Text, Text]]:

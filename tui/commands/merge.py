@@ -22,6 +22,9 @@ def command(*, other: Path, as_json: bool, folder: Path) -> None:
     """
     if other.resolve() == folder.resolve():
         raise click.UsageError(f"{store.visible_line(str(other))} is this store itself")
+    if other.is_file():
+        name = store.visible_line(str(other))
+        raise click.UsageError(f"{name} is a file, not a store; a file of notes comes in with `quoth import {name}`")
     store.read_tables(other)  # before this store is made, or a day's backup of it
     with library_in(folder) as library:
         print_taken(library.doors.merge(other), as_json=as_json)

@@ -36,6 +36,17 @@ def test_add_keeps_a_tree_and_passes_over_what_it_knows(letters: Path, tmp_path:
     assert [row["title"] for row in json.loads(call("library", "--json", "--store", tmp_path / "s").stdout)] != []
 
 
+@pytest.mark.parametrize("how", [(), ("--json",)])
+def test_add_of_a_folder_without_files_says_so(how: tuple[str, ...], tmp_path: Path) -> None:
+    """Exit 1: most likely another folder was meant."""
+    (tmp_path / "bare").mkdir()
+
+    result = call("add", tmp_path / "bare", *how, "--store", tmp_path / "s")
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == f"quoth: no file in {tmp_path / 'bare'}\n"
+
+
 def test_add_says_each_failure_in_a_line_and_goes_on(letters: Path, tmp_path: Path) -> None:
     """One that cannot be read is one line on standard error; the rest is kept, and the exit code is 2."""
     (letters / "a.png").write_bytes(b"\x89PNG\r\n\x1a\n")

@@ -65,6 +65,31 @@ def test_claims_prints_who_and_what_for_a_person(article: Path) -> None:
     assert "\x1b" not in result.stdout
 
 
+@pytest.mark.parametrize("command", [("claims",), ("claims", "--explain"), ("check", "--against")])
+def test_lines_in_a_pipe_end_with_a_word(command: tuple[str, ...], article: Path) -> None:
+    """What is wrapped and indented for a person carries no blanks at the ends of its lines into a file."""
+    sources = (article, article) if command[0] == "check" else (article,)
+    lines = call(*command, *sources).stdout.splitlines()
+
+    assert len(lines) > 2
+    assert [line for line in lines if line != line.rstrip()] == []
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (("merge",), "quoth: missing argument 'OTHER_STORE'  (quoth merge --help)\n"),
+        (("claims", "--colour", "a.txt"), "quoth: no such option '--colour'  (quoth claims --help)\n"),
+        (("clams",), "quoth: there is no command and no file clams; did you mean `quoth claims`?  (quoth --help)\n"),
+    ],
+)
+def test_a_slip_on_the_command_line_is_one_line_with_the_way_out(given: tuple[str, ...], said: str) -> None:
+    """Exit 2, nothing on standard output, and where the right words stand."""
+    result = call(*given)
+
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", said)
+
+
 def test_text_prints_a_clean_file_unchanged(article: Path) -> None:
     """What is printed is the text that the offsets count."""
     assert call("text", article).stdout == ARTICLE

@@ -81,3 +81,15 @@ def _sealed(body: bytes) -> bytes:
     from store.database.codec import seal
 
     return seal(body)
+
+
+def test_merge_with_a_file_names_the_command_that_takes_files(tmp_path: Path) -> None:
+    """Exit 2 and no store made: notes in a file come in by another door."""
+    notes = tmp_path / "notes.json"
+    notes.write_text("{}", encoding="utf-8")
+
+    result = call(tmp_path / "mine", "merge", str(notes))
+
+    assert result.exit_code == 2
+    assert f"`quoth import {notes}`" in result.stderr
+    assert not (tmp_path / "mine").exists()
