@@ -37,6 +37,8 @@ KEYS = {
     "ctrl+d": "\x04",
     "ctrl+o": "\x0f",
 }
+MODES = {"screen": 1049, "mouse": 1000, "moves": 1003, "mouse in cells": 1006, "focus": 1004, "paste": 2004}
+"""What the program turns on in the terminal, by the number of its mode; the cursor is the other way round."""
 
 
 class Terminal:
@@ -96,7 +98,8 @@ class Terminal:
     def resize(self, columns: int, lines: int) -> None:
         """Another size, and the signal that comes with it."""
         self._size(columns, lines)
-        self._screen.resize(lines, columns)
+        if self.is_watched:
+            self._screen.resize(lines, columns)
         self.process.send_signal(signal.SIGWINCH)
 
     def press(self, *keys: str) -> None:
@@ -115,17 +118,34 @@ class Terminal:
 
         The end mark itself is never pasted: terminals take it out, since what follows would be taken for keys.
         """
-        left = b"\x1b[200~" + data.replace(b"\x1b[201~", b"") + b"\x1b[201~"
-        while left:
-            _, ready, _ = select.select([], [self._master], [], 1.0)
+        self.send(b"\x1b[200~" + data.replace(b"\x1b[201~", b"") + b"\x1b[201~")
+
+    def send(self, data: bytes) -> None:
+        """Send bytes as fast as the program reads, and take what it draws meanwhile: neither waits for the other."""
+        end = time.monotonic() + PATIENCE
+        while data and self.process.poll() is None:
+            _, ready, _ = select.select([], [self._master], [], 0.5)
             if ready:
-                left = left[os.write(self._master, left[:4096]) :]
+                data = data[os.write(self._master, data[:1024]) :]
+                end = time.monotonic() + PATIENCE
             self._take(0)
+            if time.monotonic() > end:
+                raise AssertionError(f"it reads no keys any more; the screen:\n{self.text}\n{self.where()}")
 
     def settle(self) -> None:
         """Read until nothing more is drawn."""
         while select.select([self._master], [], [], 0.04)[0]:
             self._take(0)
+
+    def settles(self, seconds: float) -> None:
+        """Read until something was drawn and nothing more is; at most so many seconds."""
+        if select.select([self._master], [], [], seconds)[0]:
+            self.settle()
+
+    def drain(self) -> None:
+        """Take what was drawn meanwhile."""
+        while select.select([self._master], [], [], 0)[0] and self._take(0):
+            continue
 
     def _listen(self, seconds: float) -> None:
         """Read what comes during so many seconds."""
@@ -133,14 +153,15 @@ class Terminal:
         while (left := end - time.monotonic()) > 0:
             self._take(left)
 
-    def _take(self, seconds: float) -> None:
-        """Read what comes within so many seconds."""
+    def _take(self, seconds: float) -> bool:
+        """Read what comes within so many seconds; whether there was something."""
         ready, _, _ = select.select([self._master], [], [], seconds)
         if ready:
             got = os.read(self._master, 65536)
             self.output += got
             if self.is_watched:
                 self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", got))
+        return bool(ready)
 
     @property
     def text(self) -> str:
@@ -152,10 +173,10 @@ class Terminal:
         end = time.monotonic() + PATIENCE
         while not condition():
             if time.monotonic() > end:
-                raise AssertionError(f"it never came to that; the screen:\n{self.text}\n{self._where()}")
+                raise AssertionError(f"it never came to that; the screen:\n{self.text}\n{self.where()}")
             self._take(0.05)
 
-    def _where(self) -> str:
+    def where(self) -> str:
         """Where the program is in its code, by its own account when it is aborted."""
         size = len(self.output)
         if self.process.poll() is None:
@@ -172,6 +193,18 @@ class Terminal:
         self.until(lambda: self.process.poll() is not None)
         self._take(0.1)
         return self.process.returncode
+
+    @property
+    def left_on(self) -> set[str]:
+        """What the program turned on in the terminal and not off again; the line discipline is `after`."""
+        on = {name for name, mode in MODES.items() if self._last(f"?{mode}h") > self._last(f"?{mode}l")}
+        on |= {"cursor"} if self._last("?25l") > self._last("?25h") else set()
+        on |= {"keys"} if self._last(">25u") > self._last("<u") else set()
+        return on | ({"line discipline"} if self.after != self.before else set())
+
+    def _last(self, sign: str) -> int:
+        """Where a control sequence was sent for the last time; -1: never."""
+        return self.output.rfind(f"\x1b[{sign}".encode())
 
     @property
     def after(self) -> list[object]:

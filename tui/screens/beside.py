@@ -12,6 +12,7 @@ from textual.widgets import Static
 from store import ChangeKind, Said, visible_line, word_diff
 from tui.modes.keyboard import press, spelt
 from tui.modes.mode import Mode
+from tui.screens.once import Once
 
 if TYPE_CHECKING:
     from textual import events
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from tui.modes.keymap import Keymap
 
 
-class Beside(ModalScreen[None]):
+class Beside(Once[None], ModalScreen[None]):
     """It changes nothing."""
 
     CSS_PATH = "../rooms.tcss"

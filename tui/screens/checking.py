@@ -22,6 +22,7 @@ from tui.modes.mode import Mode
 from tui.screens.attempts import Failure, attempt
 from tui.screens.check_sources import EVERYTHING, choose, choose_file
 from tui.screens.comparison_look import QUOTED_LOOKS, SOURCE_LOOKS, listed, painted
+from tui.screens.once import Once
 
 if TYPE_CHECKING:
     from textual import events
@@ -35,7 +36,7 @@ _NARROW = 90
 _LISTED = 5
 
 
-class CheckScreen(ModalScreen[Held | None]):
+class CheckScreen(Once[Held | None], ModalScreen[Held | None]):
     """Gives what to go to; None when it was left."""
 
     CSS_PATH = "../over.tcss"

@@ -12,12 +12,13 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
 from store import visible_line
+from tui.screens.once import Once
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
-class Chooser(ModalScreen[int | None]):
+class Chooser(Once[int | None], ModalScreen[int | None]):
     """Gives the index of the line that was chosen; None when it was left."""
 
     CSS_PATH = "../over.tcss"

@@ -15,6 +15,7 @@ from store import Span, visible_line
 from tui.excerpts import shortened
 from tui.hits import hit_row
 from tui.screens.attempts import Failure, attempt
+from tui.screens.once import Once
 from tui.widgets.hit_list import HitList
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Given:
     """The passage; None: it is an address."""
 
 
-class EvidencePrompt(ModalScreen[bool]):
+class EvidencePrompt(Once[bool], ModalScreen[bool]):
     """Gives whether something was saved."""
 
     CSS_PATH = "../over.tcss"
@@ -55,6 +56,7 @@ class EvidencePrompt(ModalScreen[bool]):
         self._hits: Sequence[Hit] = ()
         self._titles: dict[str, str] = {}
         """Id of a kept document -> its title."""
+        self._is_saving = False
         self._box = Input(placeholder=_INVITE, compact=True, select_on_focus=False, id="evidence-box")
         self._list = HitList(id="evidence-hits")
         self._says = Static(_KEYS, id="evidence-says", markup=False)
@@ -117,7 +119,9 @@ class EvidencePrompt(ModalScreen[bool]):
         """Move along what was found, take it, or leave."""
         steps = {"down": 1, "up": -1}
         if event.key == "escape":
-            self.dismiss(result=False)
+            # Who left while it is being saved would not be told that it failed.
+            if not self._is_saving:
+                self.dismiss(result=False)
         elif event.key in steps:
             self._list.move(steps[event.key])
         elif event.is_printable and event.character:
@@ -129,8 +133,9 @@ class EvidencePrompt(ModalScreen[bool]):
     @on(Input.Submitted)
     @on(HitList.Chosen)
     def _take(self) -> None:
-        """Enter, or a double click."""
-        self._try()
+        """Enter, or a double click; once."""
+        if not self._is_saving:
+            self._try()
 
     @work(group="store", exclusive=True)
     async def _try(self) -> None:
@@ -144,7 +149,9 @@ class EvidencePrompt(ModalScreen[bool]):
         else:
             self._says.update("Nothing like that was found." if typed else _INVITE)
             return
+        self._is_saving = True
         answer = await self._save(given)
+        self._is_saving = False
         if isinstance(answer, Failure):
             self._says.update(f"Not saved. {answer.sentence}")
             self._says.add_class("-failed")

@@ -13,6 +13,7 @@ from textual.widgets import Static
 from tui.keys import ACTIONS, Action, Group
 from tui.modes.keymap import Keymap
 from tui.modes.mode import TITLES, Mode
+from tui.screens.once import Once
 
 if TYPE_CHECKING:
     from textual import events
@@ -27,7 +28,7 @@ def keys_of(keymap: Keymap, action: Action) -> tuple[str, str]:
     return " ".join(usual), ", ".join(others)
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Once[None], ModalScreen[None]):
     """The keys, in groups."""
 
     CSS_PATH = "../over.tcss"

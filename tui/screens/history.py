@@ -16,13 +16,14 @@ from tui.changes import Told
 from tui.modes.keyboard import press, spelt
 from tui.modes.keymap import Keymap
 from tui.modes.mode import Mode
+from tui.screens.once import Once
 
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
 
-class HistoryDrawer(ModalScreen[None]):
+class HistoryDrawer(Once[None], ModalScreen[None]):
     """The changes, oldest first."""
 
     CSS_PATH = "../over.tcss"

@@ -16,6 +16,7 @@ from tui.modes.keyboard import press, spelt
 from tui.modes.keymap import Keymap
 from tui.modes.mode import Mode
 from tui.screens.attempts import Failure
+from tui.screens.once import Once
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -27,7 +28,7 @@ _SHOWN = 12
 """Earlier ones shown below, of those that fit."""
 
 
-class LineEditor(ModalScreen[bool]):
+class LineEditor(Once[bool], ModalScreen[bool]):
     """Gives whether the line was saved."""
 
     CSS_PATH = "../over.tcss"
@@ -40,6 +41,7 @@ class LineEditor(ModalScreen[bool]):
         self._parted = parted
         self._what, self._line, self._known = what, line, [visible_line(each) for each in known]
         self._save, self._keymap = save, keymap
+        self._is_saving = False
 
     def compose(self) -> ComposeResult:
         """The line, and what was used before."""
@@ -65,12 +67,16 @@ class LineEditor(ModalScreen[bool]):
 
     @on(Input.Submitted)
     def _submit(self) -> None:
-        """Enter saves."""
+        """Enter saves, once."""
+        if self._is_saving:
+            return
+        self._is_saving = True
         self.run_worker(self._try(), group="store", exclusive=True)
 
     async def _try(self) -> None:
         """Save; stay, with the reason, when that fails."""
         answer = await self._save(visible_line(self.query_one(Input).value).strip())
+        self._is_saving = False
         if isinstance(answer, Failure):
             says = self.query_one("#line-says", Static)
             says.update(f"Not saved. {answer.sentence}")
@@ -82,7 +88,9 @@ class LineEditor(ModalScreen[bool]):
         """Save or leave; what was typed before the line had the focus belongs into it."""
         action = press(self._keymap, Mode.EDITOR, spelt(event.key, event.character)).action
         if action is not None and action.name == "leave":
-            self.dismiss(result=False)
+            # Who left while it is being saved would not be told that it failed.
+            if not self._is_saving:
+                self.dismiss(result=False)
         elif action is not None and action.name == "save":
             self._submit()
         elif event.key == "tab":

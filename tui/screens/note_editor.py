@@ -20,6 +20,7 @@ from tui.modes.keymap import Keymap
 from tui.modes.mode import Mode
 from tui.outside import edited_outside
 from tui.screens.attempts import Failure
+from tui.screens.once import Once
 
 if TYPE_CHECKING:
     from textual import events
@@ -35,7 +36,7 @@ Save = Callable[[str], Awaitable[object]]
 """Writes the note; a Failure when that did not work."""
 
 
-class NoteEditor(ModalScreen[str | None]):
+class NoteEditor(Once[str | None], ModalScreen[str | None]):
     """Gives None when the note was saved, else the draft that was left."""
 
     CSS_PATH = "../over.tcss"

@@ -19,6 +19,7 @@ from store import Document, glance, read_document, read_pasted, visible_line
 from tui.completion import Entry, entries, spelt_out
 from tui.opening import Opening
 from tui.pasting import LONGEST_LINE, as_line, path_in
+from tui.screens.once import Once
 from tui.widgets.path_box import PathBox
 from tui.widgets.path_list import PathList
 
@@ -37,7 +38,7 @@ def beside(document: Document) -> str:
     return f"{spelt_out(folder)}/" if folder.is_absolute() and folder.is_dir() else ""
 
 
-class OpenPrompt(ModalScreen[Document | None]):
+class OpenPrompt(Once[Document | None], ModalScreen[Document | None]):
     """Gives the document that was read; None when it was left."""
 
     CSS_PATH = "../over.tcss"

@@ -6,15 +6,37 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from tui.actions.doing import DOING
 from tui.keys import ACTIONS, Action
 from tui.modes.keymap import Keymap
 from tui.modes.mode import Mode
+from tui.screens.once import Once
 
 if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+
     from tui.screens.reader import ReaderScreen
+
+
+class Commands(CommandList):
+    """Textual's own list, which falls over a click on a line that was there when the screen was drawn."""
+
+    def _on_click(self, event: events.Click) -> None:  # type: ignore[override] # waits for nothing
+        """Take no click on what is gone; the base class would look for it."""
+        if event.style.meta.get("option", -1) >= self.option_count:
+            event.prevent_default()
+
+
+class Palette(Once[None], CommandPalette):
+    """Textual's own, left once."""
+
+    def compose(self) -> ComposeResult:
+        """As it is, with our list."""
+        for widget in super().compose():
+            yield Commands() if isinstance(widget, CommandList) else widget
 
 
 def palette_of(reader: ReaderScreen) -> CommandPalette:
@@ -43,7 +65,7 @@ def palette(
                     line = _line(keymap, action, mode)
                     yield Hit(score, line, partial(perform, action), action.title, action.help)
 
-    return CommandPalette([Actions], placeholder="What do you want to do?")
+    return Palette([Actions], placeholder="What do you want to do?")
 
 
 def _usable(mode: Mode, knows: Callable[[Action], bool]) -> list[Action]:

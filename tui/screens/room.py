@@ -18,6 +18,7 @@ from tui.messages import ActionAsked
 from tui.modes.keyboard import press, spelt
 from tui.modes.mode import TITLES, Mode
 from tui.screens.fitting import fit
+from tui.screens.once import Once
 from tui.widgets.status_bar import StatusBar
 from tui.widgets.virtual_list import VirtualList
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
-class Room(Screen[Result | None], inherit_bindings=False):
+class Room(Once[Result | None], Screen[Result | None], inherit_bindings=False):
     """A subclass says its mode, what its actions do, and what stands in it."""
 
     CSS_PATH = "../rooms.tcss"

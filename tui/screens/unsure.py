@@ -20,6 +20,7 @@ from tui.doubts import Doubt
 from tui.modes.keyboard import press, spelt
 from tui.modes.mode import Mode
 from tui.screens.attempts import Failure, tried
+from tui.screens.once import Once
 from tui.widgets.doubt_list import DoubtList
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ _NONE = "Nothing is unsure here: every note, verdict and correction stands where
 _NONE_YET = "Nothing is unsure so far; claims are still being looked for."
 
 
-class UnsureDrawer(ModalScreen[Span | None]):
+class UnsureDrawer(Once[Span | None], ModalScreen[Span | None]):
     """Gives the place to go to; None when it was left."""
 
     CSS_PATH = "../over.tcss"

@@ -1,0 +1,106 @@
+"""A screen over the reader is left once, however fast the keys come."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from rich.style import Style
+from textual import events
+from textual.widgets import Input
+
+from tests.tui.screens.conftest import MILL, Open
+from tui.screens.checking import CheckScreen
+from tui.screens.palette import Commands, Palette
+
+
+@pytest.mark.parametrize("opener", ["O", "a", "t", "question_mark", "o", "S", "L", "ctrl+p"])
+async def test_second_escape_takes_nothing_else_away(open_reader: Open, opener: str) -> None:
+    """Three Esc in one breath: what was open is left, and the reader stays."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press(opener)
+        await journey.until(lambda: journey.app.screen is not journey.reader)
+
+        for _ in range(3):
+            journey.app.post_message(events.Key("escape", None))
+
+        await journey.until(lambda: journey.app.screen is journey.reader)
+        await journey.press("G")
+        await journey.until(lambda: journey.reader.pane.cursor > len(MILL) // 2)
+
+
+async def test_key_behind_the_one_that_leaves_is_the_readers(open_reader: Open) -> None:
+    """What is typed ahead is handed on to what lies below."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("o")
+        await journey.until(lambda: journey.app.screen is not journey.reader)
+
+        for key, character in (("escape", None), ("G", "G")):
+            journey.app.post_message(events.Key(key, character))
+
+        await journey.until(lambda: journey.reader.pane.cursor > len(MILL) // 2)
+
+
+@pytest.mark.parametrize(("opener", "typed"), [("t", "late"), ("E", "https://example.org/log")])
+async def test_enter_twice_in_one_breath_saves_once(open_reader: Open, opener: str, typed: str) -> None:
+    """A tag, and evidence, is written one time; a second one would have to be undone twice."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("right_square_bracket", opener)
+        await journey.until(lambda: journey.app.screen is not journey.reader)
+        journey.app.screen.query_one(Input).value = typed
+
+        for _ in range(2):
+            journey.app.post_message(events.Key("enter", "\r"))
+
+        await journey.until(lambda: journey.app.screen is journey.reader)
+        await journey.until(lambda: len(journey.reading.placed) == 1)
+        await journey.press("u")
+        await journey.until(lambda: not journey.reading.placed)
+
+
+async def test_work_of_a_screen_ends_when_it_is_left(open_reader: Open) -> None:
+    """A check that is still looking finds no widget to show anything in; the reader goes on."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("right_square_bracket", "K")
+        await journey.until(lambda: isinstance(journey.app.screen, CheckScreen))
+        screen = journey.app.screen
+        assert isinstance(screen, CheckScreen)
+        going, told = asyncio.Event(), list[str]()
+
+        async def look() -> None:
+            try:
+                await going.wait()
+            finally:
+                told.append("ended")
+            screen.query_one("#check-title")
+
+        screen.run_worker(look(), group="check")
+        await journey.pilot.pause()
+        screen.dismiss(None)
+        going.set()
+
+        await journey.until(lambda: told and journey.app.screen is journey.reader)
+        assert journey.app.is_running
+
+
+async def test_click_on_a_line_of_the_palette_that_is_gone_does_nothing(open_reader: Open) -> None:
+    """The list is another one at every letter, and a click may come from what was drawn before."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("ctrl+p")
+        await journey.until(lambda: isinstance(journey.app.screen, Palette))
+        listed = journey.app.screen.query_one(Commands)
+        await journey.until(lambda: listed.option_count)
+        where = {"x": 3, "y": 3, "delta_x": 0, "delta_y": 0, "button": 1}
+
+        for option in (listed.option_count, 999):
+            style = Style(meta={"option": option})
+            listed.post_message(events.Click(listed, **where, shift=False, meta=False, ctrl=False, style=style))
+
+        await journey.type("quit")
+        await journey.sees("Quit")
+        assert journey.app.is_running
