@@ -27,6 +27,7 @@ from tui.opening import Opening
 from tui.pasting import LONGEST_LINE, LONGEST_NOTE, cleaned
 from tui.screens.reader import ReaderScreen
 from tui.session import Session
+from tui.styling import Styling
 from tui.themes import AUTO, CONTRAST, DARK, LIGHT, THEMES
 from tui.wall import WALL
 
@@ -48,6 +49,7 @@ class QuothApp(App[None], inherit_bindings=False):
     def __init__(self, document: Document | Opening | None, folder: Path, config: Config, path: Path) -> None:
         """Prepare to read a document, or one that is still being read; None: to choose one. Nothing is opened yet."""
         super().__init__()
+        self.stylesheet = Styling(variables=self.get_css_variables())
         self._document, self._config, self._path = document, config, path
         self.session = Session(folder)
         self.keymap_of_actions, problems = keymap(config.changes)
