@@ -6,6 +6,9 @@ from textual.message import Message
 
 from store import Claim
 
+RIGHT = 3
+"""The button of the mouse that asks what can be done here."""
+
 
 class ClaimsFound(Message):
     """The extraction knows these claims so far; `is_done` with the last ones."""

@@ -64,7 +64,7 @@ def help(reader: ReaderScreen) -> None:  # noqa: A001 - named as the action is
     """Show the keys."""
     from tui.screens.help import HelpScreen  # noqa: PLC0415 - not for the first paint
 
-    reader.app.push_screen(HelpScreen(reader.keymap))
+    reader.app.push_screen(HelpScreen(reader.keymap, reader.mode))
 
 
 def palette(reader: ReaderScreen) -> None:

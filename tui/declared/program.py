@@ -69,7 +69,13 @@ PROGRAM: tuple[Action, ...] = (
         "Or with much contrast; the config remembers it.",
         keys(),
     ),
-    action(Group.PROGRAM, "help", "Keys", "", keys("?", rooms="?")),
+    action(
+        Group.PROGRAM,
+        "help",
+        "Keys",
+        "Those of where you are come first; / looks for a key or for words.",
+        keys("? f1", rooms="? f1", search="f1"),
+    ),
     action(Group.PROGRAM, "palette", "Palette of all actions", "", keys("ctrl+p", rooms="ctrl+p", search="ctrl+p")),
     action(Group.PROGRAM, "quit", "Quit", "", keys(normal="q", sidebar="q"), hint="quit"),
 )

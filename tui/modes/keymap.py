@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from tui.hints import Hint
 from tui.keys import ACTIONS, BY_NAME, Action
 from tui.modes.mode import Mode
 
@@ -38,13 +39,17 @@ class Keymap:
         """The keys of an action in `mode`, the ones asked for first."""
         return tuple(key for key, action in self.actions[mode].items() if action.name == name)
 
-    def hints(self, mode: Mode) -> tuple[tuple[str, str], ...]:
+    def hints(self, mode: Mode) -> tuple[Hint, ...]:
         """Keys and a word for what is likeliest wanted in `mode`; actions that share the word share the place."""
         hinted: dict[str, list[str]] = {}
         for action in ACTIONS:
             if action.hint and (keys := self.keys(mode, action.name)):
                 hinted.setdefault(action.hint, []).append(keys[0])
-        return tuple((keys[0] if len(keys) == 1 else f"{keys[0]}–{keys[-1]}", word) for word, keys in hinted.items())
+        return tuple(Hint(keys[0], word, keys[-1] if len(keys) > 1 else "") for word, keys in hinted.items())
+
+    def hint(self, mode: Mode, name: str, word: str) -> Hint:
+        """The first key of an action in `mode` with a word for it; the palette's where it has none."""
+        return Hint(next(iter(self.keys(mode, name)), "ctrl+p"), word)
 
 
 def keymap(changes: Iterable[Change] = ()) -> tuple[Keymap, tuple[str, ...]]:

@@ -10,9 +10,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from store import ChangeKind, Said, visible_line, word_diff
+from tui.hints import Hint
 from tui.modes.keyboard import press, spelt
 from tui.modes.mode import Mode
 from tui.screens.once import Once
+from tui.widgets.hint_line import HintLine
 
 if TYPE_CHECKING:
     from textual import events
@@ -37,8 +39,8 @@ class Beside(Once[None], ModalScreen[None]):
             with Horizontal(id="beside-both"):
                 yield from self._column(self._left, ChangeKind.REMOVED)
                 yield from self._column(self._right, ChangeKind.ADDED)
-            leave = " ".join(self._keymap.keys(Mode.SPEAKERS, "leave")[:1])
-            yield Static(f"{leave} leave   underlined: only here", id="beside-says", markup=False)
+            leave = self._keymap.hint(Mode.SPEAKERS, "leave", "leave")
+            yield HintLine((leave, Hint("", "underlined: only here")), id="beside-says")
 
     def _column(self, said: Said, own: ChangeKind) -> ComposeResult:
         """One statement; the words that the other one has not are underlined."""

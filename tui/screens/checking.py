@@ -17,12 +17,14 @@ from textual.widgets import Static
 from store import visible, visible_line
 from tui.checker import Held, best_first
 from tui.comparing import quotation_pieces, source_pieces
+from tui.hints import Hint
 from tui.modes.keyboard import press, spelt
 from tui.modes.mode import Mode
 from tui.screens.attempts import Failure, attempt
 from tui.screens.check_sources import EVERYTHING, choose, choose_file
 from tui.screens.comparison_look import QUOTED_LOOKS, SOURCE_LOOKS, listed, painted
 from tui.screens.once import Once
+from tui.widgets.hint_line import HintLine
 
 if TYPE_CHECKING:
     from textual import events
@@ -66,7 +68,7 @@ class CheckScreen(Once[Held | None], ModalScreen[Held | None]):
                         yield Static(id=f"check-{side}-name", classes="check-name", markup=False)
                         yield Static(id=f"check-{side}-words", classes="check-words", markup=False)
             yield Static(id="check-changes", markup=False)
-            yield Static(id="check-says", markup=False)
+            yield HintLine(id="check-says")
 
     def on_mount(self) -> None:
         """Begin to look."""
@@ -141,7 +143,7 @@ class CheckScreen(Once[Held | None], ModalScreen[Held | None]):
         self.query_one("#check-source-name", Static).update(visible_line(here.document.title) if here else "")
         matters = here.comparison.matters if here else ()
         self.query_one("#check-changes", Static).update(f"It changes {', '.join(matters)}." if matters else "")
-        self._say(self._keys())
+        self.query_one(HintLine).show(self._keys())
 
     def _sides(self, here: Held | None) -> tuple[Content, Content]:
         """The words of this document, and those of the other one."""
@@ -173,9 +175,8 @@ class CheckScreen(Once[Held | None], ModalScreen[Held | None]):
         more = len(self._found) - len(lines)
         return [*lines, Content.styled(f"  and {more} more", "$quiet")] if more else lines
 
-    def _keys(self) -> str:
+    def _keys(self) -> tuple[Hint, ...]:
         """What the keys of this screen do."""
-        keymap = self.reader.keymap
         keys = [
             (Mode.SIDEBAR, "go", "go there"),
             (Mode.SIDEBAR, "line_down", "next document"),
@@ -184,11 +185,11 @@ class CheckScreen(Once[Held | None], ModalScreen[Held | None]):
             (Mode.SIDEBAR, "open_file", "a file"),
             (Mode.SIDEBAR, "leave", "leave"),
         ]
-        return "   ".join(f"{' '.join(keymap.keys(mode, name)[:1])} {words}" for mode, name, words in keys)
+        return tuple(self.reader.keymap.hint(mode, name, words) for mode, name, words in keys)
 
     def _say(self, words: str) -> None:
         """Say something at the foot."""
-        self.query_one("#check-says", Static).update(visible_line(words))
+        self.query_one(HintLine).update(visible_line(words))
 
     # Keys.
 

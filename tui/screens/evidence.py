@@ -13,9 +13,11 @@ from textual.widgets import Input, Static
 
 from store import Span, visible_line
 from tui.excerpts import shortened
+from tui.hints import Hint
 from tui.hits import hit_row
 from tui.screens.attempts import Failure, attempt
 from tui.screens.once import Once
+from tui.widgets.hint_line import HintLine
 from tui.widgets.hit_list import HitList
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from store import Hit
     from tui.screens.reader import ReaderScreen
 
-_KEYS = "enter take it   ↓ ↑ choose   escape leave"
+_KEYS = (Hint("enter", "take it"), Hint("up", "choose", "down"), Hint("escape", "leave"))
 _INVITE = "An address (https://…), or words of a passage you kept"
 _MARGINS = 4
 """Cells beside the words, at the left and right together."""
@@ -59,7 +61,7 @@ class EvidencePrompt(Once[bool], ModalScreen[bool]):
         self._is_saving = False
         self._box = Input(placeholder=_INVITE, compact=True, select_on_focus=False, id="evidence-box")
         self._list = HitList(id="evidence-hits")
-        self._says = Static(_KEYS, id="evidence-says", markup=False)
+        self._says = HintLine(_KEYS, id="evidence-says")
 
     def compose(self) -> ComposeResult:
         """The words, the line, what was found, and what the keys do."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 SMALLEST = (60, 16)
 """Cells and lines below which the reader is only a message."""
 _NARROW = 76
-"""Cells below which what lies beside the text lies below it."""
+"""Cells below which there is no room for anything beside the text: it lies over or below it."""
 _LOW = 24
 """Lines below which every blank line is saved."""
 

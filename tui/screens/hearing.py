@@ -54,6 +54,10 @@ class Hearing:
         from tui.actions.doing import DOING  # noqa: PLC0415 - not for the first paint
 
         self._reader.status.message = ""
+        if action.takes_letter and not letter:
+            self.waiting = action  # asked for by the mouse or in the palette: the letter comes next
+            self._reader.showing.status()
+            return
         place, is_selecting = self._reader.pane.cursor, self._reader.selecting.is_on
         DOING[action.name](self._reader, *([letter] if action.takes_letter else []))
         if is_selecting and self._reader.pane.cursor != place and action.group in (Group.MOVING, Group.SEARCHING):

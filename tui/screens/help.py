@@ -1,4 +1,4 @@
-"""HelpScreen: every action with its keys, made from tui.keys and the person's own keymap."""
+"""HelpScreen: every action with its keys, made from tui.keys and the person's own keymap; searchable."""
 
 from __future__ import annotations
 
@@ -6,59 +6,83 @@ from typing import TYPE_CHECKING
 
 from rich.table import Table
 from rich.text import Text
-from textual.containers import VerticalScroll
+from textual import on
+from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
-from tui.keys import ACTIONS, Action, Group
+from tui.helping import Section, keys_of, narrowed, sections
+from tui.hints import Hint
+from tui.keys import Action
+from tui.modes.keyboard import spelt
 from tui.modes.keymap import Keymap
-from tui.modes.mode import TITLES, Mode
+from tui.modes.mode import Mode
 from tui.screens.once import Once
+from tui.widgets.hint_line import HintLine
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual import events
     from textual.app import ComposeResult
 
-
-def keys_of(keymap: Keymap, action: Action) -> tuple[str, str]:
-    """The keys of an action where it is first known, and in words those that differ elsewhere."""
-    by_mode = {mode: keys for mode in Mode if (keys := keymap.keys(mode, action.name))}
-    usual = next(iter(by_mode.values()), ())
-    others = [f"{TITLES[mode]}: {' '.join(keys)}" for mode, keys in by_mode.items() if keys != usual]
-    return " ".join(usual), ", ".join(others)
+_INVITE = "an action, a word of it, or a key"
+_KEYS = (Hint("/", "search"), Hint("down", "scroll", "up"), Hint("escape", "leave"))
 
 
 class HelpScreen(Once[None], ModalScreen[None]):
-    """The keys, in groups."""
+    """The keys: those of where the person is, then all others."""
 
     CSS_PATH = "../over.tcss"
 
-    def __init__(self, keymap: Keymap) -> None:
-        """Show the keys as they are bound now."""
+    def __init__(self, keymap: Keymap, mode: Mode) -> None:
+        """Show the keys as they are bound now, from those of `mode` on."""
         super().__init__()
-        self._keymap = keymap
+        self._keymap, self._mode = keymap, mode
+        self._sections = list(sections(mode, keymap))
+        self._box = Input(placeholder=_INVITE, compact=True, select_on_focus=False, id="help-box")
+        self._page = VerticalScroll(id="help-scroll")
+        self._table = Static(id="help-page")
 
     def compose(self) -> ComposeResult:
-        """All groups, one under the other."""
-        with VerticalScroll(id="help"):
-            yield Static(self._page(), id="help-page")
+        """The line to search in, all groups one under the other, and the keys of the help itself."""
+        with Vertical(id="help"):
+            yield self._box
+            with self._page:
+                yield self._table
+            yield HintLine(_KEYS, id="help-says")
 
-    def _page(self) -> Table:
-        """Every group with its actions: keys left, words right."""
+    def on_mount(self) -> None:
+        """Read; `/` searches."""
+        self._page.focus()
+        self._show("")
+
+    @on(Input.Changed)
+    def _search(self, event: Input.Changed) -> None:
+        """Show what fits."""
+        self._show(event.value)
+
+    def _show(self, query: str) -> None:
+        """List the actions that fit, from the top."""
+        found = narrowed(self._sections, query, self._keymap)
+        self._table.update(self._listed(found) if found else Text("No action is called like that.", self._ink("quiet")))
+        self._page.scroll_home(animate=False)
+
+    def _listed(self, found: list[Section]) -> Table:
+        """Every section with its actions: keys left, words right."""
         table = Table.grid(padding=(0, 3, 0, 0))
         table.add_column(no_wrap=True)
         table.add_column()
-        for group in Group:
-            table.add_row(Text(group.value, self._ink("accent", "bold")))
-            for action in ACTIONS:
-                if action.group is group:
-                    table.add_row(*self._row(action))
+        for title, actions in found:
+            table.add_row(Text(title, self._ink("accent", "bold")))
+            for action in actions:
+                table.add_row(*self._row(action))
             table.add_row()
         return table
 
     def _row(self, action: Action) -> tuple[Text, Text]:
         """One action."""
-        keys, others = keys_of(self._keymap, action)
+        keys, others = keys_of(self._keymap, action, self._mode)
         words = Text(action.title)
         for more in (action.help, others):
             words.append(f"  {more}" if more else "", self._ink("quiet"))
@@ -69,17 +93,39 @@ class HelpScreen(Once[None], ModalScreen[None]):
         return f"{style} {self.app.theme_variables[name]}" if not self.app.no_color else style or "dim"
 
     def on_key(self, event: events.Key) -> None:
-        """Scroll, or leave."""
-        page = self.query_one(VerticalScroll)
-        moves = {
-            "j": page.scroll_down,
-            "k": page.scroll_up,
-            "space": page.scroll_page_down,
-            "b": page.scroll_page_up,
+        """Search, scroll, or leave; letters are the line's while it has the focus."""
+        key = spelt(event.key, event.character)
+        is_typing = self.focused is self._box
+        if key == "escape" or (key in ("q", "?", "f1") and not is_typing):
+            self._leave()
+        elif key in ("/", "f") and not is_typing:
+            self._box.focus()
+        elif key in ("enter", "tab") and is_typing:
+            self._page.focus()
+        elif (move := self._moves.get(key)) is not None and (not is_typing or len(key) > 1):
+            move(animate=False)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    @property
+    def _moves(self) -> dict[str, Callable[..., None]]:
+        """What scrolls."""
+        page = self._page
+        return {
+            **dict.fromkeys(("j", "down"), page.scroll_down),
+            **dict.fromkeys(("k", "up"), page.scroll_up),
+            **dict.fromkeys(("space", "pagedown", "ctrl+d"), page.scroll_page_down),
+            **dict.fromkeys(("b", "pageup", "ctrl+u"), page.scroll_page_up),
+            **dict.fromkeys(("g", "home"), page.scroll_home),
+            **dict.fromkeys(("G", "end"), page.scroll_end),
         }
-        if event.key in ("escape", "q", "question_mark"):
-            event.stop()
+
+    def _leave(self) -> None:
+        """Out of the search first, then of the help."""
+        if self._box.value or self.focused is self._box:
+            self._box.value = ""
+            self._page.focus()
+        else:
             self.dismiss()
-        elif event.key in moves:
-            event.stop()
-            moves[event.key](animate=False)

@@ -13,10 +13,12 @@ from textual.widgets import Static
 
 from store import visible_line
 from tui.changes import Told
+from tui.hints import Hint
 from tui.modes.keyboard import press, spelt
 from tui.modes.keymap import Keymap
 from tui.modes.mode import Mode
 from tui.screens.once import Once
+from tui.widgets.hint_line import HintLine
 
 if TYPE_CHECKING:
     from textual import events
@@ -39,12 +41,13 @@ class HistoryDrawer(Once[None], ModalScreen[None]):
             yield Static(f"History of {visible_line(self._words)}", id="history-title", markup=False)
             with VerticalScroll(id="history-changes"):
                 yield Static(self._page(), id="history-page")
-            yield Static(self._keys(), id="history-says", markup=False)
+            yield HintLine(self._keys(), id="history-says")
 
-    def _keys(self) -> str:
+    def _keys(self) -> tuple[Hint, ...]:
         """What the keys of this screen do."""
-        leave, undo = (" ".join(self._keymap.keys(Mode.SIDEBAR, name)[:1]) for name in ("leave", "undo"))
-        return f"{leave} leave   ({undo}, in the text, takes back your last change)"
+        undo = self._keymap.hint(Mode.SIDEBAR, "undo", "")
+        words = f"({undo.keys}, in the text, takes back your last change)"
+        return self._keymap.hint(Mode.SIDEBAR, "leave", "leave"), Hint("", words)
 
     def _page(self) -> Table:
         """Every change: when, who, what."""

@@ -12,11 +12,13 @@ from textual.widgets import Input, Static
 
 from store import visible_line
 from tui.completing import completed, fitting
+from tui.hints import Hint
 from tui.modes.keyboard import press, spelt
 from tui.modes.keymap import Keymap
 from tui.modes.mode import Mode
 from tui.screens.attempts import Failure
 from tui.screens.once import Once
+from tui.widgets.hint_line import HintLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -49,8 +51,9 @@ class LineEditor(Once[bool], ModalScreen[bool]):
             yield Static(self._what, id="line-what", markup=False)
             yield Input(self._line, select_on_focus=False, compact=True, id="line-text")
             yield Static(id="line-known", markup=False)
-            tab = "tab take the first   " if self._known else ""
-            yield Static(f"enter save   {tab}escape leave", id="line-says", markup=False)
+            tab = (Hint("tab", "take the first"),) if self._known else ()
+            leave = self._keymap.hint(Mode.EDITOR, "leave", "leave")
+            yield HintLine((Hint("enter", "save"), *tab, leave), id="line-says")
 
     @on(Input.Changed)
     def _offer(self) -> None:
@@ -78,7 +81,7 @@ class LineEditor(Once[bool], ModalScreen[bool]):
         answer = await self._save(visible_line(self.query_one(Input).value).strip())
         self._is_saving = False
         if isinstance(answer, Failure):
-            says = self.query_one("#line-says", Static)
+            says = self.query_one(HintLine)
             says.update(f"Not saved. {answer.sentence}")
             says.add_class("-failed")
         else:

@@ -21,6 +21,7 @@ from tui.modes.mode import Mode
 from tui.outside import edited_outside
 from tui.screens.attempts import Failure
 from tui.screens.once import Once
+from tui.widgets.hint_line import HintLine
 
 if TYPE_CHECKING:
     from textual import events
@@ -64,11 +65,7 @@ class NoteEditor(Once[str | None], ModalScreen[str | None]):
         with Vertical(id="note"):
             yield Static(self._shortened(), id="note-words", markup=False)
             yield TextArea(self._draft or self._body, id="note-body", compact=True, highlight_cursor_line=False)
-            yield Static(self._keys(), id="note-says", markup=False)
-
-    def _keys(self) -> str:
-        """What the keys of this screen do."""
-        return "   ".join(f"{key} {word}" for key, word in self._keymap.hints(Mode.EDITOR))
+            yield HintLine(self._keymap.hints(Mode.EDITOR), id="note-says")
 
     def on_mount(self) -> None:
         """Go on at the end of what is there."""
@@ -135,7 +132,7 @@ class NoteEditor(Once[str | None], ModalScreen[str | None]):
 
     def _fail(self, sentence: str) -> None:
         """Say why something did not work."""
-        says = self.query_one("#note-says", Static)
+        says = self.query_one(HintLine)
         says.update(sentence)
         says.add_class("-failed")
 

@@ -17,9 +17,11 @@ from textual.widgets import Input, Static
 
 from store import Document, glance, read_document, read_pasted, visible_line
 from tui.completion import Entry, entries, spelt_out
+from tui.hints import Hint
 from tui.opening import Opening
 from tui.pasting import LONGEST_LINE, as_line, path_in
 from tui.screens.once import Once
+from tui.widgets.hint_line import HintLine
 from tui.widgets.path_box import PathBox
 from tui.widgets.path_list import PathList
 
@@ -29,7 +31,8 @@ if TYPE_CHECKING:
 _LOOK = 0.05
 """Seconds between two looks at whether it is read."""
 _ADDRESS = ("http://", "https://")
-_KEYS = "enter open   tab complete   or paste a text   esc leave"
+_LEAVE = Hint("escape", "leave")
+_KEYS = (Hint("enter", "open"), Hint("tab", "complete"), Hint("", "or paste a text"), _LEAVE)
 
 
 def beside(document: Document) -> str:
@@ -57,7 +60,7 @@ class OpenPrompt(Once[Document | None], ModalScreen[Document | None]):
             yield Static("Open a file", id="open-what", markup=False)
             yield PathBox(self._typed, id="open-path")
             yield PathList(id="open-entries")
-            yield Static(_KEYS, id="open-says", markup=False)
+            yield HintLine(_KEYS, id="open-says")
 
     def on_mount(self) -> None:
         """List what there is; look again and again whether something is read."""
@@ -72,7 +75,7 @@ class OpenPrompt(Once[Document | None], ModalScreen[Document | None]):
         """List what it may become; what was pasted is forgotten once something is typed."""
         if event.value != self._typed:  # a new line tells of its first value, too
             self._typed, self._has_moved, self._pasted = event.value, False, ""
-            self._say("Open a file", _KEYS)
+            self._say("Open a file", *_KEYS)
         self.run_worker(self._list(event.value), group="entries", exclusive=True)
 
     async def _list(self, typed: str) -> None:
@@ -82,11 +85,11 @@ class OpenPrompt(Once[Document | None], ModalScreen[Document | None]):
             self.query_one(PathList).show(found)
             self.query_one(PathList).set_class(not found, "-empty")
 
-    def _say(self, what: str, words: str, *, is_failure: bool = False) -> None:
+    def _say(self, what: str, *hints: Hint, is_failure: bool = False) -> None:
         """Say what this is about, and what happened or what the keys do."""
         self.query_one("#open-what", Static).update(what)
-        says = self.query_one("#open-says", Static)
-        says.update(words)
+        says = self.query_one(HintLine)
+        says.show(hints)
         says.set_class(is_failure, "-failed")
 
     @on(PathBox.TextPasted)
@@ -104,9 +107,8 @@ class OpenPrompt(Once[Document | None], ModalScreen[Document | None]):
         """Say what was pasted, and that Enter keeps it."""
         self._pasted = text
         first = next((line.strip() for line in text.splitlines() if line.strip()), "")
-        self._say(
-            f"Pasted: {visible_line(first)[:100]}", f"{len(text.split()):,} words   enter keep and read   esc leave"
-        )
+        words = Hint("", f"{len(text.split()):,} words")
+        self._say(f"Pasted: {visible_line(first)[:100]}", words, Hint("enter", "keep and read"), _LEAVE)
         self.query_one(PathList).set_class(True, "-empty")
 
     def _put(self, path: str) -> None:
@@ -139,7 +141,7 @@ class OpenPrompt(Once[Document | None], ModalScreen[Document | None]):
         if self._opening is not None:
             self._opening.cancel()
             self._opening = None
-            self._say("Open a file", "Given up; nothing of it was kept.")
+            self._say("Open a file", Hint("", "Given up; nothing of it was kept."))
         else:
             self.dismiss(None)
 
@@ -174,9 +176,8 @@ class OpenPrompt(Once[Document | None], ModalScreen[Document | None]):
         if entry is not None and (self._has_moved or named is None or named.is_dir()):
             named = entry.path
         if typed.startswith(_ADDRESS):
-            self._say(
-                "Open a file", "quoth fetches nothing from the net: save the page to a file first.", is_failure=True
-            )
+            words = Hint("", "quoth fetches nothing from the net: save the page to a file first.")
+            self._say("Open a file", words, is_failure=True)
         elif named is not None and named.is_dir():
             self._put(f"{named}/")
         elif named or typed:
@@ -199,10 +200,10 @@ class OpenPrompt(Once[Document | None], ModalScreen[Document | None]):
             return
         if not opening.is_done:
             about = " · ".join(part for part in (opening.words, f"{opening.seconds:.0f} s") if part)
-            self._say(f"Reading {opening.name}", f"{about}   esc cancel")
+            self._say(f"Reading {opening.name}", Hint("", about), Hint("escape", "cancel"))
             return
         self._opening = None
         if opening.document is not None:
             self.dismiss(opening.document)
         elif opening.refusal is not None:
-            self._say("Open a file", visible_line(str(opening.refusal)), is_failure=True)
+            self._say("Open a file", Hint("", visible_line(str(opening.refusal))), is_failure=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from tui.actions.doing import DOING
+from tui.hints import shown
 from tui.keys import ACTIONS, Action
 from tui.modes.keymap import Keymap
 from tui.modes.mode import Mode
@@ -58,11 +59,11 @@ def palette(
                 yield DiscoveryHit(_line(keymap, action, mode), partial(perform, action), action.title, action.help)
 
         async def search(self, query: str) -> Hits:
-            """Those whose title or help is like what is typed."""
+            """Those whose title, help or keys are like what is typed."""
             matcher = self.matcher(query)
             for action in _usable(mode, knows):
-                if (score := matcher.match(f"{action.title} {action.help}")) > 0:
-                    line = _line(keymap, action, mode)
+                line = _line(keymap, action, mode)
+                if (score := matcher.match(f"{line} {action.help}")) > 0:
                     yield Hit(score, line, partial(perform, action), action.title, action.help)
 
     return Palette([Actions], placeholder="What do you want to do?")
@@ -73,14 +74,11 @@ def _usable(mode: Mode, knows: Callable[[Action], bool]) -> list[Action]:
     return [
         action
         for action in ACTIONS
-        if knows(action)
-        and not action.takes_letter
-        and action.name != "palette"
-        and (mode in action.keys or not action.keys)
+        if knows(action) and action.name != "palette" and (mode in action.keys or not action.keys)
     ]
 
 
 def _line(keymap: Keymap, action: Action, mode: Mode) -> str:
     """An action as the palette lists it."""
-    keys = " ".join(keymap.keys(mode, action.name))
+    keys = " ".join(shown(key) for key in keymap.keys(mode, action.name))
     return f"{action.title}   {keys}" if keys else action.title

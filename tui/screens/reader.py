@@ -20,7 +20,7 @@ from textual.worker import get_current_worker
 from store import Document, Span, visible_line
 from tui.claims import Filter, Row
 from tui.keys import BY_NAME
-from tui.messages import ActionAsked, ClaimsFound, QueryChanged, ReachAsked
+from tui.messages import RIGHT, ActionAsked, ClaimsFound, QueryChanged, ReachAsked
 from tui.modes.keymap import Keymap
 from tui.modes.mode import Mode
 from tui.reading import Reading, sentence_at
@@ -202,6 +202,11 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         event.stop()
         self.hearing.pasted(event.text)
 
+    def on_click(self, event: events.Click) -> None:
+        """The right button offers what can be done where it was clicked."""
+        if event.button == RIGHT:
+            self.hearing.perform(BY_NAME["palette"])
+
     @on(DocumentPane.CursorMoved)
     def _follow_text(self, message: DocumentPane.CursorMoved) -> None:
         """The sidebar shows the claim that the cursor is in or behind."""
@@ -289,5 +294,6 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         fit(self, self.app.size)
 
     def on_descendant_focus(self) -> None:
-        """The mode may be another one."""
+        """The mode may be another one. On a narrow screen the claims lie over the text while they have the focus."""
+        self.set_class(self.focused is self.sidebar, "-claims")
         self.showing.status()

@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 
 from store import visible_line
 from tui.keys import BY_NAME, Action
-from tui.messages import ActionAsked
+from tui.messages import RIGHT, ActionAsked
 from tui.modes.keyboard import press, spelt
 from tui.modes.mode import TITLES, Mode
 from tui.screens.fitting import fit
@@ -104,6 +104,11 @@ class Room(Once[Result | None], Screen[Result | None], inherit_bindings=False):
             event.prevent_default()
             self.perform(action)
 
+    def on_click(self, event: events.Click) -> None:
+        """The right button offers what can be done where it was clicked."""
+        if event.button == RIGHT:
+            self._palette()
+
     @on(ActionAsked)
     def _perform(self, message: ActionAsked) -> None:
         """Do an action whose name was clicked on."""
@@ -149,7 +154,7 @@ class Room(Once[Result | None], Screen[Result | None], inherit_bindings=False):
         """Show the keys."""
         from tui.screens.help import HelpScreen  # noqa: PLC0415 - when it is asked for
 
-        self.app.push_screen(HelpScreen(self.keymap))
+        self.app.push_screen(HelpScreen(self.keymap, self.MODE))
 
     def _palette(self) -> None:
         """Show every action of this room."""

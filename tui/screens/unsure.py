@@ -17,11 +17,13 @@ from textual.widgets import Static
 
 from store import Span, visible_line
 from tui.doubts import Doubt
+from tui.hints import Hint
 from tui.modes.keyboard import press, spelt
 from tui.modes.mode import Mode
 from tui.screens.attempts import Failure, tried
 from tui.screens.once import Once
 from tui.widgets.doubt_list import DoubtList
+from tui.widgets.hint_line import HintLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -60,16 +62,13 @@ class UnsureDrawer(Once[Span | None], ModalScreen[Span | None]):
             yield Static(id="unsure-title", markup=False)
             yield DoubtList(id="unsure-list")
             yield Static(id="unsure-none", markup=False)
-            yield Static(self._keys(), id="unsure-says", markup=False)
+            yield HintLine(self._keys(), id="unsure-says")
 
-    def _keys(self) -> str:
+    def _keys(self) -> tuple[Hint, ...]:
         """What the keys of this screen do."""
-        keymap = self._reader.keymap
-        keys = {name: " ".join(keymap.keys(Mode.SIDEBAR, name)[:1]) for name in ("go", "delete", "undo", "leave")}
-        return (
-            f"{keys['go']} go there   {_CONFIRM} confirm   {keys['delete']} take away   "
-            f"{keys['undo']} undo   {keys['leave']} leave"
-        )
+        words = {"go": "go there", "delete": "take away", "undo": "undo", "leave": "leave"}
+        go, *others = (self._reader.keymap.hint(Mode.SIDEBAR, name, word) for name, word in words.items())
+        return go, Hint(_CONFIRM, "confirm"), *others
 
     def on_mount(self) -> None:
         """Show what there is, and go on doing so."""
@@ -217,6 +216,6 @@ class UnsureDrawer(Once[Span | None], ModalScreen[Span | None]):
         if not self.is_attached:
             self._reader.say(words)
             return
-        says = self.query_one("#unsure-says", Static)
+        says = self.query_one(HintLine)
         says.set_class(is_failure, "-failed")
         says.update(visible_line(words))

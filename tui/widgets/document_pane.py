@@ -12,6 +12,7 @@ from textual.message import Message
 
 from store import Document, Span
 from tui.dragging import Drag
+from tui.messages import RIGHT
 from tui.motions import character_forward, paragraph_at, word_at
 from tui.page import revealing, showing
 from tui.text_view import TextView
@@ -183,13 +184,21 @@ class DocumentPane(TextView, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Take a press that went nowhere as a click: one for the place, two for the word, three for the paragraph."""
         offset = self._under(event)
-        if event.chain > 1:
+        if event.button == RIGHT:
+            self._mean(offset)
+        elif event.chain > 1:
             self.select((word_at if event.chain == 2 else paragraph_at)(self.text, offset))
         elif self._drag:
             self.select(None)
             self.move_to(offset, margin=0)
             self.post_message(self.Clicked(self, offset))
         self._drag = None
+
+    def _mean(self, offset: int) -> None:
+        """Let what the right button asks be about the selection, where that is under it, else about the place."""
+        if self.selection is None or offset not in range(self.selection.start, self.selection.end):
+            self.select(None)
+            self.move_to(offset, margin=0)
 
     def _drag_to(self, offset: int) -> None:
         """Select up to the character at an offset, with all its marks."""

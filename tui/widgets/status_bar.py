@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 from textual.reactive import reactive
@@ -11,6 +11,11 @@ from textual.widget import Widget
 
 from tui.cells import cells
 from tui.excerpts import excerpt
+from tui.hinting import piece, press_clicked
+from tui.hints import GAP, Hint, fitting
+
+if TYPE_CHECKING:
+    from textual import events
 
 _TITLE = 8
 """Cells below which a title is left out."""
@@ -35,16 +40,22 @@ class StatusBar(Widget):
     """Where one is in it."""
     message = reactive("")
     """What just happened; clean text."""
-    hints: reactive[Sequence[tuple[str, str]]] = reactive(())
-    """Key and word, for what is likeliest wanted."""
+    hints: reactive[Sequence[Hint]] = reactive(())
+    """What is likeliest wanted."""
     help_key = reactive("")
     """The key that shows all others: always in sight."""
 
     def render(self) -> Content:
-        """One line of state, one of hints."""
+        """One line of state, one of hints; where there is only one, it ends with where to find the rest."""
         width = self.size.width - 2
-        lines = [self._state(width)] if self.size.height == 1 else [self._state(width), self._hints(width)]
-        return Content("\n").join(lines)
+        if self.size.height > 1:
+            return Content("\n").join([self._state(width), self._hints(width)])
+        way = self._way_to_all()
+        return self._state(width - way.cell_length - GAP) + Content(" " * GAP) + way
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a hint presses its key."""
+        press_clicked(self.app, event)
 
     def _state(self, width: int) -> Content:
         """Mode and title at the left, what happened and the place at the right."""
@@ -62,14 +73,17 @@ class StatusBar(Widget):
         gap = max(1, width - left.cell_length - cells(right))
         return left + Content(" " * gap) + Content.styled(right, self.get_visual_style("status-bar--place"))
 
+    def _way_to_all(self) -> Content:
+        """The key that shows all others."""
+        return self._piece(Hint(self.help_key, "keys")) if self.help_key else Content("")
+
+    def _piece(self, hint: Hint) -> Content:
+        """A hint in its colours."""
+        return piece(hint, self.get_visual_style("status-bar--key"), self.get_visual_style("status-bar--hint"))
+
     def _hints(self, width: int) -> Content:
         """As many hints as there is room for, and at the right edge where to find the rest."""
-        key, hint = self.get_visual_style("status-bar--key"), self.get_visual_style("status-bar--hint")
-        last = Content.assemble((f"{self.help_key} ", key), ("keys", hint)) if self.help_key else Content("")
-        line = Content(" ")
-        for keys, word in self.hints:
-            piece = Content.assemble((f"{keys} ", key), (f"{word}   ", hint))
-            if line.cell_length + piece.cell_length + last.cell_length > width:
-                break
-            line += piece
+        last = self._way_to_all()
+        shown = fitting(self.hints, width - last.cell_length - 1 - GAP)
+        line = Content(" ") + Content(" " * GAP).join(self._piece(hint) for hint in shown)
         return line + Content(" " * max(1, width - line.cell_length - last.cell_length)) + last

@@ -197,7 +197,7 @@ class VirtualList(ScrollView, can_focus=True):
         line = round(self.scroll_y) + event.get_content_offset_capture(self).y
         if self._ends and line < self._ends[-1]:
             self.move_to(self._row_at(line))
-            if event.chain > 1:
+            if event.chain > 1 and event.button == 1:
                 self.choose()
 
     def notify_style_update(self) -> None:

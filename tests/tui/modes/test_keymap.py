@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tui.hints import Hint
 from tui.keys import BY_NAME
 from tui.modes.keyboard import Pressed, press, spelt
 from tui.modes.keymap import Change, keymap
@@ -111,4 +112,4 @@ def test_unknown_action_is_a_problem() -> None:
 
 def test_hints_join_the_verdicts() -> None:
     """Actions with one word share one place in the status bar."""
-    assert ("1–5", "verdict") in DEFAULT.hints(Mode.NORMAL)
+    assert Hint("1", "verdict", "5") in DEFAULT.hints(Mode.NORMAL)

@@ -195,6 +195,106 @@ async def test_help_shows_keys_and_goes(open_reader: Open) -> None:
         await journey.until(lambda: journey.app.screen is journey.reader)
 
 
+async def test_narrow_claims_lie_over_the_text_which_stays(open_reader: Open) -> None:
+    """At 60 columns the claims come over the text, as high as it; its lines and its place do not change."""
+    async with open_reader(size=(60, 16)) as journey:
+        await journey.ready()
+        pane, sidebar = journey.reader.pane, journey.reader.sidebar
+        before = (pane.size, pane.laid_out, pane.top)
+        assert not sidebar.is_on_screen
+        await journey.press("tab")
+        await journey.until(lambda: sidebar.is_on_screen and sidebar.has_focus)
+
+        assert (pane.size, pane.laid_out, pane.top) == before
+        assert journey.reader.claims.region.height == pane.region.height
+        assert journey.reader.claims.region.right == pane.region.right
+        for key in ("escape", "tab"):
+            await journey.press(key)
+            await journey.until(lambda: not sidebar.is_on_screen and pane.has_focus)
+            await journey.press("tab")
+            await journey.until(lambda: sidebar.is_on_screen)
+
+
+async def test_narrow_claims_go_when_the_text_is_clicked(open_reader: Open) -> None:
+    """A mouse leaves the claims as a key does."""
+    async with open_reader(size=(60, 16)) as journey:
+        await journey.ready()
+        await journey.press("tab")
+        await journey.until(lambda: journey.reader.sidebar.is_on_screen)
+
+        await journey.pilot.click(offset=(4, 3))
+
+        await journey.until(lambda: not journey.reader.sidebar.is_on_screen)
+
+
+async def test_low_screen_says_where_the_keys_are(open_reader: Open) -> None:
+    """With one line at the foot, that line names the key that shows all others; a click on it does, too."""
+    async with open_reader(size=(60, 16)) as journey:
+        await journey.ready()
+        assert journey.screen().splitlines()[-1].endswith("? keys")
+
+        await journey.pilot.click(offset=(53, 15))
+
+        await journey.sees("Half a page down")
+
+
+async def test_help_starts_with_the_keys_of_the_view(open_reader: Open) -> None:
+    """`?` in the triage begins with what the triage does, not with moving in the text."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("T", "?")
+
+        await journey.sees("Here, in the triage")
+
+        assert journey.screen().index("Leave the claim for later") < journey.screen().index("Write a note")
+
+
+async def test_help_is_searched_by_word_and_by_key(open_reader: Open) -> None:
+    """`/` narrows the help to what fits; a single character is a key; Esc gives the whole back, then leaves."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("?", "/")
+        await journey.type("unsure")
+        await journey.until(lambda: "Next paragraph" not in journey.screen())
+        await journey.sees("What is unsure or lost")
+
+        await journey.press("escape", "/", "}")
+        await journey.until(lambda: "What is unsure or lost" not in journey.screen())
+        await journey.sees("Next paragraph")
+
+        await journey.press("escape")
+        await journey.sees("Half a page down")
+        await journey.press("escape")
+        await journey.until(lambda: journey.app.screen is journey.reader)
+
+
+async def test_right_button_offers_what_can_be_done_there(open_reader: Open) -> None:
+    """The right button puts the cursor where it was clicked, and opens the palette for that place."""
+    async with open_reader() as journey:
+        await journey.ready()
+
+        await journey.pilot.click(offset=(10, 7), button=3)
+
+        await journey.sees("What do you want to do?")
+        assert journey.reader.pane.text[journey.reader.pane.cursor :].startswith("ver arrived")
+
+
+async def test_palette_waits_for_the_letter_of_a_mark(open_reader: Open) -> None:
+    """An action that takes a letter is in the palette, too: the letter is what is typed next."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("]", "ctrl+p")
+        await journey.type("set a mark")
+        await journey.sees("Set a mark m")
+        await journey.press("enter")
+        await journey.sees("Set a mark: a–z")
+        place = journey.reader.pane.cursor
+
+        await journey.press("k", "G", "`", "k")
+
+        await journey.until(lambda: journey.reader.pane.cursor == place)
+
+
 async def test_palette_does_an_action_by_its_name(open_reader: Open) -> None:
     """What is typed finds the action, Enter does it."""
     async with open_reader() as journey:

@@ -273,10 +273,28 @@ async def test_mouse_let_go_outside_ends_the_selection() -> None:
         assert pane.selection == selected
 
 
-async def test_mouse_other_buttons_leave_the_text_alone() -> None:
-    """They are the terminal's, to paste or to open its menu."""
+async def test_mouse_right_button_asks_about_a_place_or_the_selection() -> None:
+    """It puts the cursor where it is clicked; inside a selection it leaves that as it is."""
+    async with reading() as (pane, pilot, _):
+        at = TEXT.index("Okafor")
+        await pilot.click(offset=on_text(pane, at), button=3)
+        await pilot.pause()
+        assert (pane.cursor, pane.selection) == (at, None)
+
+        pane.select(Span(at, at + 6))
+        await pilot.click(offset=on_text(pane, at + 2), button=3)
+        await pilot.pause()
+        assert (pane.cursor, pane.selection) == (at, Span(at, at + 6))
+
+        await pilot.click(offset=on_text(pane, 0), button=3)
+        await pilot.pause()
+        assert (pane.cursor, pane.selection) == (0, None)
+
+
+async def test_mouse_middle_button_leaves_the_text_alone() -> None:
+    """It is the terminal's, to paste."""
     async with reading() as (pane, pilot, app):
-        await pilot.click(offset=on_text(pane, TEXT.index("Okafor")), button=3)
+        await pilot.click(offset=on_text(pane, TEXT.index("Okafor")), button=2)
         await pilot.pause()
 
         assert (pane.cursor, app.told) == (0, [])
