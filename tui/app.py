@@ -27,6 +27,7 @@ from tui.opening import Opening
 from tui.pasting import LONGEST_LINE, LONGEST_NOTE, cleaned
 from tui.screens.reader import ReaderScreen
 from tui.session import Session
+from tui.sixteen import SIXTEEN, worn
 from tui.styling import Styling
 from tui.themes import AUTO, CONTRAST, DARK, LIGHT, THEMES
 from tui.wall import WALL
@@ -54,14 +55,14 @@ class QuothApp(App[None], inherit_bindings=False):
         self.session = Session(folder)
         self.keymap_of_actions, problems = keymap(config.changes)
         self._problems = (*config.problems, *problems)
-        for theme in THEMES:
+        for theme in (*THEMES, *SIXTEEN):
             self.register_theme(theme)
         self.asks_for_paper = config.theme == AUTO
         """Whether the look is to be that of the terminal."""
         self.shows_cursor = config.terminal_cursor
         """Whether the terminal's own cursor is to be seen."""
         guessed = LIGHT if guessed_light(os.environ) else DARK
-        self.theme = guessed if self.asks_for_paper else config.theme
+        self._wear(guessed if self.asks_for_paper else config.theme)
         self.session.citation, self.session.verdicts = config.citation, config.verdicts
         self._settling: Timer | None = None
 
@@ -138,13 +139,20 @@ class QuothApp(App[None], inherit_bindings=False):
     def action_change_theme(self) -> None:
         """From dark to light, to much contrast, and back; keep that."""
         self.asks_for_paper = False
-        self.theme = {DARK: LIGHT, LIGHT: CONTRAST}.get(self.theme, DARK)
-        self.remember("theme", self.theme)
+        self._wear({DARK: LIGHT, LIGHT: CONTRAST}.get(self._look, DARK))
+        self.remember("theme", self._look)
 
     def on_paper_known(self, message: PaperKnown) -> None:
         """Be as light as the terminal, unless the person chose a look."""
         if self.asks_for_paper:
-            self.theme = LIGHT if message.is_light else DARK
+            self._wear(LIGHT if message.is_light else DARK)
+
+    def _wear(self, look: str) -> None:
+        """Put a look on, in the colours that the terminal has."""
+        self._look = look
+        has_sixteen = self.console.color_system == "standard"
+        self.set_class(has_sixteen, "-sixteen")
+        self.theme = worn(look, has_sixteen=has_sixteen)
 
     async def on_event(self, event: events.Event) -> None:
         """Clean what is pasted before anything takes it, and keep from a line or a note what is too long for it."""

@@ -52,7 +52,6 @@ class TextView(ScrollView):
     TextView > .document-pane--caret { text-style: reverse; }
     TextView > .document-pane--strong { text-style: bold; }
     TextView > .document-pane--emphasis { text-style: italic; }
-    TextView > .document-pane--markup { color: $foreground 35%; }
     """
 
     class Scrolled(Message):
