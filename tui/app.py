@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,6 +21,7 @@ from store import Document, visible
 from tui.background import guessed_light
 from tui.config import Config, config_path, read_config, write_setting
 from tui.driver import TerminalDriver
+from tui.ending import end, heed, unheed
 from tui.hits import Found
 from tui.messages import PaperKnown
 from tui.modes.keymap import keymap
@@ -67,7 +69,9 @@ class QuothApp(App[None], inherit_bindings=False):
         self._settling: Timer | None = None
 
     def on_mount(self) -> None:
-        """Say what is wrong with the config."""
+        """Heed what the system says; say what is wrong with the config."""
+        if not self.is_headless:
+            heed(self)
         self.call_after_refresh(_collect_again)
         if self._document is None:
             from tui.screens.library import LibraryScreen  # noqa: PLC0415 - only without a file
@@ -123,6 +127,16 @@ class QuothApp(App[None], inherit_bindings=False):
         return ReaderScreen(
             document, self.session, self.keymap_of_actions, measure=self._config.measure, arrival=arrival
         )
+
+    def end(self, number: int) -> None:
+        """The system sent a signal that ends programs, or the terminal is gone."""
+        if isinstance(self._document, Opening):
+            self._document.cancel()
+        self.run_worker(end(self, number), group="end")
+
+    def on_terminal_gone(self) -> None:
+        """Whoever closed the terminal may not have said so."""
+        self.end(signal.SIGHUP)
 
     def action_keep_citation(self, style: str) -> None:
         """Keep the form of a citation that was chosen."""
@@ -213,7 +227,10 @@ def run(document: Document | Opening | None, folder: Path, *, config: Path | Non
     # The screen gets the interpreter after 1 ms of a busy thread, not after 5.
     sys.setswitchinterval(0.001)
     app = QuothApp(document, folder, read_config(path), path)
-    app.run()
+    try:
+        app.run()
+    finally:
+        unheed()
     if isinstance(document, Opening) and document.refusal is not None and not document.is_cancelled:
         raise document.refusal
     if app.return_code:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 
@@ -11,10 +12,29 @@ VERSION = "0.1.0"
 
 def main() -> None:
     """Run the command line; leaves through SystemExit with the exit codes of the contract."""
+    if None in (sys.stdin, sys.stdout, sys.stderr):
+        _open_what_is_closed()
     if sys.argv[1:] in (["--version"], ["-V"]):
-        sys.stdout.write(f"quoth {VERSION}\n")
-        return
+        try:
+            sys.stdout.write(f"quoth {VERSION}\n")
+            sys.stdout.flush()
+        except OSError:
+            pass  # the long way says what is wrong
+        else:
+            return
     start = import_module("tui.start")
     plain = start.wanted(sys.argv[1:])
     if plain is None or not start.start(*plain):
         import_module("tui.commands").run()
+
+
+def _open_what_is_closed() -> None:
+    """Let there be the standard streams: for one that is closed Python has None. Only the output is missed."""
+    null = [open(os.devnull, mode, encoding="utf-8") for mode in ("r", "w")]  # noqa: PTH123, SIM115 - to the end
+    for name, stream in (("stdin", null[0]), ("stderr", null[1])):
+        if getattr(sys, name) is None:
+            setattr(sys, name, stream)
+            setattr(sys, f"__{name}__", stream)
+    if not sys.stdout:
+        sys.stderr.write("quoth: standard output is closed\n")
+        sys.exit(2)

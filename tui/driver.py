@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import os
 import selectors
+import sys
 from codecs import getincrementaldecoder
 from contextlib import suppress
+from io import TextIOWrapper
+from typing import Any, TextIO
 
 from textual import events
 from textual._parser import ParseError
@@ -17,7 +20,7 @@ from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
 from tui.background import QUESTION, can_be_asked, is_light
-from tui.messages import PaperKnown
+from tui.messages import PaperKnown, TerminalGone
 from tui.pastes import Pasted, Pastes, Told
 
 _SHOW_CURSOR = "\x1b[?25h"
@@ -29,8 +32,41 @@ _BRIEF = 0.02
 """Seconds after which what began like a paste was a key."""
 
 
+class Output:
+    """The way to the terminal; once that is gone, what is drawn is let go, and nobody waits for it.
+
+    Textual's thread would end at the first error, and the screen would wait for it for ever.
+    """
+
+    def __init__(self, file: TextIO) -> None:
+        """Write to a file, in UTF-8 whatever the locale says, as the commands do."""
+        self._file = file
+        if isinstance(file, TextIOWrapper):
+            file.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+    def write(self, text: str) -> None:
+        """Write, as far as there is somebody who reads it."""
+        with suppress(OSError):
+            self._file.write(text)
+
+    def flush(self) -> None:
+        """Send what was written."""
+        with suppress(OSError):
+            self._file.flush()
+
+    def fileno(self) -> int:
+        """The number of the file."""
+        return self._file.fileno()
+
+
 class TerminalDriver(LinuxDriver):
-    """Textual's driver with another reading of the input."""
+    """Textual's driver with another reading of the input, and an output that outlives the terminal."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        """Draw on standard error as Textual does, or on standard output where that alone is the terminal."""
+        super().__init__(*arguments, **named)
+        file = sys.__stderr__ if sys.__stderr__ and sys.__stderr__.isatty() else sys.__stdout__
+        self._file = Output(file)  # type: ignore[assignment, arg-type] # all that is asked of it; one is there
 
     def start_application_mode(self) -> None:
         """Ask for the colour of the paper, where that matters; show the cursor to those who want it."""
@@ -50,8 +86,9 @@ class TerminalDriver(LinuxDriver):
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
                 if selector.select(_BRIEF if pastes.is_holding else _WAIT):
-                    if not (data := os.read(self.fileno, _READ)):
-                        break  # the terminal is gone
+                    if not (data := self._read()):
+                        self._app.post_message(TerminalGone())
+                        break
                     for piece in pastes.feed(decode(data)):
                         self._take(parser, piece)
                 elif held := pastes.let_go():
@@ -60,6 +97,13 @@ class TerminalDriver(LinuxDriver):
                     self.process_message(message)
         with suppress(EOFError, ParseError):
             list(parser.feed(""))
+
+    def _read(self) -> bytes:
+        """What was typed; nothing: the terminal is gone."""
+        try:
+            return os.read(self.fileno, _READ)
+        except OSError:
+            return b""
 
     def _take(self, parser: XTermParser, piece: str | Pasted | Told) -> None:
         """Tell the app what was typed, pasted or answered."""

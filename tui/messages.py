@@ -53,6 +53,10 @@ class ReachAsked(Message):
     """`/` in the empty search box: this document, or everything kept."""
 
 
+class TerminalGone(Message):
+    """Nothing can be read from the terminal any more, and nothing written to it."""
+
+
 class PaperKnown(Message):
     """The terminal said whether its paper is light."""
 

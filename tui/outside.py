@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import shlex
 import shutil
+import signal
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -25,6 +28,16 @@ def editor() -> list[str]:
     return shlex.split(named) if named else [next((name for name in _USUAL if shutil.which(name)), "")]
 
 
+@contextmanager
+def _interrupts_ignored() -> Iterator[None]:
+    """What ctrl+c stops in an editor is the editor's: it must not end the reader behind it."""
+    before = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def edited_outside(app: App[Any], text: str) -> str | Failure:
     """What the editor made of a text; it lies in a folder that only this person may enter, and is gone afterwards."""
     from textual.app import SuspendNotSupported  # noqa: PLC0415 - only when somebody asks for it
@@ -34,7 +47,7 @@ def edited_outside(app: App[Any], text: str) -> str | Failure:
         path = Path(folder) / "note.md"
         path.write_text(text, "utf-8")
         try:
-            with app.suspend():
+            with app.suspend(), _interrupts_ignored():
                 code = subprocess.run([*command, str(path)], check=False).returncode  # noqa: S603 - their own editor
         except SuspendNotSupported:
             return Failure("The terminal cannot be handed to another program here.")

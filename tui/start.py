@@ -7,6 +7,7 @@ paint. Whatever is not plain to see goes the long way, through tui.commands, whi
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -50,7 +51,7 @@ def begun(path: Path, seen: Glance, encoding: str | None) -> Opening:
 
 def start(file: Path, folder: Path) -> bool:
     """Read a file in the reader until the person leaves; False, and nothing done, where that needs a second look."""
-    if not (sys.stdout.isatty() and sys.stdin.isatty()):
+    if not (sys.stdout.isatty() and sys.stdin.isatty()) or os.environ.get("TERM") == "dumb":
         return False
     seen = store.glance(file)
     if seen is None:

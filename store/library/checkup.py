@@ -24,6 +24,8 @@ def examine(folder: Path) -> Report:
     Raises:
         NewerFormat: A later release wrote it.
     """
+    if not folder.is_dir():
+        return Report(findings=(), records={})
     report = doctor.examine(folder)
     return replace(report, findings=(*report.findings, *_documents(folder)))
 
@@ -35,6 +37,8 @@ def repair(folder: Path) -> Report:
         NewerFormat: A later release wrote it.
         StoreNotWritable: It could not be mended.
     """
+    if not folder.is_dir():
+        return Report(findings=(), records={})
     report = doctor.repair(folder, datetime.now().astimezone())
     return replace(report, findings=(*report.findings, *_documents(folder)))
 

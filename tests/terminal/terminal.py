@@ -41,6 +41,11 @@ MODES = {"screen": 1049, "mouse": 1000, "moves": 1003, "mouse in cells": 1006, "
 """What the program turns on in the terminal, by the number of its mode; the cursor is the other way round."""
 
 
+def _own_terminal() -> None:
+    """Let the terminal be the one that the program is started from: closed, it says so; ctrl+z is heard."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
 class Terminal:
     """`quoth` in a terminal of so many columns and lines."""
 
@@ -51,9 +56,9 @@ class Terminal:
         columns: int = 100,
         lines: int = 30,
         program: str = "from tui.cli import main; main()",
-        **variables: str,
+        **variables: str | None,
     ) -> None:
-        """Start it, or another program in Python; the store and the config are in `folder`."""
+        """Start it, or another program in Python; the store and the config are in `folder`. None: no such variable."""
         self._screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
         self.output = bytearray()
@@ -61,6 +66,7 @@ class Terminal:
         self.is_watched = True
         """Whether the emulator reads along, which takes most of the time; else its screen is an old one."""
         self._master, self._slave = pty.openpty()
+        self._is_closed = False
         self._size(columns, lines)
         self.before = termios.tcgetattr(self._slave)
         """The state of the terminal before the program was started."""
@@ -73,8 +79,11 @@ class Terminal:
             stdin=self._slave,
             stdout=self._slave,
             stderr=self._slave,
-            env=inherited | places | terminal | variables,
+            env={
+                name: value for name, value in (inherited | places | terminal | variables).items() if value is not None
+            },
             start_new_session=True,
+            preexec_fn=_own_terminal,  # noqa: PLW1509 - one thread, and nothing else makes it the program's own
         )
 
     def __enter__(self) -> Self:
@@ -88,8 +97,14 @@ class Terminal:
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
-        os.close(self._master)
+        if not self._is_closed:
+            self.close()
         os.close(self._slave)
+
+    def close(self) -> None:
+        """Close the window, as its cross in the corner does."""
+        self._is_closed = True
+        os.close(self._master)
 
     def _size(self, columns: int, lines: int) -> None:
         """Tell the terminal its size, in cells."""
@@ -162,6 +177,10 @@ class Terminal:
             if self.is_watched:
                 self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", got))
         return bool(ready)
+
+    def forget(self) -> None:
+        """Forget what is on the screen: what is seen from here on was drawn anew."""
+        self._screen.reset()
 
     @property
     def text(self) -> str:

@@ -56,12 +56,17 @@ class Witness:
         """An exception of a callback or a task that nobody waited for."""
         self.failed(f"loop: {told['message']}", told.get("exception"))
 
+    def unraisable(self, told: sys.UnraisableHookArgs) -> None:
+        """An exception where none can be raised; when everything ends, nothing finds anything any more."""
+        if not sys.is_finalizing():
+            self.failed(f"{told.err_msg} {told.object!r}", told.exc_value)
+
     def watch(self) -> None:
         """From now on: the notebook, the threads, what is collected, the loop, the warnings."""
         for name in (*WRITES, *TAKES_BACK):
             setattr(Notebook, name, self.acknowledged(name, getattr(Notebook, name)))
         threading.excepthook = lambda told: self.failed(f"thread {told.thread}", told.exc_value)
-        sys.unraisablehook = lambda told: self.failed(f"{told.err_msg} {told.object!r}", told.exc_value)
+        sys.unraisablehook = self.unraisable
         warnings.simplefilter("always")
         # An exclusive worker whose place the next one takes before it began: that is what exclusive means.
         warnings.filterwarnings("ignore", ".* was never awaited", RuntimeWarning)

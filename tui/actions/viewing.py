@@ -74,6 +74,13 @@ def palette(reader: ReaderScreen) -> None:
     reader.app.push_screen(palette_of(reader))
 
 
+def aside(reader: ReaderScreen) -> None:
+    """Let the shell have the terminal."""
+    from tui.aside import step_aside  # noqa: PLC0415 - not for the first paint
+
+    step_aside(reader.app)
+
+
 def quit(reader: ReaderScreen) -> None:  # noqa: A001 - named as the action is
     """Leave, with the place kept."""
     reader.run_worker(quit_from(reader), group="quit")

@@ -130,13 +130,6 @@ class Commands(click.Group):
             ctx.exit(complain(error))
         except click.UsageError as error:
             ctx.exit(_misused(error))
-        except OSError as error:
-            # A file that is meant has its own words; what is left is standard output on a full or failing disk.
-            if error.errno not in {errno.ENOSPC, errno.EDQUOT, errno.EIO}:
-                raise
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            click.echo(f"quoth: standard output cannot be written: {str(error.strerror).lower()}", err=True)
-            ctx.exit(2)
 
 
 @click.command(
@@ -154,4 +147,12 @@ def run() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    quoth(prog_name="quoth")
+    try:
+        quoth(prog_name="quoth")
+    except OSError as error:
+        # A file that is meant has its own words; what is left is standard output on a full or failing disk.
+        if error.errno not in {errno.ENOSPC, errno.EDQUOT, errno.EIO}:
+            raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        click.echo(f"quoth: standard output cannot be written: {str(error.strerror).lower()}", err=True)
+        sys.exit(2)

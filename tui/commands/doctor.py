@@ -29,6 +29,9 @@ def command(*, with_repair: bool, as_json: bool, folder: Path) -> None:
 
 def _print_for_a_person(folder: Path, report: store.Report) -> None:
     """What there is, then each finding in a line."""
+    if not folder.is_dir():
+        click.echo(f"{folder}: nothing is kept there yet.")
+        return
     counts = ", ".join(f"{count:,} {table}" for table, count in sorted(report.records.items())) or "no records"
     click.echo(f"{folder}: {counts}")
     for finding in report.findings:

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 @with_store
 def command(file: str | None, encoding: str | None, folder: Path) -> None:
     """Open FILE in the reader and keep it in the store; without one, choose from what is kept."""
+    if os.environ.get("TERM") == "dumb":
+        raise click.UsageError(
+            "the reader needs a terminal whose cursor can be moved (TERM is dumb); try `quoth claims` or `quoth text`"
+        )
     if not sys.stdout.isatty():
         raise click.UsageError("the reader needs a terminal; try `quoth claims` or `quoth text` without one")
     import_module("tui.app").run(_opened(file, encoding), folder)

@@ -77,5 +77,12 @@ PROGRAM: tuple[Action, ...] = (
         keys("? f1", rooms="? f1", search="f1"),
     ),
     action(Group.PROGRAM, "palette", "Palette of all actions", "", keys("ctrl+p", rooms="ctrl+p", search="ctrl+p")),
+    action(
+        Group.PROGRAM,
+        "aside",
+        "Back to the shell for a while",
+        "`fg` brings quoth back, as it was.",
+        keys("ctrl+z", rooms="ctrl+z", search="ctrl+z"),
+    ),
     action(Group.PROGRAM, "quit", "Quit", "", keys(normal="q", sidebar="q"), hint="quit"),
 )

@@ -108,6 +108,11 @@ class NoteEditor(Once[str | None], ModalScreen[str | None]):
         self._stop_keeping()
         self._pause = self.set_timer(_PAUSE, self._keep_draft)
 
+    async def keep(self) -> None:
+        """Keep the draft now: the program ends."""
+        self._stop_keeping()
+        self._keep_draft()
+
     def _stop_keeping(self) -> None:
         """What is still to be kept is another one now, or none."""
         if self._pause is not None:

@@ -10,7 +10,7 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual import events, on
+from textual import events, on, work
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
@@ -76,8 +76,9 @@ class OpenPrompt(Once[Document | None], ModalScreen[Document | None]):
         if event.value != self._typed:  # a new line tells of its first value, too
             self._typed, self._has_moved, self._pasted = event.value, False, ""
             self._say("Open a file", *_KEYS)
-        self.run_worker(self._list(event.value), group="entries", exclusive=True)
+        self._list(event.value)
 
+    @work(group="entries", exclusive=True)
     async def _list(self, typed: str) -> None:
         """Ask the disk on a thread: it may be slow."""
         found = await asyncio.to_thread(entries, typed)

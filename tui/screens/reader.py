@@ -256,6 +256,10 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """A double click goes there."""
         self.searching.take()
 
+    async def keep(self) -> None:
+        """Keep the place: the program ends."""
+        await self.keeping.leave()
+
     # What is shown.
 
     def say(self, words: str) -> None:

@@ -137,6 +137,7 @@ class Room(Once[Result | None], Screen[Result | None], inherit_bindings=False):
             "help": self._help,
             "palette": self._palette,
             "leave": self.leave,
+            "aside": self._aside,
         }
 
     def knows(self, action: Action) -> bool:
@@ -155,6 +156,12 @@ class Room(Once[Result | None], Screen[Result | None], inherit_bindings=False):
         from tui.screens.help import HelpScreen  # noqa: PLC0415 - when it is asked for
 
         self.app.push_screen(HelpScreen(self.keymap, self.MODE))
+
+    def _aside(self) -> None:
+        """Let the shell have the terminal."""
+        from tui.aside import step_aside  # noqa: PLC0415 - when it is asked for
+
+        step_aside(self.app)
 
     def _palette(self) -> None:
         """Show every action of this room."""

@@ -21,6 +21,8 @@ ARTICLE = """Mill to close
 Brandt added that 140 people would lose their jobs.
 """
 
+PROGRAM = (sys.executable, "-c", "import tui.cli; tui.cli.main()")
+
 
 @pytest.fixture
 def article(tmp_path: Path) -> Path:
@@ -188,6 +190,41 @@ def test_text_says_that_standard_output_is_full(article: Path) -> None:
 
     assert done.returncode == 2
     assert done.stderr == "quoth: standard output cannot be written: no space left on device\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+@pytest.mark.parametrize("word", ["--help", "--version"])
+def test_program_says_that_standard_output_is_full(word: str) -> None:
+    """What the program says of itself is lost with a sentence, too."""
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run([*PROGRAM, word], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+
+    assert done.returncode == 2
+    assert done.stderr == "quoth: standard output cannot be written: no space left on device\n"
+
+
+@pytest.mark.parametrize("word", ["--help", "--version", "library", "claims", "open"])
+def test_closed_output_is_said_in_a_sentence(article: Path, word: str) -> None:
+    """Who closed standard output and wants to read something there is told so."""
+    file = [] if word in {"--help", "--version", "library"} else [str(article)]
+    done = subprocess.run(
+        ["sh", "-c", 'exec "$@" >&-', "sh", *PROGRAM, word, *file], stderr=subprocess.PIPE, text=True, check=False
+    )
+
+    assert (done.returncode, done.stderr) == (2, "quoth: standard output is closed\n")
+
+
+@pytest.mark.parametrize("closed", ["<&-", "2>&-", "<&- 2>&-"])
+def test_input_and_errors_may_be_closed(article: Path, closed: str) -> None:
+    """Whoever starts quoth may have closed what it does not need."""
+    done = subprocess.run(
+        ["sh", "-c", f'exec "$@" {closed}', "sh", *PROGRAM, "text", str(article)],
+        stdout=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stdout.splitlines()[0]) == (0, "Mill to close")
 
 
 def test_unknown_encoding_is_a_usage_error(article: Path) -> None:

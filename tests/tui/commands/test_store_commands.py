@@ -62,6 +62,16 @@ def test_doctor_finds_a_sound_store_sound(store: Path) -> None:
     assert json.loads(call(store, "doctor", "--json").stdout)["is_sound"] is True
 
 
+def test_doctor_of_a_folder_that_is_not_there_has_nothing_to_find(tmp_path: Path) -> None:
+    """It is said that nothing is kept there, and no folder is made."""
+    nowhere = tmp_path / "nowhere"
+
+    assert call(nowhere, "doctor").stdout == f"{nowhere}: nothing is kept there yet.\n"
+    assert json.loads(call(nowhere, "doctor", "--json").stdout) == {"is_sound": True, "findings": [], "records": {}}
+    assert call(nowhere, "doctor", "--repair").exit_code == 0
+    assert not nowhere.exists()
+
+
 def test_doctor_names_what_is_damaged_and_changes_nothing(store: Path) -> None:
     """A flipped bit in the text of a document is found: exit 1, one line for it, every file as it was."""
     (text,) = (store / "texts").glob("*.txt")
