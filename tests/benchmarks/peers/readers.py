@@ -1,7 +1,7 @@
 """What else one could read a text with in a terminal, each measured from outside, on the same text, the same way.
 
-less is the system's. toolong (a log viewer) and frogmouth (a Markdown reader) pin other versions of Textual than
-ours, so they live in an environment of their own: `make peers`, or `reader.py --peers`. TextArea is Textual's own
+less is the system's. toolong (a log viewer) and frogmouth (a Markdown reader) pin versions of Textual that are
+neither ours nor the other's, so each lives in an environment of its own: `make peers`, or `reader.py --peers`. TextArea is Textual's own
 widget for long texts, and hello the least that Textual can do: the yardstick of this machine on this day.
 """
 
@@ -58,12 +58,16 @@ class Peer:
 
 
 def install() -> None:
-    """Put the peers into an environment of their own, if they are not there."""
-    if not (PLACE / "bin" / "frogmouth").exists():
-        subprocess.run([sys.executable, "-m", "venv", str(PLACE)], check=True)
-        pip = [str(PLACE / "bin" / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        subprocess.run([*pip, *PACKAGES], check=True)
-        subprocess.run([str(PLACE / "bin" / "python"), "-m", "compileall", "-q", str(PLACE / "lib")], check=False)
+    """Put each of the peers into an environment of its own, if it is not there: they do not agree on Textual."""
+    for package in PACKAGES:
+        place = PLACE / package.partition("=")[0]
+        if (place / "installed").exists():
+            continue
+        subprocess.run([sys.executable, "-m", "venv", "--clear", str(place)], check=True)
+        pip = [str(place / "bin" / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        subprocess.run([*pip, package], check=True)
+        subprocess.run([str(place / "bin" / "python"), "-m", "compileall", "-q", str(place / "lib")], check=False)
+        (place / "installed").touch()
 
 
 def peers() -> dict[str, Peer]:
@@ -77,7 +81,7 @@ def peers() -> dict[str, Peer]:
         ("toolong", "tl", ".txt", "home"),
         ("frogmouth", "frogmouth", ".md", ""),
     ):
-        if path := shutil.which(program, path=f"{PLACE / 'bin'}") or shutil.which(program):
+        if path := shutil.which(program, path=str(PLACE / name / "bin")) or shutil.which(program):
             found[name] = Peer(command=[path], suffix=suffix, before=before)
     return found
 
