@@ -73,6 +73,7 @@ if TYPE_CHECKING:
     from store.model.selector import Anchor, Certainty, Target, TextPositionSelector, TextQuoteSelector
     from store.model.span import Span
     from store.reading.glance import Glance, glance
+    from store.reading.glimpse import glimpse
     from store.reading.pasted import read_pasted
     from store.reading.read import read_document, read_stream
     from store.reading.trees import files_under
@@ -181,6 +182,7 @@ __all__ = [
     "files_under",
     "formats",
     "glance",
+    "glimpse",
     "is_like",
     "language_of",
     "lay_out",
@@ -251,6 +253,7 @@ _HOMES = {
     "store.model.selector": "Anchor Certainty Target TextPositionSelector TextQuoteSelector",
     "store.model.span": "Span",
     "store.reading.glance": "Glance glance",
+    "store.reading.glimpse": "glimpse",
     "store.reading.pasted": "read_pasted",
     "store.reading.read": "read_document read_stream",
     "store.reading.trees": "files_under",

@@ -18,6 +18,7 @@ from textual.geometry import Size
 from textual.screen import Screen
 
 from store import Document, visible
+from tui.arriving import Arriving
 from tui.background import guessed_light
 from tui.config import Config, config_path, read_config, write_setting
 from tui.driver import TerminalDriver
@@ -49,7 +50,9 @@ class QuothApp(App[None], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = []
     TITLE = "quoth"
 
-    def __init__(self, document: Document | Opening | None, folder: Path, config: Config, path: Path) -> None:
+    def __init__(
+        self, document: Document | Arriving | Opening | None, folder: Path, config: Config, path: Path
+    ) -> None:
         """Prepare to read a document, or one that is still being read; None: to choose one. Nothing is opened yet."""
         super().__init__()
         self.stylesheet = Styling(variables=self.get_css_variables())
@@ -95,6 +98,10 @@ class QuothApp(App[None], inherit_bindings=False):
         """The reader; while there is nothing to read yet, what is being read."""
         if isinstance(self._document, Document):
             return self.reader(self._document)
+        if isinstance(self._document, Arriving):
+            screen = self.reader(self._document.beginning)
+            screen.showing.arriving = self._document
+            return screen
         if self._document is None:
             # The library's styles are read when it is pushed: there is no text whose first paint would wait for that.
             return Screen()
@@ -215,7 +222,7 @@ def _collect_again() -> None:
     gc.enable()
 
 
-def run(document: Document | Opening | None, folder: Path, *, config: Path | None = None) -> None:
+def run(document: Document | Arriving | Opening | None, folder: Path, *, config: Path | None = None) -> None:
     """Read a document, or one that is chosen of those kept, with the store in `folder`, until the person leaves.
 
     Raises:
@@ -232,6 +239,8 @@ def run(document: Document | Opening | None, folder: Path, *, config: Path | Non
     finally:
         unheed()
     if isinstance(document, Opening) and document.refusal is not None and not document.is_cancelled:
+        raise document.refusal
+    if isinstance(document, Arriving) and document.refusal is not None:
         raise document.refusal
     if app.return_code:
         raise SystemExit(app.return_code)

@@ -10,15 +10,17 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import store
+from tui.arriving import Arriving
 from tui.folders import store_folder
 
 if TYPE_CHECKING:
-    from store import Glance
+    from store import Document, Glance
     from tui.opening import Opening
 
 
@@ -49,6 +51,12 @@ def begun(path: Path, seen: Glance, encoding: str | None) -> Opening:
     return Opening(path.name, seen.words, lambda worker: store.read_document(path, encoding=encoding, worker=worker))
 
 
+def read_here(path: Path) -> Arriving | Document:
+    """A text of which the beginning is there; all of it, where that cannot be told from its beginning."""
+    beginning = store.glimpse(path)
+    return Arriving(beginning, partial(store.read_document, path)) if beginning else store.read_document(path)
+
+
 def start(file: Path, folder: Path) -> bool:
     """Read a file in the reader until the person leaves; False, and nothing done, where that needs a second look."""
     if not (sys.stdout.isatty() and sys.stdin.isatty()) or os.environ.get("TERM") == "dumb":
@@ -59,7 +67,7 @@ def start(file: Path, folder: Path) -> bool:
     # 50 of 380 ms to the first paint go into looking for garbage that there is none of yet.
     gc.disable()
     try:
-        opened = store.read_document(file) if seen.is_read_here else begun(file, seen, None)
+        opened = read_here(file) if seen.is_read_here else begun(file, seen, None)
     except store.UnreadableDocument:
         gc.enable()
         return False

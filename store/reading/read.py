@@ -129,16 +129,23 @@ def _read(data: bytes, kind: Format, encoding: str | None, worker: Reader | None
 
 
 def _document(content: Content, data: bytes, *, source: str, name: str) -> Document:
-    """Put together what was read; all that is shown is made safe, whoever read it."""
+    """Put together what was read, under the name of its text."""
     # hashlib takes 3 ms to import, which a command line that reads nothing should not pay.
     from hashlib import sha256  # noqa: PLC0415
 
     from store.text.hashing import text_hash  # noqa: PLC0415
 
+    document = described(content, source=source, name=name)
+    metadata = replace(document.metadata, source_hash=sha256(data).hexdigest())
+    return replace(document, id=text_hash(content.text), metadata=metadata)
+
+
+def described(content: Content, *, source: str, name: str) -> Document:
+    """What was read as a document that has no id yet; all that is shown is made safe, whoever read it."""
     found = content.structure
     title = found.title or PurePath(name).stem or ("standard input" if source == STANDARD_INPUT else source)
     return Document(
-        id=text_hash(content.text),
+        id="",
         title=visible_line(title),
         source=visible_line(source),
         language=found.language or "und",
@@ -149,7 +156,6 @@ def _document(content: Content, data: bytes, *, source: str, name: str) -> Docum
             date=_safe(found.date),
             encoding=content.encoding,
             encoding_was_guessed=content.encoding_was_guessed,
-            source_hash=sha256(data).hexdigest(),
             url=_safe(found.url),
             origins=_origins(found),
         ),

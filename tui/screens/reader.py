@@ -92,13 +92,14 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Show the text at once; everything else comes after the first paint."""
         self.pane.set_measure(self._measure)
-        self.pane.load(self.reading.document)
-        self.status.title = visible_line(self.reading.document.title)
-        self.showing.status()
-        self.call_after_refresh(self._begin)
+        self.showing.document(self.reading.document)
+        # The frame goes out by a thread of its own, which needs the interpreter for a moment.
+        self.call_after_refresh(self.set_timer, 0.01, self._begin)
 
     def _begin(self) -> None:
-        """Open the store and look for claims, each on its thread."""
+        """Read all of the text; open the store and look for claims, each on its thread."""
+        if not self.showing.whole():
+            return
         self.run_worker(self.keeping.open(), group="open")
         # The first key waits for what keys do no longer than it takes to be pressed.
         self.run_worker(partial(import_module, "tui.actions.doing"), group="actions", thread=True)

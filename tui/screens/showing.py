@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from store import visible_line
 from tui import claims
 from tui.initials import initials
 from tui.modes.mode import TITLES
 from tui.standing import standing
 
 if TYPE_CHECKING:
+    from store import Document
+    from tui.arriving import Arriving
     from tui.screens.reader import ReaderScreen
 
 
@@ -19,6 +22,27 @@ class Showing:
     def __init__(self, reader: ReaderScreen) -> None:
         """Show nothing yet."""
         self._reader = reader
+        self.arriving: Arriving | None = None
+        """Where the rest of the text comes from, when only its beginning is there."""
+
+    def document(self, document: Document) -> None:
+        """Show a document from its beginning, before anything else is known of it."""
+        reader = self._reader
+        reader.reading.document = document
+        reader.pane.load(document, reader.pane.cursor)
+        reader.status.title = visible_line(document.title)
+        self.status()
+
+    def whole(self) -> bool:
+        """Show all of a text of which only the beginning is there; False: it was refused, and the program ends."""
+        if self.arriving is None:
+            return True
+        whole = self.arriving.whole()
+        if whole is None:
+            self._reader.app.exit()
+            return False
+        self.document(whole)
+        return True
 
     def text(self) -> None:
         """Put this reader's own text into the pane."""

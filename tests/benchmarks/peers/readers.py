@@ -1,8 +1,9 @@
 """What else one could read a text with in a terminal, each measured from outside, on the same text, the same way.
 
 less is the system's. toolong (a log viewer) and frogmouth (a Markdown reader) pin versions of Textual that are
-neither ours nor the other's, so each lives in an environment of its own: `make peers`, or `reader.py --peers`. TextArea is Textual's own
-widget for long texts, and hello the least that Textual can do: the yardstick of this machine on this day.
+neither ours nor the other's, so each lives in an environment of its own: `make peers`, or `reader.py --peers`.
+TextArea is Textual's own widget for long texts, and hello the least that Textual can do: the yardstick of this
+machine on this day.
 """
 
 from __future__ import annotations
