@@ -187,6 +187,11 @@ class Terminal:
         """What is on the screen."""
         return "\n".join(line.rstrip() for line in self._screen.display)
 
+    @property
+    def words(self) -> str:
+        """What is on the screen, in one line."""
+        return " ".join(self.text.replace("▌", " ").split())
+
     def until(self, condition: Callable[[], object]) -> None:
         """Wait until something is so; fail with the screen when it never is."""
         end = time.monotonic() + PATIENCE
@@ -204,8 +209,8 @@ class Terminal:
         return self.output[size:].decode(errors="replace").replace("\x1b", "␛")[-6000:]
 
     def sees(self, words: str) -> None:
-        """Wait until words are on the screen, wherever lines break."""
-        self.until(lambda: words in " ".join(self.text.split()))
+        """Wait until words are on the screen, wherever lines break; the bar beside a message is none of them."""
+        self.until(lambda: words in self.words)
 
     def ends(self) -> int:
         """Wait until the program has ended; its exit code."""
