@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from store.library.searchable import noted, passages
     from store.library.taking_in import Taken
     from store.library.unfinished import Stop
-    from store.model.annotation import Annotation, Correction, Judgement, Verdict
+    from store.model.annotation import Annotation, Correction, Judgement
     from store.model.attribution import Assertion, Attribution, AttributionClass, AttributionKind, Quotation
     from store.model.claim import CheckWorthiness, Claim, ClaimKind, Speaker
     from store.model.comparison import Comparison, ComparisonKind, Difference, DifferenceKind
@@ -72,6 +72,7 @@ if TYPE_CHECKING:
     )
     from store.model.selector import Anchor, Certainty, Target, TextPositionSelector, TextQuoteSelector
     from store.model.span import Span
+    from store.model.verdict import Verdict
     from store.reading.glance import Glance, glance
     from store.reading.glimpse import glimpse
     from store.reading.pasted import read_pasted
@@ -84,7 +85,8 @@ if TYPE_CHECKING:
     from store.text.cleaning import visible, visible_line
     from store.text.diff import ChangeKind, word_diff
     from store.text.likeness import likeness
-    from store.text.sentences import paragraphs, sentences
+    from store.text.paragraphs import paragraphs
+    from store.text.sentences import sentences
     from store.text.words import words
 
 __all__ = [
@@ -243,7 +245,7 @@ _HOMES = {
     "store.library.searchable": "noted passages",
     "store.library.taking_in": "Taken",
     "store.library.unfinished": "Stop",
-    "store.model.annotation": "Annotation Correction Judgement Verdict",
+    "store.model.annotation": "Annotation Correction Judgement",
     "store.model.attribution": "Assertion Attribution AttributionClass AttributionKind Quotation",
     "store.model.claim": "CheckWorthiness Claim ClaimKind Speaker",
     "store.model.comparison": "Comparison ComparisonKind Difference DifferenceKind",
@@ -252,6 +254,7 @@ _HOMES = {
     "store.model.document": ("Block BlockKind Chapter Document Footnote Metadata NOWHERE PASTED Page STANDARD_INPUT "),
     "store.model.selector": "Anchor Certainty Target TextPositionSelector TextQuoteSelector",
     "store.model.span": "Span",
+    "store.model.verdict": "Verdict",
     "store.reading.glance": "Glance glance",
     "store.reading.glimpse": "glimpse",
     "store.reading.pasted": "read_pasted",
@@ -264,7 +267,8 @@ _HOMES = {
     "store.text.cleaning": "visible visible_line",
     "store.text.diff": "ChangeKind word_diff",
     "store.text.likeness": "likeness",
-    "store.text.sentences": "paragraphs sentences",
+    "store.text.paragraphs": "paragraphs",
+    "store.text.sentences": "sentences",
     "store.text.words": "words",
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from store import Certainty, Span
+import store
 
 if TYPE_CHECKING:
     # The desk brings anchoring and RapidFuzz, which the first paint does not wait for.
-    from store import Placed
+    from store import Placed, Span
 
 
 def spans(placed: Iterable[Placed]) -> list[Span]:
@@ -19,7 +19,7 @@ def spans(placed: Iterable[Placed]) -> list[Span]:
 
 def layer_of(placed: Placed) -> str:
     """The layer an annotation is drawn in: what is uncertain, else that of a note, of a tag, of a highlight."""
-    if placed.anchor and placed.anchor.certainty is Certainty.UNCERTAIN:
+    if placed.anchor and placed.anchor.certainty is store.Certainty.UNCERTAIN:
         return "unsure"
     if placed.annotation.body:
         return "note"

@@ -23,7 +23,6 @@ from tui.background import guessed_light
 from tui.config import Config, config_path, read_config, write_setting
 from tui.driver import TerminalDriver
 from tui.ending import end, heed, unheed
-from tui.hits import Found
 from tui.messages import PaperKnown
 from tui.modes.keymap import keymap
 from tui.opening import Opening
@@ -40,6 +39,8 @@ if TYPE_CHECKING:
     from textual.driver import Driver
     from textual.filter import LineFilter
     from textual.timer import Timer
+
+    from tui.hits import Found
 
 
 class QuothApp(App[None], inherit_bindings=False):

@@ -6,19 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 
 from store import NOWHERE, Document, Span, page_at
-
-
-class Style(StrEnum):
-    """The forms of a citation, in the order a person chooses from."""
-
-    PLAIN = "plain"
-    MARKDOWN = "markdown"
-    HTML = "html"
-    BIBTEX = "bibtex"
-    JSON = "json"
+from tui.citing import Style
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

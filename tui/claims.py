@@ -9,11 +9,12 @@ from enum import StrEnum
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from store import Annotation, Assertion, AttributionClass, Certainty, Claim, ClaimKind, Document, Span, Verdict
+import store
+from store import Span, Verdict
 
 if TYPE_CHECKING:
-    # The desk brings anchoring and RapidFuzz, which the first paint does not wait for.
-    from store import Desk, Judged, Placed
+    # What claims are made of takes 10 ms, the desk brings RapidFuzz: the first paint waits for neither.
+    from store import Annotation, Claim, Desk, Document, Judged, Placed
 
 
 class Filter(StrEnum):
@@ -56,15 +57,15 @@ def who(document: Document, claim: Claim) -> str:
     if claim.speaker.name:
         return claim.speaker.name
     words = " ".join(" ".join(span.of(document.text).split()) for span in claim.source)
-    return words or ("the document" if claim.kind is ClaimKind.ASSERTION else "nobody named")
+    return words or ("the document" if claim.kind is store.ClaimKind.ASSERTION else "nobody named")
 
 
 def style_of(claim: Claim) -> str:
     """The layer and style that a claim is drawn in: its kind, or stance."""
     said = claim.said  # asked of every claim at once: the properties of a claim take three times as long
-    if isinstance(said, Assertion):
-        return ClaimKind.ASSERTION.value
-    return "stance" if said.category is AttributionClass.STANCE else said.kind.value
+    if isinstance(said, store.Assertion):
+        return store.ClaimKind.ASSERTION.value
+    return "stance" if said.category is store.AttributionClass.STANCE else said.kind.value
 
 
 def pieces(claim: Claim) -> tuple[Span, ...]:
@@ -93,7 +94,9 @@ def rows(desk: Desk) -> tuple[Row, ...]:
     notes = Marks(desk.annotations, lambda annotation: bool(annotation.body))
     tags = Marks(desk.annotations, lambda annotation: bool(annotation.tags))
     evidence = Marks(desk.annotations, lambda annotation: bool(annotation.evidence))
-    uncertain = [each for each in desk.annotations if each.anchor and each.anchor.certainty is Certainty.UNCERTAIN]
+    uncertain = [
+        each for each in desk.annotations if each.anchor and each.anchor.certainty is store.Certainty.UNCERTAIN
+    ]
     unsure = {
         "note": Marks(uncertain, lambda annotation: bool(annotation.body)),
         "tag": Marks(uncertain, lambda annotation: bool(annotation.tags)),
@@ -131,14 +134,14 @@ def shown(every: Sequence[Row], chosen: Filter, speaker: str | None = None) -> t
 
 
 _FILTERS: dict[Filter, Callable[[Row], bool]] = {
-    Filter.STATEMENTS: lambda row: row.claim.category is AttributionClass.STATEMENT,
+    Filter.STATEMENTS: lambda row: row.claim.category is store.AttributionClass.STATEMENT,
     Filter.ALL: lambda _: True,
     Filter.UNJUDGED: lambda row: row.verdict is Verdict.OPEN,
     Filter.ANNOTATED: lambda row: row.has_note or row.has_tag or row.has_evidence,
-    Filter.QUOTED: lambda row: row.claim.kind in (ClaimKind.DIRECT, ClaimKind.MIXED),
-    Filter.REPORTED: lambda row: row.claim.kind is ClaimKind.INDIRECT,
-    Filter.STANCES: lambda row: row.claim.category is AttributionClass.STANCE,
-    Filter.ASSERTIONS: lambda row: row.claim.kind is ClaimKind.ASSERTION,
+    Filter.QUOTED: lambda row: row.claim.kind in (store.ClaimKind.DIRECT, store.ClaimKind.MIXED),
+    Filter.REPORTED: lambda row: row.claim.kind is store.ClaimKind.INDIRECT,
+    Filter.STANCES: lambda row: row.claim.category is store.AttributionClass.STANCE,
+    Filter.ASSERTIONS: lambda row: row.claim.kind is store.ClaimKind.ASSERTION,
 }
 
 

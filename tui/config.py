@@ -26,7 +26,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from store import Verdict
-from tui.citation import Style
+from tui.citing import Style
 from tui.modes.keymap import Change
 from tui.modes.mode import Mode
 from tui.scale import USUAL, scale

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.message import Message
 
-from store import Claim
+if TYPE_CHECKING:
+    from store import Claim
 
 RIGHT = 3
 """The button of the mouse that asks what can be done here."""

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from store import Claim, Document, Span, visible_line
+from store import visible_line
 from tui import annotated, claims, collecting, motions
 from tui.claims import Filter, Row
 
 if TYPE_CHECKING:
     # The desk brings anchoring and RapidFuzz, which the first paint does not wait for.
-    from store import Desk, Echo, Judged, Placed
+    from store import Claim, Desk, Document, Echo, Judged, Placed, Span
     from tui.doubts import Doubt
 
 

@@ -16,15 +16,15 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, TypeVar, Unpack
 
-from store import Annotation, Claim, Document, Span, StoreError, Verdict
-from tui.citation import Style
+from store import StoreError
+from tui.citing import Style
 from tui.places import Places
 from tui.reading import Arranged, arrange
 from tui.scale import USUAL
 
 if TYPE_CHECKING:
     # Everything below costs TinyDB or RapidFuzz, which the first paint does not wait for.
-    from store import Change, Echo, Findings, Kept, Library, Stop
+    from store import Annotation, Change, Claim, Document, Echo, Findings, Kept, Library, Span, Stop, Verdict
     from tui.checker import Checker
     from tui.doubts import Noun
 
@@ -219,6 +219,7 @@ class Session:
 
     async def discard(self, noun: Noun) -> Noun:
         """Delete a note, a verdict or a correction; undo brings it back."""
+        from store import Annotation  # noqa: PLC0415 - not for the first paint
 
         def work(library: Library) -> Noun:
             (library.notebook.remove if isinstance(noun, Annotation) else library.notebook.withdraw)(noun.id)

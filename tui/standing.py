@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from store import Document, page_at, visible_line
+import store
+from store import visible_line
+
+if TYPE_CHECKING:
+    from store import Document
 
 _NUMBER = re.compile(r"[0-9]+|[ivxlcdm]+", re.IGNORECASE)
 
@@ -16,7 +21,7 @@ def page_words(label: str) -> str:
 
 def standing(document: Document, offset: int, *, claim: str = "") -> str:
     """How the bytes were taken if that was a guess, the claim, the page, and how far through the text."""
-    page = page_at(document, offset)
+    page = store.page_at(document, offset) if document.pages else None
     about = document.metadata
     parts = (
         visible_line(f"{about.encoding}?") if about.encoding_was_guessed else "",

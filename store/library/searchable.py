@@ -16,7 +16,8 @@ from store.model.claim import Claim
 from store.model.document import Document
 from store.model.span import Span
 from store.search.passages import Passage
-from store.text.sentences import paragraphs, sentences
+from store.text.paragraphs import paragraphs
+from store.text.sentences import sentences
 
 
 def passages(document: Document, claims: Sequence[Claim]) -> Iterator[Passage]:

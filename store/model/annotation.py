@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from store.model.selector import Target
+from store.model.verdict import Verdict
 
-
-class Verdict(StrEnum):
-    """What a person holds of a claim. The digit that gives it is its place in this list."""
-
-    OPEN = "open"
-    SUPPORTED = "supported"
-    DISPUTED = "disputed"
-    REFUTED = "refuted"
-    UNVERIFIABLE = "unverifiable"
-    OPINION = "opinion"
+__all__ = ["Annotation", "Correction", "Judgement", "Verdict"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ from store.reading.front_matter import front_matter
 from store.reading.plain import items
 from store.reading.structure import Structure, as_title
 from store.reading.text_file import read_text
-from store.text.sentences import paragraphs
+from store.text.paragraphs import paragraphs
 
 _HEADING = re.compile(r"[ ]{0,3}(#{1,6})(?=[ \t\n]|\Z)")
 _UNDERLINE = re.compile(r"[ ]{0,3}(=+|-+)[ \t]*")

@@ -11,7 +11,7 @@ from store.model.span import Span
 from store.reading.content import Content
 from store.reading.structure import Structure, as_title
 from store.reading.text_file import read_text
-from store.text.sentences import paragraphs
+from store.text.paragraphs import paragraphs
 
 ITEM = re.compile(r"^[^\S\n]*(?:[-*•+‣·][^\S\n]+|\(?(?:\d{1,3}|[a-z])[.)][^\S\n]+)(?=\S)", re.MULTILINE)
 """The sign or number before an item of a list, at the start of its line."""

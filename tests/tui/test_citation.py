@@ -8,7 +8,8 @@ from lxml import html
 
 from store.model.document import Block, BlockKind, Document, Metadata, Page
 from store.model.span import Span
-from tui.citation import Style, citation
+from tui.citation import citation
+from tui.citing import Style
 
 TEXT = "The tide\n\n„It came\nin“, said Ada."
 DOCUMENT = Document(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.citation import Style, citation
+from tui.citation import citation
+from tui.citing import Style
 from tui.screens.copying import copy
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.model.span import Span
-from store.text.sentences import paragraphs, sentences
+from store.text.paragraphs import paragraphs
+from store.text.sentences import sentences
 
 PIECES = st.sampled_from(
     [
