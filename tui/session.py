@@ -72,6 +72,7 @@ class Session:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="quoth-store")
         self._library: Library | None = None
         self._is_closed = False
+        self._closing: asyncio.Future[None] | None = None
         self._refusal: StoreError | None = None
         self._ids: dict[str, str] = {}
         """Id of a document before it was kept -> after: a key may be faster than the store that is being opened."""
@@ -282,12 +283,17 @@ class Session:
         return await self._call(lambda library: library.shelf.document(document_id))
 
     async def close(self) -> None:
-        """Close the store after everything that was asked for is done; what is asked from now on is not done."""
-        self._is_closed = True
-        if "checker" in vars(self):
-            self.checker.close()
-        await asyncio.get_running_loop().run_in_executor(self._thread, self._shut)
-        self._thread.shutdown(wait=False)
+        """Close the store after everything that was asked for is done; what is asked from now on is not done.
+
+        Once: who quits twice, or is ended while he quits, waits for the first time.
+        """
+        if self._closing is None:
+            self._is_closed = True
+            if "checker" in vars(self):
+                self.checker.close()
+            self._closing = asyncio.get_running_loop().run_in_executor(self._thread, self._shut)
+            self._thread.shutdown(wait=False)
+        await asyncio.shield(self._closing)
 
     def _shut(self) -> None:
         """Close the library, if it was ever opened; on the store's thread, behind what may still be opening it."""

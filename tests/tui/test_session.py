@@ -61,6 +61,30 @@ async def test_store_that_failed_to_open_is_not_tried_again(tmp_path: Path) -> N
     assert first.value is second.value
 
 
+async def test_session_that_is_closed_twice_is_closed_once(tmp_path: Path) -> None:
+    """Two keys that quit, in one breath, or a signal while somebody quits: all wait for the one end."""
+    session = Session(tmp_path)
+    opened = await session.open(DOCUMENT)
+    writing = asyncio.ensure_future(session.annotate(opened.document, Span(0, 10), body="one"))
+    await asyncio.sleep(0)
+
+    await asyncio.gather(session.close(), session.close())
+    await session.close()
+
+    assert (await writing).body == "one"
+
+
+async def test_closed_checker_holds_nothing_against_anything(tmp_path: Path) -> None:
+    """A check that goes on when the program ends is cut off, and does not fail."""
+    session = Session(tmp_path)
+    await session.close()
+    checker = session.checker
+    checker.close()
+
+    with pytest.raises(asyncio.CancelledError):
+        await checker.check("It rained.", DOCUMENT)
+
+
 async def test_closed_session_does_nothing_more(tmp_path: Path) -> None:
     """A window that closes while something is still asked for ends in peace, and makes no store."""
     session = Session(tmp_path / "store")

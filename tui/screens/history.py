@@ -65,14 +65,14 @@ class HistoryDrawer(Once[None], ModalScreen[None]):
         page = self.query_one(VerticalScroll)
         action = press(self._keymap, Mode.SIDEBAR, spelt(event.key, event.character)).action
         moves = {
-            "line_down": page.action_scroll_down,
-            "line_up": page.action_scroll_up,
-            "page_down": page.action_page_down,
-            "page_up": page.action_page_up,
-            "start": page.action_scroll_home,
-            "end": page.action_scroll_end,
+            "line_down": page.scroll_down,
+            "line_up": page.scroll_up,
+            "page_down": page.scroll_page_down,
+            "page_up": page.scroll_page_up,
+            "start": page.scroll_home,
+            "end": page.scroll_end,
         }
         if action is not None and action.name in {"leave", "quit", "history"}:
             self.dismiss()
         elif action is not None and action.name in moves:
-            moves[action.name]()
+            moves[action.name](animate=False)

@@ -60,3 +60,17 @@ async def test_history_of_a_claim_whose_verdict_was_undone(open_reader: Open) ->
         await journey.press("H")
 
         await journey.sees("open → disputed")
+
+
+async def test_short_history_takes_every_moving_key(open_reader: Open) -> None:
+    """Where there is nothing to scroll, the keys that scroll do nothing."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("]", "2")
+        await journey.until(lambda: any(row.records for row in journey.reading.listed))
+        await journey.press("H")
+        await journey.sees("open → disputed")
+        await journey.press("g", "G", "j", "k", "space", "b", "home", "end")
+        await journey.sees("open → disputed")
+        await journey.press("H")
+        await journey.until(lambda: journey.app.screen is journey.reader)
