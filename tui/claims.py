@@ -60,6 +60,10 @@ def who(document: Document, claim: Claim) -> str:
     return words or ("the document" if claim.kind is store.ClaimKind.ASSERTION else "nobody named")
 
 
+STYLES = ("direct", "mixed", "indirect", "stance", "assertion")
+"""The layers and styles of claims."""
+
+
 def style_of(claim: Claim) -> str:
     """The layer and style that a claim is drawn in: its kind, or stance."""
     said = claim.said  # asked of every claim at once: the properties of a claim take three times as long
@@ -125,6 +129,17 @@ def _unsure(judged: Judged, marks: Mapping[str, Marks]) -> frozenset[str]:
     doubted = {"verdict" if noun is judged.judgement else "who" for noun in judged.doubtful}
     doubted |= {name for name, each in marks.items() if each.meet(judged.claim.content)}
     return frozenset(doubted) or _SURE
+
+
+def kept(now: Sequence[Row], before: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows, each the one that was there before where nothing of it is another: who compares need not look in."""
+    known = {row.claim.id: row for row in before}
+    return tuple(old if (old := known.get(row.claim.id)) == row else row for row in now)
+
+
+def counts(every: Sequence[Row]) -> Mapping[Filter, int]:
+    """How many rows each filter lets through."""
+    return {chosen: sum(map(passes, every)) for chosen, passes in _FILTERS.items()}
 
 
 def shown(every: Sequence[Row], chosen: Filter, speaker: str | None = None) -> tuple[Row, ...]:

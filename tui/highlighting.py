@@ -48,15 +48,20 @@ Run = tuple[int, int, int]
 class Layer:
     """The union of some spans, sorted; asked row by row."""
 
-    __slots__ = ("_ends", "_starts", "spans")
+    __slots__ = ("_ends", "_starts", "begins", "spans")
 
     def __init__(self, spans: Iterable[Span] = ()) -> None:
         """Sort the spans and join those that overlap; empty ones are left out of what is drawn."""
         self.spans = tuple(spans)
         """As they were given."""
+        ordered = sorted([(span.start, span.end) for span in self.spans])
+        self.begins = [start for start, _ in ordered]
+        """Where a span begins, in order."""
         self._starts: list[int] = []
         self._ends: list[int] = []
-        for start, end in sorted([(span.start, span.end) for span in self.spans if span.start < span.end]):
+        for start, end in ordered:
+            if start == end:
+                continue
             if self._ends and start <= self._ends[-1]:
                 self._ends[-1] = max(self._ends[-1], end)
             else:
@@ -73,6 +78,9 @@ class Layer:
             index += 1
 
 
+_EMPTY = Layer()
+
+
 class Layers:
     """The layers of one text by name."""
 
@@ -83,16 +91,20 @@ class Layers:
         self._drawn: list[tuple[int, Layer]] = []
         self._layers: dict[str, Layer] = {}
 
-    def put(self, name: str, spans: Iterable[Span]) -> None:
-        """Replace the spans of a layer; none clear it."""
+    def put(self, name: str, spans: Iterable[Span] | Layer) -> None:
+        """Replace the spans of a layer, which may be made already; none clear it."""
         if name not in LAYERS:
             raise ValueError(f"no layer is called {name!r}")
-        self._layers[name] = Layer(spans)
+        self._layers[name] = spans if isinstance(spans, Layer) else Layer(spans)
         self._drawn = [(1 << bit, self._layers[name]) for bit, name in enumerate(LAYERS) if self.spans(name)]
 
     def spans(self, name: str) -> tuple[Span, ...]:
         """The spans of a layer as they were given."""
         return self._layers[name].spans if name in self._layers else ()
+
+    def layer(self, name: str) -> Layer:
+        """A layer; an empty one if it was never put."""
+        return self._layers.get(name, _EMPTY)
 
     def runs(self, start: int, end: int) -> tuple[Run, ...]:
         """The pieces of [start, end) in order, each with the bits of the layers that lie on the whole of it."""

@@ -68,7 +68,7 @@ class TextMap:
     def _marks(self, height: int) -> Sequence[Mark]:
         """What each of so many cells shows; remembered, for the bar is drawn with each step."""
         if height not in self._shown:
-            layers = [(name, self._view.layer_spans(name)) for name in LAYERS]
+            layers = [(name, self._view.layer_begins(name)) for name in LAYERS]
             self._shown = {height: marks(layers, len(self._view.text), height)}
         return self._shown[height]
 

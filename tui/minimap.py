@@ -8,9 +8,8 @@ note before a claim. Each has a glyph of its own, so that no colour is needed to
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
-from store import Span
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
 KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("map-claim", "╶", ("direct", "mixed", "indirect", "stance", "assertion")),
@@ -26,11 +25,11 @@ Mark = str | None
 """The look of a cell of the bar; None: nothing stands there."""
 
 
-def marks(layers: Iterable[tuple[str, Sequence[Span]]], length: int, height: int) -> list[Mark]:
+def marks(layers: Iterable[tuple[str, Sequence[int]]], length: int, height: int) -> list[Mark]:
     """What each of `height` cells shows for a text of `length` code points.
 
     Args:
-        layers: Name and spans of each layer; those that are not shown are passed over.
+        layers: Name of each layer, and where its spans begin, in order; those that are not shown are passed over.
         length: Of the text.
         height: Cells of the bar.
     """
@@ -38,6 +37,16 @@ def marks(layers: Iterable[tuple[str, Sequence[Span]]], length: int, height: int
     known = dict(layers)
     for look, _, names in KINDS:
         for name in names:
-            for span in known.get(name, ()):
-                shown[min(span.start * height // max(1, length), height - 1)] = look
+            for cell in _cells(known.get(name, ()), max(1, length), height):
+                shown[cell] = look
     return shown
+
+
+def _cells(begins: Sequence[int], length: int, height: int) -> Iterator[int]:
+    """The cells in which something begins: one bisect for each, however many things begin there."""
+    index = 0
+    while index < len(begins):
+        cell = min(begins[index] * height // length, height - 1)
+        yield cell
+        behind = -(-(cell + 1) * length // height) if cell < height - 1 else begins[-1] + 1
+        index = bisect_left(begins, behind, index)

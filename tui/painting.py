@@ -30,13 +30,15 @@ class Painter:
         """Layers are component classes of the widget that start with `prefix`."""
         self._inks = Inks(widget, prefix)
         self._strips: LRUCache[tuple[int, tuple[Run, ...], bool, str], Strip] = LRUCache(_STRIPS)
+        self._signs: Mapping[int, str] = {}
         self._starts: list[int] = []
-        self._signs: list[str] = []
 
-    def sign(self, signs: Mapping[int, str]) -> None:
-        """Put signs of one cell into the gutter, at the rows of these offsets."""
-        self._starts = sorted(signs)
-        self._signs = [signs[start] for start in self._starts]
+    def sign(self, signs: Mapping[int, str]) -> bool:
+        """Put signs of one cell into the gutter, at the rows of these offsets; whether they are others now."""
+        if signs is self._signs or signs == self._signs:
+            return False
+        self._signs, self._starts = signs, sorted(signs)
+        return True
 
     def forget(self, *, inks: bool) -> None:
         """The rows are others, and with `inks` their looks too."""
@@ -58,7 +60,9 @@ class Painter:
     def _sign(self, drawn: Span) -> str:
         """The sign of the first thing that begins on a row and has one."""
         index = bisect_left(self._starts, drawn.start)
-        return self._signs[index] if index < len(self._starts) and self._starts[index] < drawn.end else ""
+        if index < len(self._starts) and self._starts[index] < drawn.end:
+            return self._signs[self._starts[index]]
+        return ""
 
     def _drawn(self, page: Page, row: int, runs: tuple[Run, ...], is_cursor: bool, sign: str) -> Strip:  # noqa: FBT001 # of the key
         """Draw a row."""

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 from store import visible_line
 from tui import annotated, claims, collecting, motions
 from tui.claims import Filter, Row
+from tui.highlighting import Layer
+from tui.initials import initials
+from tui.listing import Listing, listing
 
 if TYPE_CHECKING:
     # The desk brings anchoring and RapidFuzz, which the first paint does not wait for.
@@ -22,17 +25,31 @@ class Arranged:
 
     placed: Sequence[Placed]
     rows: tuple[Row, ...]
-    marks: dict[str, list[Span]]
-    """Layer -> spans of the annotations."""
+    marks: Mapping[str, Layer]
+    """What of the text has a note, a tag and so on."""
     doubts: tuple[Doubt, ...] = ()
     """What is uncertain or lost, in the order of the text."""
+    counts: Mapping[Filter, int] = field(default_factory=dict)
+    """How many claims each filter lets through."""
+    letters: Mapping[str, str] = field(default_factory=dict)
+    """Speaker's name -> the letter that stands for them."""
+
+    def listing(self, chosen: Filter, speaker: str | None, before: Listing) -> Listing:
+        """What a filter lets through; where the claims are those of the listing `before`, mostly that one."""
+        return listing(self.rows, chosen, speaker, self.letters, before)
 
 
-def arrange(desk: Desk) -> Arranged:
-    """Arrange a desk for the screen. 1 MB has 10,000 claims and takes 0.1 s: not on the screen's thread."""
+NOTHING = Arranged(placed=(), rows=(), marks={})
+
+
+def arrange(desk: Desk, before: Arranged = NOTHING) -> Arranged:
+    """Arrange a desk for the screen. 1 MB has 10,000 claims and takes 0.1 s: not on the screen's thread.
+
+    What is as it was `before` is the same object, so that the screen sees at a glance what is not.
+    """
     from tui.doubts import doubts  # noqa: PLC0415 - anchoring and RapidFuzz, after the first paint
 
-    rows = claims.rows(desk)
+    rows = claims.kept(claims.rows(desk), before.rows)
     contents = {row.span: row.claim.content for row in rows}
     marks: dict[str, list[Span]] = {"note": [], "tag": [], "highlight": [], "unsure": []}
     for placed in desk.annotations:
@@ -40,10 +57,24 @@ def arrange(desk: Desk) -> Arranged:
             # A note on a claim in several pieces is not on the words between them.
             pieces = contents.get(placed.anchor.span, (placed.anchor.span,))
             marks[annotated.layer_of(placed)].extend(pieces)
-    arranged = Arranged(placed=desk.annotations, rows=rows, marks=marks, doubts=doubts(desk))
+    layers = {name: Layer(spans) for name, spans in marks.items()}
+    letters = initials(row.claim.speaker.name for row in rows if row.claim.speaker.name)
+    arranged = Arranged(
+        placed=desk.annotations,
+        rows=rows,
+        marks={name: same(layer, before.marks.get(name)) for name, layer in layers.items()},
+        doubts=doubts(desk),
+        counts=claims.counts(rows),
+        letters=before.letters if letters == before.letters else letters,
+    )
     if len(rows) >= collecting.MANY:
         collecting.settle()
     return arranged
+
+
+def same(layer: Layer, before: Layer | None) -> Layer:
+    """The layer that was there before, where its spans are the same."""
+    return before if before is not None and before.spans == layer.spans else layer
 
 
 @dataclass(slots=True, kw_only=True)
@@ -55,31 +86,39 @@ class Reading:
     """The claims as the extraction has them so far."""
     is_complete: bool = False
     """Whether the extraction has seen the whole text."""
-    placed: Sequence[Placed] = ()
-    """The annotations."""
-    rows: tuple[Row, ...] = ()
-    """Every claim as the person has it."""
-    listed: tuple[Row, ...] = ()
-    """Those that the filter lets through: the sidebar."""
-    ends: list[int] = field(default_factory=list)
-    """Their reach."""
+    arranged: Arranged = NOTHING
+    """The claims as the person has them, and the annotations."""
+    listing: Listing = field(default_factory=Listing)
+    """The claims that the filter lets through: the sidebar."""
     current: int = -1
     """Index into `listed` of the claim that the cursor is in or behind; -1: there is none."""
     filter: Filter = Filter.STATEMENTS
     speaker: str | None = None
     """Whose claims are shown; None: everybody's."""
-    marks: dict[str, list[Span]] = field(default_factory=dict)
-    """Layer -> spans of the annotations."""
     echoes: Mapping[str, Sequence[Echo]] = field(default_factory=dict)
     """Id of a claim -> where other kept documents have it, too."""
-    unplaced: tuple[Doubt, ...] = ()
-    """What is uncertain or lost, of what is known so far."""
 
-    def take(self, arranged: Arranged, offset: int) -> None:
-        """Take up what is known now; the cursor stands at `offset`."""
-        self.placed, self.rows, self.marks = arranged.placed, arranged.rows, arranged.marks
-        self.unplaced = arranged.doubts
-        self.show(self.filter, self.speaker, offset)
+    @property
+    def placed(self) -> Sequence[Placed]:
+        """The annotations."""
+        return self.arranged.placed
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Every claim as the person has it."""
+        return self.arranged.rows
+
+    @property
+    def listed(self) -> tuple[Row, ...]:
+        """Those that the filter lets through."""
+        return self.listing.rows
+
+    def take(self, arranged: Arranged, listed: Listing, offset: int) -> None:
+        """Take up what is known now and how it is listed; the cursor stands at `offset`."""
+        self.arranged = arranged
+        if (listed.filter, listed.speaker) != (self.filter, self.speaker):
+            listed = arranged.listing(self.filter, self.speaker, self.listing)  # another filter was chosen meanwhile
+        self.show(listed, offset)
 
     def judged(self) -> list[Judged]:
         """Every claim as the person has it, for who counts them."""
@@ -90,15 +129,14 @@ class Reading:
     @property
     def doubts(self) -> tuple[Doubt, ...]:
         """What is uncertain or lost; a claim is not gone as long as claims are looked for."""
-        return tuple(each for each in self.unplaced if self.is_complete or not each.is_orphan)
+        return tuple(each for each in self.arranged.doubts if self.is_complete or not each.is_orphan)
 
-    def show(self, chosen: Filter, speaker: str | None, offset: int) -> None:
-        """List what the filter lets through, with the cursor at `offset`."""
+    def show(self, listed: Listing, offset: int) -> None:
+        """List what a filter lets through, with the cursor at `offset`."""
         before = self.row_id
-        self.filter, self.speaker = chosen, speaker
-        self.listed = claims.shown(self.rows, chosen, speaker)
-        self.ends = claims.reach(self.listed)
-        self.current = next((i for i, row in enumerate(self.listed) if row.claim.id == before), -1)
+        self.filter, self.speaker, self.listing = listed.filter, listed.speaker, listed
+        if before is None or self.row_id != before:
+            self.current = next((i for i, row in enumerate(self.listed) if row.claim.id == before), -1)
         self.follow(offset)
 
     @property
@@ -110,7 +148,7 @@ class Reading:
         """The claim to show for a cursor at `offset`; stays where two claims start at one place."""
         stays = 0 <= self.current < len(self.listed) and self.listed[self.current].span.start == offset
         if not stays:
-            self.current = claims.near(self.listed, offset, self.ends)
+            self.current = claims.near(self.listed, offset, self.listing.ends)
         return self.current
 
     def row(self, offset: int) -> Row | None:
@@ -136,13 +174,6 @@ class Reading:
         if not self.rows:
             return "No claims were found in this text: nobody is quoted and nothing is stated that could be checked."
         return f"None of the {len(self.rows)} claims: f shows others."
-
-    def layers(self) -> dict[str, list[Span]]:
-        """Layer -> spans of the contents of the claims that are listed."""
-        spans: dict[str, list[Span]] = {kind: [] for kind in ("direct", "mixed", "indirect", "stance", "assertion")}
-        for row in self.listed:
-            spans[claims.style_of(row.claim)].extend(row.claim.content)
-        return spans
 
     def annotated(self) -> list[Span]:
         """Where annotations stand, in order."""

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, TypedDict, TypeVar, Unpack
 from store import StoreError
 from tui.citing import Style
 from tui.places import Places
-from tui.reading import Arranged, arrange
+from tui.reading import NOTHING, Arranged, arrange
 from tui.scale import USUAL
 
 if TYPE_CHECKING:
@@ -145,17 +145,22 @@ class Session:
 
         return await self._call(work)
 
-    async def desk(self, document: Document, claims: Sequence[Claim] | None) -> Arranged:
-        """The document with its claims as the person has them. None: the claims are not known yet."""
-        return await self._call(lambda library: arrange(library.desk(document, claims)))
+    async def desk(self, document: Document, claims: Sequence[Claim] | None, before: Arranged = NOTHING) -> Arranged:
+        """The document with its claims as the person has them, where they differ from what was known `before`.
 
-    async def bare_desk(self, document: Document, claims: Sequence[Claim] | None) -> Arranged:
+        None: the claims are not known yet.
+        """
+        return await self._call(lambda library: arrange(library.desk(document, claims), before))
+
+    async def bare_desk(
+        self, document: Document, claims: Sequence[Claim] | None, before: Arranged = NOTHING
+    ) -> Arranged:
         """The document with its claims as they were extracted, for when there is no store."""
 
         def work() -> Arranged:
             from store import lay_out  # noqa: PLC0415 - RapidFuzz, after the first paint
 
-            return arrange(lay_out(document, claims, (), (), ()))
+            return arrange(lay_out(document, claims, (), (), ()), before)
 
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)
 

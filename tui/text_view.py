@@ -16,7 +16,7 @@ from textual.scroll_view import ScrollView
 
 from store import Document, Span
 from tui.flowing import flowed
-from tui.highlighting import LAYERS, Layers
+from tui.highlighting import LAYERS, Layer, Layers
 from tui.map_bar import TextMap
 from tui.markup import is_markdown, markup
 from tui.minimap import GLYPHS
@@ -108,22 +108,27 @@ class TextView(ScrollView):
             for name, spans in markup(document.text).items():
                 self.set_layer(name, spans)
 
-    def set_layer(self, name: str, spans: Sequence[Span]) -> None:
-        """Replace the spans of a layer; an empty sequence clears it. The same ones as before cost next to nothing."""
-        if self._layers.spans(name) == tuple(spans):
+    def set_layer(self, name: str, spans: Sequence[Span] | Layer) -> None:
+        """Replace the spans of a layer; none clear it. The same ones as before, or the same layer, cost nothing."""
+        before = self._layers.layer(name)
+        if before is spans or before.spans == (spans.spans if isinstance(spans, Layer) else tuple(spans)):
             return
         self._layers.put(name, spans)
         self.refresh()
         self._map.changed(name)
 
     def set_signs(self, signs: Mapping[int, str]) -> None:
-        """Put signs of one cell into the gutter, each at the row of its offset."""
-        self._painter.sign(signs)
-        self.refresh()
+        """Put signs of one cell into the gutter, each at the row of its offset. The same ones cost nothing."""
+        if self._painter.sign(signs):
+            self.refresh()
 
     def layer_spans(self, name: str) -> tuple[Span, ...]:
         """The spans of a layer as they were given."""
         return self._layers.spans(name)
+
+    def layer_begins(self, name: str) -> Sequence[int]:
+        """Where the spans of a layer begin, in order."""
+        return self._layers.layer(name).begins
 
     def on_mount(self) -> None:
         """Let the scroll bar show what stands where."""

@@ -21,7 +21,7 @@ from store import (
 )
 from store.model.desk import Desk, Placed
 from tui.doubts import Doubt, doubts, named, said
-from tui.reading import Reading
+from tui.reading import Arranged, Reading
 
 DOCUMENT = Document(id="d", title="Rain", source="-", language="en", text="It rained on the fair. " * 3, blocks=())
 
@@ -94,7 +94,9 @@ def test_orphan_whose_words_stand_is_no_place_to_confirm() -> None:
 def test_no_claim_is_gone_while_claims_are_looked_for() -> None:
     """An orphan is listed once the whole text was gone through."""
     orphan = replace(doubt("verdict refuted"), is_orphan=True)
-    reading = Reading(document=DOCUMENT, unplaced=(doubt("note"), orphan))
+    reading = Reading(
+        document=DOCUMENT, arranged=Arranged(placed=(), rows=(), marks={}, doubts=(doubt("note"), orphan))
+    )
 
     before = [each.what for each in reading.doubts]
     reading.is_complete = True

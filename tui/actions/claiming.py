@@ -90,10 +90,9 @@ def filter(reader: ReaderScreen) -> None:  # noqa: A001 - named as the action is
 
     reading = reader.reading
     who = reader.row.who if reader.row else None
-    counts = [len(claims.shown(reading.rows, each)) for each in Filter]
-    lines = [f"{each.value}  {count}" for each, count in zip(Filter, counts, strict=True)]
+    lines = [f"{each.value}  {reading.arranged.counts.get(each, 0)}" for each in Filter]
     if who is not None:
-        lines.append(f"all by {who}  {len(claims.shown(reading.rows, Filter.ALL, who))}")
+        lines.append(f"all by {who}  {sum(row.who == who for row in reading.rows)}")
 
     def show(index: int | None) -> None:
         if index is not None and index < len(Filter):

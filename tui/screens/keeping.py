@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from store import NOWHERE, Document, Span, visible_line
+from tui.listing import MANY
 from tui.modes.mode import Mode
 from tui.screens.attempts import Failure, attempt, tried
 
@@ -74,9 +76,11 @@ class Keeping:
         reader, reading = self._reader, self._reader.reading
         make = reader.session.desk if self._has_store else reader.session.bare_desk
         known = reading.found if reading.is_complete else reading.found or None
-        desk = await attempt(reader, make(reading.document, known))
+        desk = await attempt(reader, make(reading.document, known, reading.arranged))
         if not isinstance(desk, Failure):
-            reading.take(desk, reader.pane.cursor)
+            find = partial(desk.listing, reading.filter, reading.speaker, reading.listing)
+            listed = find() if len(desk.rows) < MANY else await asyncio.to_thread(find)
+            reading.take(desk, listed, reader.pane.cursor)
             reader.showing.claims()
             self._tell()
 

@@ -7,11 +7,12 @@ extraction (a thread) ──> ClaimsFound ──> desk ──> reading ──> s
 
 from __future__ import annotations
 
+import asyncio
 from functools import cached_property, partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from textual import events, on, work
+from textual import events, on
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widgets import Static
@@ -20,6 +21,7 @@ from textual.worker import get_current_worker
 from store import Document, Span, visible_line
 from tui.claims import Filter, Row
 from tui.keys import BY_NAME
+from tui.listing import MANY, Listing
 from tui.messages import RIGHT, ActionAsked, ClaimsFound, QueryChanged, ReachAsked
 from tui.modes.keymap import Keymap
 from tui.modes.mode import Mode
@@ -40,6 +42,8 @@ from tui.widgets.status_bar import StatusBar
 from tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
 
     from tui.hits import Found
@@ -103,9 +107,9 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.run_worker(self.keeping.open(), group="open")
         # The first key waits for what keys do no longer than it takes to be pressed.
         self.run_worker(partial(import_module, "tui.actions.doing"), group="actions", thread=True)
-        self._extract(self.reading.document)
+        # Not Textual's decorator: it writes down what a worker is given, here all of the text.
+        self.run_worker(partial(self._extract, self.reading.document), group="extraction", thread=True)
 
-    @work(thread=True, group="extraction", exclusive=True)
     def _extract(self, document: Document) -> None:
         """Find the claims beside the screen."""
         worker = get_current_worker()
@@ -268,8 +272,20 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.status.message = visible_line(words)
 
     def show(self, chosen: Filter, speaker: str | None) -> None:
-        """Show other claims."""
-        self.reading.show(chosen, speaker, self.pane.cursor)
+        """Show other claims; of many claims they are looked for beside the screen."""
+        find = partial(self.reading.arranged.listing, chosen, speaker, self.reading.listing)
+        if len(self.reading.rows) < MANY:
+            self._list(find())
+        else:
+            self.run_worker(self._find(find), group="listing", exclusive=True)
+
+    async def _find(self, find: Callable[[], Listing]) -> None:
+        """List what was found when it is."""
+        self._list(await asyncio.to_thread(find))
+
+    def _list(self, listed: Listing) -> None:
+        """Show what a filter lets through."""
+        self.reading.show(listed, self.pane.cursor)
         self.showing.claims()
 
     # Panes.

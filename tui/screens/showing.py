@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from store import visible_line
 from tui import claims
-from tui.initials import initials
 from tui.modes.mode import TITLES
 from tui.standing import standing
 
 if TYPE_CHECKING:
+    from textual.widgets import Static
+
     from store import Document
     from tui.arriving import Arriving
     from tui.screens.reader import ReaderScreen
@@ -54,16 +55,15 @@ class Showing:
         reading = self._reader.reading
         if not self._reader.shows_own_text or not self._reader.is_attached:
             return  # a search looks at another text, or the reader was left while the claims were laid out
-        for layer, spans in (reading.layers() | reading.marks).items():
+        for layer, spans in (*reading.listing.layers.items(), *reading.arranged.marks.items()):
             self._reader.pane.set_layer(layer, spans)
         echoes = {claim: len(found) for claim, found in reading.echoes.items()}
-        signs = initials(row.claim.speaker.name for row in reading.rows if row.claim.speaker.name)
-        said = [(row.claim.content[0].start, row.claim.speaker.name) for row in reversed(reading.listed)]
-        self._reader.pane.set_signs({start: sign for start, name in said if (sign := signs.get(name or ""))})
-        self._reader.sidebar.signs = signs
-        self._reader.sidebar.show(reading.document.text, reading.listed, reading.current, echoes)
-        self._reader.title_line.update(self._reader.reading.title())
-        self._reader.empty.update("" if reading.listed else self._reader.reading.why_none())
+        self._reader.pane.set_signs(reading.listing.signs)
+        self._reader.sidebar.show(
+            reading.document.text, reading.listed, reading.current, echoes, reading.arranged.letters
+        )
+        _say(self._reader.title_line, reading.title())
+        _say(self._reader.empty, "" if reading.listed else reading.why_none())
         self._reader.claims.set_class(not reading.listed, "-empty")
         self.current()
         if self._reader.is_triaging:
@@ -91,3 +91,9 @@ class Showing:
         self._reader.status.mode = TITLES[self._reader.mode] if waiting is None else f"{waiting.title}: a–z"
         self._reader.status.hints = self._reader.keymap.hints(self._reader.mode)
         self._reader.status.help_key = next(iter(self._reader.keymap.keys(self._reader.mode, "help")), "")
+
+
+def _say(line: Static, words: str) -> None:
+    """Put words into a place whose size they do not change; the screen is not laid out again for them."""
+    if line.content != words:
+        line.update(words, layout=False)

@@ -57,13 +57,26 @@ class ClaimsSidebar(VirtualList):
         self._text = ""
         self._rows: Sequence[Row] = ()
         self._echoes: Mapping[str, int] = {}
-        self.signs: Mapping[str, str] = {}
+        self._signs: Mapping[str, str] = {}
         """Speaker's name -> the letter that stands for them in the gutter of the text."""
 
-    def show(self, text: str, rows: Sequence[Row], cursor: int, echoes: Mapping[str, int]) -> None:
-        """Show these claims of `text`, with the cursor on one of them; `echoes` counts where else a claim stands."""
-        self._text, self._rows, self._echoes = text, rows, echoes
-        self.rows_changed(cursor=cursor)
+    def show(
+        self, text: str, rows: Sequence[Row], cursor: int, echoes: Mapping[str, int], signs: Mapping[str, str]
+    ) -> None:
+        """Show these claims of `text`, with the cursor on one of them; `echoes` counts where else a claim stands.
+
+        Where the claims are the same, only those rows are drawn again of which something else is another.
+        """
+        before, beside = self._rows, (self._text, self._echoes, self._signs)
+        self._text, self._rows, self._echoes, self._signs = text, rows, echoes, signs
+        changed = [index for index, (new, old) in enumerate(zip(rows, before, strict=False)) if new is not old]
+        is_same = len(rows) == len(before) and beside == (text, echoes, signs) and self._ends
+        if is_same and all(rows[index].claim.content == before[index].claim.content for index in changed):
+            for index in changed:
+                self.row_changed(index)
+            self.move_to(cursor, quiet=True)
+        else:
+            self.rows_changed(cursor=cursor)
 
     @property
     def row_count(self) -> int:
@@ -81,7 +94,7 @@ class ClaimsSidebar(VirtualList):
         style = style_of(row.claim)
         glyph, words = KINDS[style]
         bar = (f" {glyph} ", f"claims-sidebar--{style}")
-        sign = self.signs.get(row.claim.speaker.name or "", "") or " "
+        sign = self._signs.get(row.claim.speaker.name or "", "") or " "
         first = [(sign, "claims-sidebar--sign"), (f"{glyph} ", bar[1])]
         head = [*first, *_head(row, words, style, width - 4, self._echoes.get(row.claim.id, 0))]
         return [head, *([bar, *line] for line in _what(self._text, row, width - 4))]

@@ -1,0 +1,82 @@
+"""A listing: what a filter lets through, and what is taken over from the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from store import Verdict
+from store.model.attribution import Attribution, AttributionClass, AttributionKind
+from store.model.claim import CheckWorthiness, Claim, Speaker
+from store.model.span import Span
+from tui import claims
+from tui.claims import Filter, Row
+from tui.listing import Listing, listing
+
+LETTERS = {"Ida Moen": "M", "Olav Ness": "N"}
+
+
+def row(number: int, verdict: Verdict = Verdict.OPEN, *, has_note: bool = False) -> Row:
+    """A claim in a text of many like it."""
+    said = Attribution(
+        source=(),
+        cue=(),
+        content=(Span(number * 50, number * 50 + 20 + 40 * (number % 4 == 3)),),
+        kind=tuple(AttributionKind)[number % 3],
+        category=AttributionClass.STANCE if number % 5 == 4 else AttributionClass.STATEMENT,
+        pattern="test",
+    )
+    name = (*LETTERS, None)[number % 3]
+    claim = Claim(
+        id=str(number), said=said, speaker=Speaker(name=name), confidence=1.0, checkworthiness=CheckWorthiness()
+    )
+    return Row(claim=claim, who=name or "she", verdict=verdict, has_note=has_note)
+
+
+def shown(one: Listing) -> tuple[object, ...]:
+    """What of a listing can be compared."""
+    layers = {name: (layer.spans, layer.begins) for name, layer in one.layers.items()}
+    return one.filter, one.speaker, one.rows, list(one.ends), layers, dict(one.signs)
+
+
+ROWS = st.lists(st.builds(row, st.integers(0, 12), st.sampled_from(Verdict)), unique_by=lambda one: one.claim.id)
+
+
+@settings(deadline=None)
+@given(ROWS, ROWS, st.sampled_from(Filter), st.sampled_from(Filter), st.sampled_from([None, "Ida Moen"]))
+def test_a_listing_is_the_same_whatever_was_listed_before(
+    old: Sequence[Row], new: Sequence[Row], before: Filter, chosen: Filter, speaker: str | None
+) -> None:
+    """What is taken over from the listing before is what would have been made."""
+    rows = claims.kept(new, old)
+
+    afresh = listing(rows, chosen, speaker, LETTERS, Listing())
+    again = listing(rows, chosen, speaker, LETTERS, listing(old, before, None, LETTERS, Listing()))
+
+    assert shown(again) == shown(afresh)
+    assert rows == tuple(new)
+
+
+def test_a_verdict_leaves_all_but_its_row() -> None:
+    """The row that was judged is another one; the others, and what is made of all, are the same objects."""
+    before = tuple(row(number) for number in range(30))
+    listed = listing(before, Filter.ALL, None, LETTERS, Listing())
+    judged = [replace(one, verdict=Verdict.REFUTED) if index == 7 else row(index) for index, one in enumerate(before)]
+
+    rows = claims.kept([replace(one, claim=old.claim) for one, old in zip(judged, before, strict=True)], before)
+    now = listing(rows, Filter.ALL, None, LETTERS, listed)
+
+    assert [index for index, (new, old) in enumerate(zip(rows, before, strict=True)) if new is not old] == [7]
+    assert now.rows[7].verdict is Verdict.REFUTED
+    assert (now.ends, now.layers, now.signs) == (listed.ends, listed.layers, listed.signs)
+    assert now.layers is listed.layers
+
+
+def test_the_counts_are_those_of_the_filters() -> None:
+    """What the chooser says of a filter is how many it lists."""
+    rows = [row(number, tuple(Verdict)[number % 6], has_note=number % 7 == 0) for number in range(40)]
+
+    assert claims.counts(rows) == {chosen: len(claims.shown(rows, chosen)) for chosen in Filter}
