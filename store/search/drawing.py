@@ -1,17 +1,19 @@
 """Drawing: the few passages out of all that are worth a closer look, from the lists of the query's words.
 
-    rare words first     each adds weight · likeness² to every passage in its lists
-    enough               once the words carry 1.5 ln N nats, or a list is very long, common words add nothing:
-                         the closer look asks for them in more passages instead
+    refused   ####                        walked: each passage gets weight · likeness²
+    clinton   ########                    walked
+    for       ###################...      only like "far", and everywhere: not walked
+    the       ########################    walked if nothing shorter draws
 
-Nothing here looks at a passage's words; a list is walked at the speed of memory.
+The longest lists draw nothing. The best of what the others drew are looked into for those words instead,
+so what comes out is worth what walking every list would have made it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log
+from math import ceil, log
 
 import numpy as np
 import numpy.typing as npt
@@ -20,19 +22,28 @@ from store.search.arrays import Flags, Numbers, Places, Shares
 from store.search.segments import Segment
 from store.search.terms import Term
 
+LENGTH = 0.04 / 40
+"""Share of a query's worth that is taken off for each word of a passage: of two that say it, the shorter is meant."""
+
 _ENOUGH = 1.5
-"""Times ln(number of passages): what the rare words of a query must be worth for common ones not to draw."""
+"""Times ln(number of passages): nats that tell one passage from all others."""
 _LOWEST = 0.25
-"""Share of the query's worth that a passage must have to be a hit at all."""
-_MANY = 6000
-"""Passages: a word that more of them hold says too little to draw one that a rarer word has not drawn."""
+"""Share of what the words of a query are worth, or of enough, that a passage must have to be a hit at all."""
+_WALKED = 120_000
+"""Passages in the lists that are walked for one query, 20 ns each; the shortest list may be longer."""
+_LEADERS = 1000
+"""Passages that are looked into for words whose lists are not walked."""
+_LONG = 60
+"""Words: a longer passage is no worse a leader."""
+_STEPS = 500
+"""Steps by which leaders are told from the others before they are put in order: that takes longer."""
 _REMEMBERED = 4_000_000
 """Passages in remembered lists, 8 bytes each."""
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """How much each passage of a segment is worth, of those worth anything."""
+    """How much each passage of a segment is worth, of those that can be among the best."""
 
     passages: Places
     worth: Shares
@@ -41,79 +52,82 @@ class Drawn:
 class Drawing:
     """Draws from some segments. Remembers what each word drew, so that a keystroke walks the lists of one word."""
 
-    def __init__(self) -> None:
-        """Nothing is remembered."""
+    def __init__(self, scratch: Shares) -> None:
+        """Remember nothing. `scratch` is as long as the vocabulary and all 0 between two calls."""
+        self._scratch = scratch
         self._lists: dict[tuple[int, str, bool], tuple[Numbers, Shares]] = {}
         self._size = 0
         self._worth: dict[int, Shares] = {}
         self._places: dict[int, Numbers] = {}
 
     def draw(
-        self, segments: Sequence[Segment], terms: Sequence[Term], total: int, allowed: Sequence[Flags | None]
-    ) -> tuple[list[Drawn], bool]:
-        """What each segment's passages are worth; and whether some words were left for the closer look.
+        self, segments: Sequence[Segment], terms: Sequence[Term], allowed: Sequence[Flags | None], wanted: int
+    ) -> list[Drawn]:
+        """What the passages are worth, by segment; of very many only the best.
 
         Args:
             segments: Where to draw from.
             terms: The query's words.
-            total: How many passages there are in all.
             allowed: By segment, the passages that may be drawn; None for all.
+            wanted: How many of the best there should be.
         """
-        drawing, is_partial = self._drawing(segments, terms, _ENOUGH * log(1 + total))
-        least = _LOWEST * min(sum(term.weight for term in terms if len(term.variants.ids)), _ENOUGH * log(1 + total))
+        able = sorted((term for term in terms if len(term.variants.ids)), key=lambda term: (term.cost, term.word))
+        walked = _walked(able)
         drawn = [
-            self._from(number, segment, drawing, least, mask)
+            self._from(number, segment, walked, mask)
             for number, (segment, mask) in enumerate(zip(segments, allowed, strict=True))
         ]
-        return drawn, is_partial
+        if len(walked) < len(able) or not all(term.draws.all() for term in walked):
+            length = LENGTH * sum(term.weight for term in terms)
+            leaders = _leaders(segments, drawn, length, max(wanted, _LEADERS))
+            drawn = [self._looked_into(segment, each, able) for segment, each in zip(segments, leaders, strict=True)]
+        enough = _ENOUGH * log(1 + sum(segment.alive for segment in segments))
+        least = _LOWEST * min(sum(term.weight for term in able), enough)
+        return [_some(each, each.worth >= least) for each in drawn]
 
-    def _drawing(self, segments: Sequence[Segment], terms: Sequence[Term], enough: float) -> tuple[list[Term], bool]:
-        """The words that draw, rare ones first; whether others are left."""
-        chosen: list[Term] = []
-        worth = 0.0
-        able = sorted((term for term in terms if len(term.variants.ids)), key=lambda term: (-term.weight, term.word))
-        for term in able:
-            if worth < enough and not (chosen and self._held(segments, term) > _MANY):
-                chosen.append(term)
-            worth += term.weight
-        return chosen, len(chosen) < len(able)
-
-    def _held(self, segments: Sequence[Segment], term: Term) -> int:
-        """In how many passages a word, or what it may mean, stands; those with two of its meanings count twice."""
-        lengths = [segment.lengths_of(term.variants.ids) for segment in segments]
-        return sum(lengths)
-
-    def _from(self, number: int, segment: Segment, terms: Sequence[Term], least: float, mask: Flags | None) -> Drawn:
-        """What the passages of one segment are worth."""
-        lists = [self._list(number, segment, term) for term in terms]
-        if not lists:
-            found = np.arange(len(segment) if mask is not None else 0, dtype=np.int32)
-            worth = np.zeros(len(found), dtype=np.float32)
-        elif len(lists) == 1:
-            found, worth = lists[0][0], np.float32(terms[0].weight) * lists[0][1]
+    def _from(self, number: int, segment: Segment, terms: Sequence[Term], mask: Flags | None) -> Drawn:
+        """What the passages of one segment are worth by the lists of some words."""
+        if terms:
+            passages, worth = self._summed(number, segment, terms)
         else:
-            found, worth = self._summed(number, segment, terms, lists)
-        is_wanted = (worth >= least) & segment.is_alive[found]
+            passages = np.arange(len(segment) if mask is not None else 0, dtype=np.int32)
+            worth = np.zeros(len(passages), dtype=np.float32)
+        is_wanted = segment.is_alive[passages]
         if mask is not None:
-            is_wanted &= mask[found]
-        return Drawn(found[is_wanted].astype(np.int64), worth[is_wanted])
+            is_wanted &= mask[passages]
+        return Drawn(passages[is_wanted].astype(np.int64), worth[is_wanted])
 
-    def _summed(
-        self, number: int, segment: Segment, terms: Sequence[Term], lists: Sequence[tuple[Numbers, Shares]]
-    ) -> tuple[Numbers, Shares]:
-        """What several words are worth together: each passage once."""
+    def _summed(self, number: int, segment: Segment, terms: Sequence[Term]) -> tuple[Numbers, Shares]:
+        """What some words are worth together: each passage once."""
+        if len(terms) == 1:
+            passages, likeness = self._list(number, segment, terms[0])
+            return passages, np.float32(terms[0].weight) * likeness
         if number not in self._worth:
             self._worth[number] = np.zeros(len(segment), dtype=np.float32)
         worth = self._worth[number]
         found: list[Numbers] = []
-        for term, (passages, likeness) in zip(terms, lists, strict=True):
+        for term in terms:
+            passages, likeness = self._list(number, segment, term)
             here = worth[passages]
             found.append(passages[here == 0])
             worth[passages] = here + np.float32(term.weight) * likeness
-        passages = np.concatenate(found) if found else np.zeros(0, dtype=np.int32)
+        passages = np.concatenate(found)
         summed = worth[passages]
         worth[passages] = 0
         return passages, summed
+
+    def _looked_into(self, segment: Segment, drawn: Drawn, terms: Sequence[Term]) -> Drawn:
+        """What some passages are worth by all words."""
+        worth = np.zeros(len(drawn.passages), dtype=np.float32)
+        if not len(worth):
+            return drawn
+        tokens, lengths = segment.tokens_of(drawn.passages)
+        starts = np.cumsum(lengths) - lengths
+        for term in terms:
+            self._scratch[term.variants.ids] = term.variants.likeness**2
+            worth += np.float32(term.weight) * np.maximum.reduceat(self._scratch[tokens], starts)
+            self._scratch[term.variants.ids] = 0
+        return Drawn(drawn.passages, worth)
 
     def _list(self, number: int, segment: Segment, term: Term) -> tuple[Numbers, Shares]:
         """The passages with a word or something it means, each once, and the square of the best likeness there."""
@@ -122,14 +136,14 @@ class Drawing:
             if self._size > _REMEMBERED:
                 self._lists.clear()
                 self._size = 0
-            self._lists[key] = self._walked(number, segment, term)
+            self._lists[key] = self._walk(number, segment, term)
             self._size += len(self._lists[key][0])
         return self._lists[key]
 
-    def _walked(self, number: int, segment: Segment, term: Term) -> tuple[Numbers, Shares]:
+    def _walk(self, number: int, segment: Segment, term: Term) -> tuple[Numbers, Shares]:
         """Walk a word's lists."""
-        passages, lengths = segment.passages_with(term.variants.ids)
-        likeness: npt.NDArray[np.float32] = np.repeat(term.variants.likeness**2, lengths)
+        passages, lengths = segment.passages_with(term.variants.ids[term.draws])
+        likeness: npt.NDArray[np.float32] = np.repeat(term.variants.likeness[term.draws] ** 2, lengths)
         if np.count_nonzero(lengths) < 2:
             return passages, likeness
         if number not in self._places:
@@ -139,3 +153,44 @@ class Drawing:
         places[passages] = order
         is_best = places[passages] == order
         return passages[is_best], likeness[is_best]
+
+
+def _walked(able: Sequence[Term]) -> list[Term]:
+    """The words whose lists are walked, of some that are in order of how long these are."""
+    spent = 0
+    walked: list[Term] = []
+    for term in able:
+        if not walked or spent + term.cost <= _WALKED:
+            walked.append(term)
+            spent += term.cost
+    return walked
+
+
+def _leaders(segments: Sequence[Segment], drawn: Sequence[Drawn], length: float, wanted: int) -> list[Drawn]:
+    """The best so far over all segments, and all that are as good as the last of them.
+
+    Args:
+        segments: Of what was drawn.
+        drawn: By segment.
+        length: What a word of a passage takes off.
+        wanted: How many.
+    """
+    worth = np.concatenate([each.worth for each in drawn])
+    if len(worth) <= wanted:
+        return list(drawn)
+    step = float(worth.max()) / _STEPS
+    counts = np.bincount((worth / np.float32(step)).astype(np.int32))[::-1].cumsum()
+    enough = len(counts) - 1 - int(np.searchsorted(counts, wanted))
+    low = np.float32((enough - 1) * step - ceil(_LONG * length / step) * step)
+    likely = [_some(each, each.worth >= low) for each in drawn]
+    points = [
+        each.worth - np.float32(length) * np.minimum(segment.lengths(each.passages), _LONG)
+        for segment, each in zip(segments, likely, strict=True)
+    ]
+    cut = np.sort(np.concatenate(points))[-wanted]
+    return [_some(each, here >= cut) for each, here in zip(likely, points, strict=True)]
+
+
+def _some(drawn: Drawn, are_meant: Flags) -> Drawn:
+    """Some of what was drawn."""
+    return Drawn(drawn.passages[are_meant], drawn.worth[are_meant])

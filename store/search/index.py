@@ -93,8 +93,8 @@ class Index:
         vocabulary = self._collection.vocabulary
         self._total = len(self._collection)
         self._expansion = Expansion(vocabulary)
-        self._drawing = Drawing()
         self._scratch: Shares = np.zeros(len(vocabulary), dtype=np.float32)
+        self._drawing = Drawing(self._scratch)
 
     def search(self, query: str, limit: int = 50) -> tuple[Hit, ...]:
         """The passages that answer a query, best first, of near-duplicates only the best."""
@@ -119,8 +119,9 @@ class Index:
             allowed = Allowed([None] * len(here.segments), ())
         else:
             allowed = Conditions(here, self._expansion, resolve).allowed(asked, within)
-        drawn, is_partial = self._drawing.draw(here.segments, terms, self._total, allowed.masks)
-        ranked = Ranking(here).rank(drawn, terms, self._scratch, limit=limit, is_partial=is_partial)
+        ranked = Ranking(here).rank(
+            lambda wanted: self._drawing.draw(here.segments, terms, allowed.masks, wanted), terms, self._scratch, limit
+        )
         hits = tuple(self._hit(each, asked.text, terms) for each in ranked)
         return Findings(hits, (*allowed.said, *self._unknown(terms)))
 

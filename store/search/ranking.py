@@ -13,15 +13,14 @@ import numpy.typing as npt
 
 from store.search.arrays import Numbers, Places, Shares
 from store.search.collection import Collection
-from store.search.drawing import Drawn
+from store.search.drawing import LENGTH, Drawn
 from store.search.scoring import Found, Scores, Words, score, wording
 from store.search.terms import Term
 
-_CANDIDATES, _LEADERS = 120, 1000
-"""Passages whose words are looked at; and as many when some words of the query did not draw."""
+_CANDIDATES = 120
+"""Passages whose words are looked at."""
 _READ = 40
 """Passages whose wording is compared too; it costs the most."""
-_LENGTH = 0.04 / 40
 
 Prints: TypeAlias = npt.NDArray[np.uint64]
 """For each passage a number that is the same for the same words in the same order."""
@@ -57,12 +56,12 @@ class Ranking:
         self._vocabulary = collection.vocabulary.words
 
     def rank(
-        self, drawn: Sequence[Drawn], terms: Sequence[Term], scratch: Shares, *, limit: int, is_partial: bool
+        self, draw: Callable[[int], Sequence[Drawn]], terms: Sequence[Term], scratch: Shares, limit: int
     ) -> list[Ranked]:
         """The best, best first; of equals the first by document and place."""
-        wanted = max(_LEADERS if is_partial else _CANDIDATES, 2 * limit)
+        wanted = max(_CANDIDATES, 2 * limit)
         while True:
-            candidates, is_cut = self._best(drawn, terms, wanted)
+            candidates, is_cut = self._best(draw(wanted), terms, wanted)
             if not len(candidates.passages):
                 return []
             words = self._words(candidates)
@@ -78,14 +77,9 @@ class Ranking:
         segments = np.repeat(np.arange(len(drawn), dtype=np.int32), [len(each.passages) for each in drawn])
         passages = np.concatenate([each.passages for each in drawn])
         lengths = np.concatenate(
-            [
-                np.diff(segment.starts)[each.passages]
-                if len(each.passages) > len(segment) // 50
-                else segment.starts[each.passages + 1] - segment.starts[each.passages]
-                for segment, each in zip(self._segments, drawn, strict=True)
-            ]
+            [segment.lengths(each.passages) for segment, each in zip(self._segments, drawn, strict=True)]
         )
-        value = np.concatenate([each.worth for each in drawn]) / total - (_LENGTH if terms else 0.0) * lengths
+        value = np.concatenate([each.worth for each in drawn]) / total - (LENGTH if terms else 0.0) * lengths
         if len(passages) <= wanted:
             return Candidates(segments, passages), False
         cut = np.partition(value, len(value) - wanted)[len(value) - wanted]

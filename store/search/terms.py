@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import log
 
+from store.search.arrays import Flags
 from store.search.expansion import Expansion, Variants, either
 from store.search.queries import Atom, Query
 from store.search.vocabulary import Vocabulary
 
 _LONGEST_QUERY = 24
 """Words of a query that are used; a whole pasted paragraph has them all in one place anyway."""
+_COMMON, _COMMON_SHARE = 2000, 0.01
+"""Passages, and share of all: a word that more of them hold draws none for a word that it is only like."""
 _LIKELY = 0.9
 """Share of the best likeness from which a meaning counts when a word is weighed."""
 
@@ -27,6 +30,10 @@ class Term:
     """Different for terms that mean different things."""
     weight: float
     """How much the word tells, in nats: high for a rare one."""
+    draws: Flags
+    """By variant, whether it may draw the passages that hold it."""
+    cost: int
+    """How many passages those hold together."""
 
 
 def terms_of(query: Query, vocabulary: Vocabulary, expansion: Expansion, passages: int) -> list[Term]:
@@ -39,8 +46,7 @@ def terms_of(query: Query, vocabulary: Vocabulary, expansion: Expansion, passage
         if len(wanted) > 1:
             names, several = " | ".join(name for _, name, _, _ in meant), either([each for _, _, _, each in meant])
             meant = [(" ".join(word for word, _, _, _ in meant), names, is_last, several)]
-        for word, name, may_go_on, each in meant:
-            terms.append(Term(word, may_go_on, each, name, weight(vocabulary, each, passages)))
+        terms += [_term(each, vocabulary, passages) for each in meant]
     return terms[:_LONGEST_QUERY]
 
 
@@ -71,3 +77,20 @@ def weight(vocabulary: Vocabulary, variants: Variants, passages: int) -> float:
     likely = variants.ids[variants.likeness >= _LIKELY * variants.likeness[-1]]
     held = int(vocabulary.held[likely].sum())
     return log(1 + passages / min(passages, held))
+
+
+def _term(meant: tuple[str, str, bool, Variants], vocabulary: Vocabulary, passages: int) -> Term:
+    """A word with its weight, and which of its variants draw: none that stands everywhere and is only alike."""
+    word, name, is_open, variants = meant
+    held = vocabulary.held[variants.ids]
+    draws: Flags = held <= max(_COMMON, _COMMON_SHARE * passages)
+    draws |= variants.likeness == variants.likeness.max(initial=0)
+    return Term(
+        word=word,
+        is_open=is_open,
+        variants=variants,
+        name=name,
+        weight=weight(vocabulary, variants, passages),
+        draws=draws,
+        cost=int(held[draws].sum()),
+    )

@@ -18,6 +18,18 @@ from store.search.passages import Passage
 from store.search.tokens import stem, token_words
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What the search does not look at in large collections, so that it stays fast."""
+
+    common: int = 2000
+    """A word that more passages hold draws none, if it is only like the one that was typed."""
+    walked: int = 120_000
+    """Passages that the drawing words may hold together."""
+    leaders: int = 1000
+    """Passages that are looked into for what did not draw."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """A passage with its score, which is not a share yet."""
@@ -68,8 +80,22 @@ def shares_a_letter(typed: str, word: str) -> bool:
     return any(typed[here] == word[there] for here, there in pairs if there < len(word))
 
 
-def answers(passages: Sequence[Passage], query: str) -> list[Answer]:
-    """The passages that answer a query, best first."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query on some passages."""
+
+    texts: list[list[str]]
+    """The words of each passage."""
+    typed: list[str]
+    """The words of the query."""
+    tables: list[dict[str, float]]
+    """By word of the query, how surely it means each word of the passages."""
+    weights: list[float]
+    """How much each word of the query tells."""
+
+
+def asked_of(passages: Sequence[Passage], query: str) -> Asked:
+    """A query, with what it means in these passages."""
     texts = [token_words(passage.text) for passage in passages]
     words = sorted({word for text in texts for word in text})
     typed = token_words(query)[:24]
@@ -78,18 +104,54 @@ def answers(passages: Sequence[Passage], query: str) -> list[Answer]:
         is_typing = place == len(typed) - 1 and query[-1:].isalnum()
         table = {each: max(likeness(word, each, is_typing=is_typing), by_stem(word, each, words)) for each in words}
         tables.append({each: like for each, like in table.items() if like})
-    weights = [weight(table, texts) for table in tables]
-    enough = 1.5 * log(1 + len(texts))
-    least = 0.25 * min(sum(weight for weight, table in zip(weights, tables, strict=True) if table), enough)
+    return Asked(texts, typed, tables, [weight(table, texts) for table in tables])
+
+
+def answers(passages: Sequence[Passage], query: str) -> list[Answer]:
+    """The passages that answer a query, best first."""
+    asked = asked_of(passages, query)
     found = []
-    for passage, text in zip(passages, texts, strict=True):
-        if worth(text, typed, tables, weights, enough) >= least - 1e-6 and any(set(text) & set(t) for t in tables):
-            points = by_words(text, tables, weights) + wording(" ".join(typed), " ".join(text))
-            found.append((-points, passage.document, passage.span.start, passage, tuple(text)))
+    for at in drawn(asked, Limits()):
+        passage, text = passages[at], asked.texts[at]
+        points = by_words(text, asked.tables, asked.weights) + wording(" ".join(asked.typed), " ".join(text))
+        found.append((-points, passage.document, passage.span.start, passage, tuple(text)))
     apart: dict[tuple[str, ...], Answer] = {}
     for points, _, _, passage, said in sorted(found, key=lambda item: item[:3]):
         apart.setdefault(said, Answer(passage, -points))
     return list(apart.values())
+
+
+def drawn_slowly(passages: Sequence[Passage], query: str, limits: Limits) -> list[tuple[str, float]]:
+    """The texts that are worth a closer look, and what they are worth."""
+    asked = asked_of(passages, query)
+    return [(passages[at].text, worth(asked.texts[at], asked.tables, asked.weights)) for at in drawn(asked, limits)]
+
+
+def drawn(asked: Asked, limits: Limits) -> list[int]:
+    """The passages that a drawing word stands in, of very many the leaders, and of these what is worth enough."""
+    texts, tables = asked.texts, asked.tables
+    holding = {word: sum(word in text for text in texts) for table in tables for word in table}
+    common = max(limits.common, 0.01 * len(texts))
+    drawing = [
+        {word: like for word, like in table.items() if holding[word] <= common or like == max(table.values())}
+        for table in tables
+    ]
+    costs = [sum(holding[word] for word in table) for table in drawing]
+    able = sorted((at for at in range(len(tables)) if tables[at]), key=lambda at: (costs[at], asked.typed[at]))
+    walked: list[int] = []
+    for place in able:
+        if not walked or sum(costs[at] for at in walked) + costs[place] <= limits.walked:
+            walked.append(place)
+    own, weights = [drawing[at] for at in walked], [asked.weights[at] for at in walked]
+    found = [at for at, text in enumerate(texts) if any(set(text) & set(table) for table in own)]
+    if own != [tables[at] for at in able]:
+        length = 0.001 * sum(asked.weights)
+        points = {at: worth(texts[at], own, weights) - length * min(60, len(texts[at])) for at in found}
+        last = sorted(points.values(), reverse=True)[: limits.leaders][-1:]
+        found = [at for at in found if points[at] >= last[0] - 1e-6]
+    enough = 1.5 * log(1 + len(texts))
+    least = 0.25 * min(sum(asked.weights[at] for at in able), enough)
+    return [at for at in found if worth(texts[at], tables, asked.weights) >= least - 1e-6]
 
 
 def weight(table: dict[str, float], texts: Sequence[Sequence[str]]) -> float:
@@ -101,21 +163,10 @@ def weight(table: dict[str, float], texts: Sequence[Sequence[str]]) -> float:
     return log(1 + len(texts) / min(len(texts), held))
 
 
-def worth(
-    text: Sequence[str],
-    typed: Sequence[str],
-    tables: Sequence[dict[str, float]],
-    weights: Sequence[float],
-    enough: float,
-) -> float:
-    """What draws a passage: its words, as far as the rarest words of the query are enough."""
-    total, drawn = 0.0, 0.0
-    order = sorted((place for place in range(len(typed)) if tables[place]), key=lambda at: (-weights[at], typed[at]))
-    for place in order:
-        if drawn < enough:
-            total += weights[place] * max((tables[place].get(word, 0.0) for word in text), default=0.0) ** 2
-        drawn += weights[place]
-    return total
+def worth(text: Sequence[str], tables: Sequence[dict[str, float]], weights: Sequence[float]) -> float:
+    """What draws a passage: the words of the query that it has."""
+    likes = (max((table.get(word, 0.0) for word in text), default=0.0) for table in tables)
+    return sum(weight * like**2 for weight, like in zip(weights, likes, strict=True))
 
 
 def by_words(text: Sequence[str], tables: Sequence[dict[str, float]], weights: Sequence[float]) -> float:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.model.span import Span
+from store.search.collection import Collection
+from store.search.drawing import Drawing
+from store.search.expansion import Expansion
 from store.search.index import Index
 from store.search.passages import Passage
+from store.search.queries import parse
 from store.search.scoring import as_share
-from tests.store.search.naive import answers
+from store.search.terms import terms_of
+from tests.store.search.naive import Limits, answers, drawn_slowly
 
 WORDS = [
     "gate",
@@ -78,6 +84,35 @@ def test_search_answers_as_a_look_at_every_passage_would(texts: list[str], query
 
     assert [hit.score for hit in fast] == pytest.approx([as_share(answer.score) for answer in slow], abs=1e-5)
     assert {hit.passage.text for hit in fast} == {answer.passage.text for answer in slow}
+
+
+@given(st.lists(SENTENCE, min_size=1, max_size=30), QUERY, st.integers(0, 4), st.integers(0, 20), st.integers(1, 9))
+@settings(deadline=None, max_examples=300)
+def test_drawing_from_large_collections_misses_what_it_says_and_nothing_else(
+    texts: list[str], query: str, common: int, walked: int, leaders: int
+) -> None:
+    """With the limits of large collections on small ones, in any number of segments."""
+    collection = Collection()
+    for passage in passages_of(texts):
+        collection.add([passage])
+    vocabulary, scratch = collection.vocabulary, np.zeros(len(collection.vocabulary), dtype=np.float32)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("store.search.terms._COMMON", common)
+        patch.setattr("store.search.drawing._WALKED", walked)
+        patch.setattr("store.search.drawing._LEADERS", leaders)
+        terms = terms_of(parse(query), vocabulary, Expansion(vocabulary), len(texts))
+        drawn = Drawing(scratch).draw(collection.segments, terms, [None] * len(collection.segments), leaders)
+
+    found = [
+        (segment.about.text_of(passage), worth)
+        for segment, each in zip(collection.segments, drawn, strict=True)
+        for passage, worth in zip(each.passages.tolist(), each.worth.tolist(), strict=True)
+    ]
+    expected = drawn_slowly(passages_of(texts), query, Limits(common=common, walked=walked, leaders=leaders))
+    assert sorted(text for text, _ in found) == sorted(text for text, _ in expected)
+    assert sorted(worth for _, worth in found) == pytest.approx(sorted(worth for _, worth in expected), abs=1e-4)
+    assert not scratch.any()
 
 
 @given(st.lists(SENTENCE, min_size=1, max_size=30), QUERY, st.data())
