@@ -6,11 +6,11 @@ reaches the screen that the first one left, and would take away the one below it
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import events
 from textual.await_complete import AwaitComplete
-from textual.worker import active_worker
+from textual.worker import Worker, active_worker
 
 if TYPE_CHECKING:
     from textual.screen import Screen as Front
@@ -24,6 +24,8 @@ Result = TypeVar("Result")
 class Once(Front[Result]):
     """Stands before Textual's own kind of screen in the bases of ours."""
 
+    _is_left = False
+
     @property
     def _is_in_front(self) -> bool:
         """Whether keys are for this screen."""
@@ -33,12 +35,23 @@ class Once(Front[Result]):
         """Leave with a result; nothing where it was left already."""
         if not self._is_in_front:
             return AwaitComplete.nothing()  # type: ignore[no-untyped-call, no-any-return] # as it is
-        current = active_worker.get(None)
+        self._is_left = True
         for worker in self.workers:
-            # Its widgets go before its workers do, and who comes back from a wait would find none of them.
-            if worker.node is self and worker is not current and worker.group != "store":
-                worker.cancel()
+            if worker.node is self and worker is not active_worker.get(None):
+                self._give_up(worker)
         return super().dismiss(result)
+
+    def run_worker(self, *arguments: Any, **named: Any) -> Worker[Any]:
+        """Begin nothing that a key from before the end asks for."""
+        worker = super().run_worker(*arguments, **named)
+        if self._is_left:
+            self._give_up(worker)
+        return worker
+
+    def _give_up(self, worker: Worker[Any]) -> None:
+        """Cancel what is only shown: the widgets go before the workers do, and who comes back would find none."""
+        if worker.group != "store":
+            worker.cancel()
 
     async def on_event(self, event: events.Event) -> None:
         """Hand on a key that was typed ahead, behind the one that left this screen."""

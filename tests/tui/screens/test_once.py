@@ -87,6 +87,25 @@ async def test_work_of_a_screen_ends_when_it_is_left(open_reader: Open) -> None:
         assert journey.app.is_running
 
 
+async def test_screen_that_was_left_begins_nothing(open_reader: Open) -> None:
+    """A letter that was on its way asks a palette that is gone; what it would look for finds no list."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("ctrl+p")
+        await journey.until(lambda: isinstance(journey.app.screen, Palette))
+        screen, told = journey.app.screen, list[str]()
+        assert isinstance(screen, Palette)
+
+        async def look() -> None:
+            told.append("looked")
+
+        screen.dismiss()
+        worker = screen.run_worker(look)
+
+        await journey.until(lambda: worker.is_cancelled and journey.app.screen is journey.reader)
+        assert not told
+
+
 async def test_click_on_a_line_of_the_palette_that_is_gone_does_nothing(open_reader: Open) -> None:
     """The list is another one at every letter, and a click may come from what was drawn before."""
     async with open_reader() as journey:
