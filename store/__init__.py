@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from store.library.ledger import Ledger, Said, Voice
     from store.library.library import Library
     from store.library.overview import Shelved, SourceState, source_state
-    from store.library.searchable import noted, passages
+    from store.library.searchable import noted, passages, said, told
     from store.library.taking_in import Taken
     from store.library.unfinished import Stop
     from store.model.annotation import Annotation, Correction, Judgement
@@ -81,7 +81,7 @@ if TYPE_CHECKING:
     from store.reading.worker import Worker
     from store.search.conditions import Selection, is_like
     from store.search.index import Findings, Index
-    from store.search.passages import Hit, Passage
+    from store.search.passages import Hit, Passage, Unit
     from store.text.cleaning import visible, visible_line
     from store.text.diff import ChangeKind, word_diff
     from store.text.likeness import likeness
@@ -163,6 +163,7 @@ __all__ = [
     "Target",
     "TextPositionSelector",
     "TextQuoteSelector",
+    "Unit",
     "UnreadableDocument",
     "Verdict",
     "Voice",
@@ -202,8 +203,10 @@ __all__ = [
     "read_stream",
     "read_tables",
     "repair",
+    "said",
     "sentences",
     "source_state",
+    "told",
     "visible",
     "visible_line",
     "word_diff",
@@ -242,7 +245,7 @@ _HOMES = {
     "store.library.ledger": "Ledger Said Voice",
     "store.library.library": "Library",
     "store.library.overview": "Shelved SourceState source_state",
-    "store.library.searchable": "noted passages",
+    "store.library.searchable": "noted passages said told",
     "store.library.taking_in": "Taken",
     "store.library.unfinished": "Stop",
     "store.model.annotation": "Annotation Correction Judgement",
@@ -263,7 +266,7 @@ _HOMES = {
     "store.reading.worker": "Worker",
     "store.search.conditions": "Selection is_like",
     "store.search.index": "Findings Index",
-    "store.search.passages": "Hit Passage",
+    "store.search.passages": "Hit Passage Unit",
     "store.text.cleaning": "visible visible_line",
     "store.text.diff": "ChangeKind word_diff",
     "store.text.likeness": "likeness",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from tui.claims import Row
 
 if TYPE_CHECKING:
     # RapidFuzz and numpy: not for the first paint.
-    from store import Findings, Index, Placed, Selection
+    from store import Findings, Index, Passage, Placed, Selection
 
 LIMIT = 40
 """Hits listed."""
@@ -26,31 +26,33 @@ class Finder:
         """No index yet."""
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="quoth-search")
         self._index: Index | None = None
-        self._made_of: tuple[object, ...] = ()
-        """The document, claims and notes that the index is of."""
+        self._made_of: dict[str, object] = {}
+        """Part of the document -> what stands in the index for it."""
 
     async def search(self, document: Document, rows: Sequence[Row], placed: Sequence[Placed], query: str) -> Findings:
-        """The best places for a query, best first."""
+        """The best places for a query, best first; nothing for an empty one, which only builds the index."""
         return await asyncio.get_running_loop().run_in_executor(self._thread, self._find, document, rows, placed, query)
 
     def _find(self, document: Document, rows: Sequence[Row], placed: Sequence[Placed], query: str) -> Findings:
-        """Build the index if what it is of has changed, and ask it."""
-        from store import Index, noted, passages  # noqa: PLC0415 - RapidFuzz and numpy
+        """Bring the index up to the document as it is now, and ask it."""
+        from store import Index, Unit, noted, said, told  # noqa: PLC0415 - RapidFuzz and numpy
 
-        made_of = (document.id, len(document.text), tuple(row.claim.id for row in rows), _notes(placed))
-        if self._index is None or self._made_of != made_of:
-            here = [*passages(document, [row.claim for row in rows]), *noted(each.annotation for each in placed)]
-            self._index, self._made_of = Index(here), made_of
-        return self._index.find(query, LIMIT, partial(_selected, document.id, rows, placed))
+        self._index = index = self._index or Index()
+        parts: dict[str, tuple[object, Callable[[], Iterable[Passage]]]] = {
+            "text": (document, lambda: told(document)),
+            "claims": (rows, lambda: said(document, (row.claim for row in rows))),
+            "notes": (placed, lambda: noted(each.annotation for each in placed)),
+        }
+        for part, (made_of, passages) in parts.items():
+            # By what it is, not by what it equals: this is asked at each key, and a long text has 5,000 claims.
+            if self._made_of.get(part) is not made_of:
+                index.add(passages(), Unit(document=document.id, part=part))
+                self._made_of[part] = made_of
+        return index.find(query, LIMIT, partial(_selected, document.id, rows, placed))
 
     def close(self) -> None:
         """Forget what has not begun."""
         self._thread.shutdown(wait=False, cancel_futures=True)
-
-
-def _notes(placed: Iterable[Placed]) -> tuple[tuple[str, str], ...]:
-    """Another value when a note is another one."""
-    return tuple((each.annotation.id, each.annotation.updated) for each in placed)
 
 
 def _selected(document: str, rows: Sequence[Row], placed: Sequence[Placed], field: str, value: str) -> Selection | None:

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from store import Document, Span, visible_line
 from tui.citation import paragraph_number
 from tui.claims import Row
-from tui.widgets.hit_list import HitRow
+from tui.widgets.hit_list import HitRow, Listed
 
 if TYPE_CHECKING:
     # RapidFuzz: not for the first paint.
     from store import Hit
 
+_ELSEWHERE = {"note", "title"}
+"""Kinds of passages whose words are not those of the text they stand at."""
 _CLOSE = 0.6
 """Share of the best score from which a hit counts as a match for `n` and `N`."""
 
@@ -42,6 +44,17 @@ def matches(hits: Sequence[Hit], taken: Hit) -> tuple[Found, ...]:
     return tuple(sorted({found(each) for each in own if each is taken or each.score >= best * _CLOSE}))
 
 
+def listed(hits: Sequence[Hit], document: Document, rows: Sequence[Row], titles: Mapping[str, str]) -> Listed:
+    """Hits as a list shows them; each is put into a row when it is seen. The arguments are those of `hit_row`."""
+    return Listed([_words(hit) for hit in hits], lambda index: hit_row(hits[index], document, rows, titles))
+
+
+def _words(hit: Hit) -> str:
+    """The words of a hit, without what stands behind them to be found; those of a note or title stand elsewhere."""
+    passage = hit.passage
+    return passage.text if passage.kind in _ELSEWHERE else passage.text[: len(passage.span)]
+
+
 def hit_row(hit: Hit, document: Document, rows: Sequence[Row], titles: Mapping[str, str]) -> HitRow:
     """One hit as it is listed: who says it, in which document or paragraph, and its words.
 
@@ -58,18 +71,17 @@ def hit_row(hit: Hit, document: Document, rows: Sequence[Row], titles: Mapping[s
     title = titles.get(passage.document, "another document") if titles else ""
     where = title or (f"¶ {paragraph}" if paragraph else "")
     marked = [match for match in hit.matches if match.end > span.start]
-    is_elsewhere = passage.kind in {"note", "title"}
     return HitRow(
         who=visible_line(_who(hit, rows if is_own else ())),
         where=visible_line(where if hit.count == 1 else f"{where}  ×{hit.count}".lstrip()),
-        text=passage.text if is_elsewhere else passage.text[: len(span)],
+        text=_words(hit),
         marked=tuple(Span(max(0, match.start - span.start), match.end - span.start) for match in marked),
     )
 
 
 def _who(hit: Hit, rows: Sequence[Row]) -> str:
     """Who says a hit; for a note or a title that it is one."""
-    if hit.passage.kind in {"note", "title"}:
+    if hit.passage.kind in _ELSEWHERE:
         return hit.passage.kind
     return hit.passage.speaker or _speaker(rows, hit.passage.span)
 

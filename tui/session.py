@@ -261,9 +261,17 @@ class Session:
         """Take in what other windows wrote; whether there was anything."""
         return await self._call(lambda library: library.catch_up())
 
-    async def search(self, query: str) -> Findings:
-        """The best places for `query` in what is indexed of everything kept; at once, however much is still to come."""
-        return await self._call(lambda library: library.catalogue.find(query, limit=LIMIT))
+    async def search(self, query: str) -> tuple[Findings, bool]:
+        """The best places for `query` in what is indexed of everything kept, and whether that is everything.
+
+        At once, however much is still to come. One call of the thread: each waits until somebody lets it run.
+        """
+
+        def work(library: Library) -> tuple[Findings, bool]:
+            is_complete = library.catalogue.prepare(0)
+            return library.catalogue.find(query, limit=LIMIT), is_complete
+
+        return await self._call(work)
 
     async def index(self) -> bool:
         """Work on the index for a moment, so that notes and queries get in between; whether it is complete."""

@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 from store import Span, visible_line
 from tui.excerpts import shortened
 from tui.hints import Hint
-from tui.hits import hit_row
+from tui.hits import listed
 from tui.screens.attempts import Failure, attempt
 from tui.screens.once import Once
 from tui.widgets.hint_line import HintLine
@@ -106,7 +106,7 @@ class EvidencePrompt(Once[bool], ModalScreen[bool]):
             continue
         found = await attempt(self, session.search(query))
         if is_complete is True and not isinstance(found, Failure):
-            self._show([hit for hit in found.hits if (hit.passage.document, hit.passage.span) != (own, self._span)])
+            self._show([hit for hit in found[0].hits if (hit.passage.document, hit.passage.span) != (own, self._span)])
 
     def _show(self, hits: Sequence[Hit]) -> None:
         """List hits."""
@@ -114,7 +114,7 @@ class EvidencePrompt(Once[bool], ModalScreen[bool]):
             return
         self._hits = hits
         reading = self._reader.reading
-        self._list.show([hit_row(hit, reading.document, reading.rows, self._titles) for hit in hits])
+        self._list.show(listed(hits, reading.document, reading.rows, self._titles))
         self.set_class(bool(hits), "-found")
 
     def on_key(self, event: events.Key) -> None:

@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from asyncio import sleep
 from collections.abc import Sequence
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from store import Span
-from tui.finder import Finder
-from tui.hits import Found, found, hit_row, matches
+from tui.hits import Found, found, listed, matches
 from tui.queries import Queries
-from tui.screens.attempts import Failure, attempt
+from tui.screens.asking import Answer, Asking
+from tui.screens.attempts import Failure
 from tui.screens.picking import Picking
+from tui.widgets.hit_list import NOTHING
 
 if TYPE_CHECKING:
-    from store import Findings, Hit
+    from store import Hit
     from tui.screens.reader import ReaderScreen
     from tui.screens.search_column import SearchColumn
     from tui.widgets.hit_list import HitList
 
 _REST = 0.1
 """Seconds without a key before the text shows the best hit: laying out another document takes longer than a key."""
-_PAUSE = 0.25
-"""Seconds of work on an index that is not complete between two lists of what it has."""
 HERE, EVERYWHERE = "this document", "everything you have kept"
 
 
@@ -33,14 +31,11 @@ class Searching:
     def __init__(self, reader: ReaderScreen) -> None:
         """Nothing is asked yet."""
         self._reader, self._looking = reader, reader.looking
-        self._finder = Finder()
+        self._asking = Asking(reader, self._answer)
         self._queries = Queries()
         self.picking = Picking(reader)
-        self._everywhere = False
         self._made: SearchColumn | None = None
         self._hits: Sequence[Hit] = ()
-        self._titles: dict[str, str] = {}
-        """Id of a kept document -> its title."""
         self._said = ""
         """What of the query could not be followed."""
         self._answered = ""
@@ -54,6 +49,11 @@ class Searching:
     def is_open(self) -> bool:
         """Whether the box is on the screen."""
         return self._looking.origin is not None
+
+    @property
+    def answered(self) -> str:
+        """The query that the listed hits answer."""
+        return self._answered
 
     @property
     def span(self) -> Span | None:
@@ -70,13 +70,13 @@ class Searching:
         """Show the empty box in place of the claims."""
         reader = self._reader
         self._looking.begin()
-        self._everywhere, self._titles = False, {}
         reader.set_class(True, "-searching")
         if self._made is None:
             self._made = self._make()
             reader.page.mount(self._made)
         self._made.box.value = ""
         self._made.box.focus()
+        self._asking.begin(is_everywhere=False)
         self._invite()
 
     def _make(self) -> SearchColumn:
@@ -102,66 +102,42 @@ class Searching:
 
     def reach(self) -> None:
         """Change between this document and everything kept."""
-        self._everywhere = not self._everywhere
+        self._asking.begin(is_everywhere=not self._asking.is_everywhere)
         self._invite()
 
     def _invite(self) -> None:
         """Say what the box searches, and show no hits."""
-        reach = EVERYWHERE if self._everywhere else HERE
-        other = HERE if self._everywhere else EVERYWHERE
-        self._column.box.placeholder = f"Search {reach}"
-        self._list((), f"Any words you remember, in any order; typos are forgiven.\n\n/ searches {other}")
+        reaches = (EVERYWHERE, HERE) if self._asking.is_everywhere else (HERE, EVERYWHERE)
+        self._column.box.placeholder = f"Search {reaches[0]}"
+        self._list((), f"Any words you remember, in any order; typos are forgiven.\n\n/ searches {reaches[1]}")
 
     def ask(self, query: str) -> None:
         """Look for what is in the box now."""
         if not self.is_open:
             return
-        if not query.strip():
-            self._reader.workers.cancel_group(self._reader, "search")
-            self._answered, self._takes_next = query, False
-            self._invite()
-            self._looking.back()
+        if query.strip():
+            if self._asking.is_everywhere and not self._hits:
+                self._list((), "Looking through everything you have kept …")
+            self._asking.ask(query)
             return
-        if self._everywhere and not self._hits:
-            self._list((), "Looking through everything you have kept …")
-        self._reader.run_worker(self._ask(query), group="search", exclusive=True)
+        self._asking.stop()
+        self._answered, self._takes_next = query, False
+        self._invite()
+        self._looking.back()
 
-    async def _ask(self, query: str) -> None:
-        """Look for it, and list what was found; a newer query cancels this."""
-        reading, session = self._reader.reading, self._reader.session
-        if not self._everywhere:
-            self._answer(query, await self._finder.search(reading.document, reading.rows, reading.placed, query))
-            await self._looked()
-            return
-        if not self._titles:
-            kept = await attempt(self._reader, session.kept())
-            self._titles = {} if isinstance(kept, Failure) else {each.id: each.title for each in kept}
-        is_complete = False
-        while not is_complete:
-            is_complete = await self._indexed(_PAUSE)
-            findings = await attempt(self._reader, session.search(query))
-            if isinstance(findings, Failure):
-                return
-            self._answer(query, findings, is_complete=is_complete)
-            await self._looked()
-
-    async def _indexed(self, seconds: float) -> bool:
-        """Work on the index of everything for some time; whether it is complete. A newer query gets in between."""
-        until = monotonic() + (seconds if self._answered else 0)
-        while True:
-            is_complete = await attempt(self._reader, self._reader.session.index())
-            if is_complete or isinstance(is_complete, Failure) or monotonic() >= until:
-                return bool(is_complete)
-
-    def _answer(self, query: str, findings: Findings, *, is_complete: bool = True) -> None:
+    async def _answer(self, answer: Answer) -> None:
         """List what was found, and say what could not be followed."""
-        self._answered = query
         if not self.is_open:
             return
-        where = "in everything you have kept" if self._everywhere else "here"
+        self._answered = answer.query
+        if isinstance(answer.found, Failure):
+            self._list((), f"Nothing can be searched: {answer.found.sentence}")
+            return
+        where = "in everything you have kept" if self._asking.is_everywhere else "here"
         tried = "Tried: the words, their other forms, what they begin, one to three slips in each."
-        said = [*findings.said, *([] if is_complete else ["still reading what you have kept"])]
-        self._list(findings.hits, f"Nothing like that {where}.\n{tried}", " · ".join(said))
+        said = [*answer.found.said, *([] if answer.is_complete else ["still reading what you have kept"])]
+        self._list(answer.found.hits, f"Nothing like that {where}.\n{tried}", " · ".join(said))
+        await self._looked()
 
     async def _looked(self) -> None:
         """Show the best hit, or go there when Enter was pressed before it was known."""
@@ -175,23 +151,20 @@ class Searching:
 
     def _list(self, hits: Sequence[Hit], otherwise: str, said: str = "") -> None:
         """List hits; words in their place when there are none."""
-        reading, titles = self._reader.reading, self._titles if self._everywhere else {}
+        reading, titles = self._reader.reading, self._asking.titles
         if hits and hits == self._hits and said == self._said:
             return  # the index grew by what does not matter here: the person may have moved on in the list
         self._hits, self._said = hits, said
-        rows = [hit_row(hit, reading.document, reading.rows, titles) for hit in hits]
-        lines = [otherwise, said, self._counted()]
-        self._column.show(rows, "\n".join(filter(None, lines)), self._more(), self.picking.marked(hits))
+        rows = listed(hits, reading.document, reading.rows, titles) if hits else NOTHING
+        words = "\n".join(filter(None, (otherwise, said)))
+        self._column.show(rows, words, self._more(), self.picking.marked(hits))
         if not hits:
             self._reader.pane.set_layer("match", ())
 
-    def _counted(self) -> str:
-        """How many hits are marked."""
-        return f"{len(self.picking)} marked" if len(self.picking) else ""
-
     def _more(self) -> str:
-        """What stands behind the number of hits."""
-        return " · ".join(filter(None, (self._counted(), self._said)))
+        """What stands behind the number of hits: how many are marked, and what could not be followed."""
+        counted = f"{len(self.picking)} marked" if len(self.picking) else ""
+        return " · ".join(filter(None, (counted, self._said if self._hits else "")))
 
     def mark(self) -> None:
         """Mark the hit under the cursor, or take its mark away, and go on to the next."""
@@ -245,6 +218,7 @@ class Searching:
 
     def _close(self) -> None:
         """Show the claims again."""
+        self._asking.stop()
         self._looking.origin, self._takes_next = None, False
         self.picking.clear()
         self._reader.set_class(False, "-searching")
@@ -270,4 +244,4 @@ class Searching:
 
     def close(self) -> None:
         """Stop searching for good."""
-        self._finder.close()
+        self._asking.close()

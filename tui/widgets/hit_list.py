@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from store import Span
+from tui.cells import cells
 from tui.excerpts import Piece, excerpt
+from tui.strips import strip_of
 from tui.widgets.virtual_list import VirtualList
+
+if TYPE_CHECKING:
+    from textual.strip import Strip
 
 _LINES = 2
 """Most lines of a row's words."""
@@ -32,8 +37,26 @@ class HitRow:
     """Spans into `text`."""
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Hits to list. Only those that are seen are put into words: typing waits for the screen, not for all of them."""
+
+    texts: Sequence[str]
+    """The words of each; one line end or blank in them is as good as another."""
+    row: Callable[[int], HitRow]
+    """The row of one, by its index."""
+
+
+def _no_row(index: int) -> HitRow:
+    """No hit has a row when there are none."""
+    raise IndexError(index)
+
+
+NOTHING = Listed((), _no_row)
+
+
 class HitList(VirtualList):
-    """The list of hits. Attributes down: `show`; messages up: those of the list."""
+    """The list of hits, or words in their place. Attributes down: `show`; messages up: those of the list."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "hit-list--who",
@@ -41,17 +64,23 @@ class HitList(VirtualList):
         "hit-list--text",
         "hit-list--match",
         "hit-list--mark",
+        "hit-list--words",
     }
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
         """Start with no hits."""
         super().__init__(id=id)
-        self._rows: Sequence[HitRow] = ()
+        self._listed = NOTHING
+        self._otherwise = ""
         self._picked: frozenset[int] = frozenset()
 
-    def show(self, rows: Sequence[HitRow], picked: frozenset[int] = frozenset()) -> None:
-        """List these hits, the cursor on the best; `picked` are those that the person marked."""
-        self._rows, self._picked = rows, picked
+    def show(self, listed: Listed, otherwise: str = "", picked: frozenset[int] = frozenset()) -> None:
+        """List these hits, the cursor on the best; `picked` are those that the person marked.
+
+        Without hits the words of `otherwise` stand there: in the same widget, for whatever comes or goes on a screen
+        has all of it laid out anew.
+        """
+        self._listed, self._otherwise, self._picked = listed, otherwise, picked
         self.rows_changed(cursor=0)
 
     def pick(self, picked: frozenset[int]) -> None:
@@ -63,20 +92,20 @@ class HitList(VirtualList):
     @property
     def row_count(self) -> int:
         """How many hits are listed."""
-        return len(self._rows)
+        return len(self._listed.texts)
 
     def row_heights(self, width: int) -> Sequence[int]:
         """Lines of each row: who and where, the words, and a blank where the list is high enough for that."""
-        blank = 1 if self.size.height >= _ROOMY else 0
-        return [1 + len(self._words(row, width)) + blank for row in self._rows]
+        blank, room = 1 if self.size.height >= _ROOMY else 0, _room(width)
+        return [1 + (1 if cells(" ".join(text.split())) <= room else _LINES) + blank for text in self._listed.texts]
 
     def _words(self, row: HitRow, width: int) -> list[list[Piece]]:
         """The words of a row, in lines."""
-        return excerpt(row.text, row.marked, max(8, width - 3), _LINES)
+        return excerpt(row.text, row.marked, _room(width), _LINES)
 
     def row_lines(self, index: int, width: int) -> Sequence[Sequence[tuple[str, str]]]:
         """One hit: a line of who and where, then its words."""
-        row = self._rows[index]
+        row = self._listed.row(index)
         edge = (_MARK, "hit-list--mark") if index in self._picked else (" ", "")
         who = excerpt(row.who, (), max(8, width // 2 if row.where else width - 3), 1)[0]
         head = [
@@ -87,3 +116,17 @@ class HitList(VirtualList):
         ]
         looks = {True: "hit-list--match", False: "hit-list--text"}
         return [head, *([edge, *((text, looks[mark]) for text, mark in line)] for line in self._words(row, width))]
+
+    def render_line(self, y: int) -> Strip:
+        """One line of a row, or of the words where there are no hits."""
+        if self.row_count or not self._otherwise:
+            return super().render_line(y)
+        lines = [line for part in self._otherwise.split("\n") for line in excerpt(part, (), _room(self._width), 9)]
+        ink = self._ink("hit-list--words", self._plain)
+        words = [(text, ink) for text, _ in lines[y]] if 0 <= y < len(lines) else []
+        return strip_of(words, self._width, self._plain, indent=1)
+
+
+def _room(width: int) -> int:
+    """Cells for words in a list so wide: an edge for the mark, and two cells before the bar."""
+    return max(8, width - 3)

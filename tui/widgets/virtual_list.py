@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.cache import LRUCache
 from textual.geometry import Region, Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -64,6 +65,9 @@ class VirtualList(ScrollView, can_focus=True):
 
     class Chosen(Told):
         """The row under the cursor was chosen."""
+
+    # How many lines there are changes nothing around a list: laying out the whole screen for it costs 10 ms.
+    virtual_size = Reactive(Size(0, 0), layout=False)
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 # Textual's name
         """Make a list whose rows come from the subclass."""
@@ -187,6 +191,12 @@ class VirtualList(ScrollView, can_focus=True):
     def on_resize(self) -> None:
         """Measure the rows for the new width."""
         self.rows_changed()
+
+    def watch_virtual_size(self, size: Size) -> None:
+        """Fit the scroll bar to the rows, and the list where it is as high as they are."""
+        self._scroll_update(size)
+        if self.styles.auto_dimensions:
+            self.refresh(layout=True)
 
     def watch_show_vertical_scrollbar(self) -> None:
         """Measure again: the bar came or went, and took or gave a cell, which no Resize tells."""
