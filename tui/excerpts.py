@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from store import Span
 from tui.cells import cells
+
+_WORD = re.compile(r"\S+")
 
 Piece = tuple[str, bool]
 """Some text, and whether it is marked."""
@@ -39,14 +42,22 @@ def shortened(text: str, width: int, lines: int) -> str:
 def _words(text: str, marked: Sequence[Span]) -> Iterator[list[Piece]]:
     """Each word as pieces; a mark may end inside it."""
     bounds = sorted((span.start, span.end) for span in marked)
-    offset = 0
-    for word in text.split():
-        offset = text.index(word, offset)
-        near = [(start, end) for start, end in bounds if start < offset + len(word) and offset < end]
-        flags = [any(start <= at < end for start, end in near) for at in range(offset, offset + len(word))]
-        pieces = groupby(zip(word, flags, strict=True), key=lambda pair: pair[1])
-        yield [("".join(character for character, _ in pair), flag) for flag, pair in pieces]
-        offset += len(word)
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        near = [(max(first, start), min(last, end)) for first, last in bounds if first < end and start < last]
+        yield list(_pieces(text, start, end, near)) if near else [(match[0], False)]
+
+
+def _pieces(text: str, start: int, end: int, marks: Sequence[tuple[int, int]]) -> Iterator[Piece]:
+    """A word cut where marks begin and end; marks that overlap are one."""
+    for first, last in marks:
+        if start < first:
+            yield text[start:first], False
+        if max(start, first) < last:
+            yield text[max(start, first) : last], True
+        start = max(start, last)
+    if start < end:
+        yield text[start:end], False
 
 
 def _laid(words: Sequence[list[Piece]], width: int, lines: int) -> list[list[list[Piece]]]:

@@ -20,6 +20,7 @@ from textual.worker import get_current_worker
 
 from store import Document, Span, visible_line
 from tui.claims import Filter, Row
+from tui.compositing import Compositing
 from tui.keys import BY_NAME
 from tui.listing import MANY, Listing
 from tui.messages import RIGHT, ActionAsked, ClaimsFound, QueryChanged, ReachAsked
@@ -62,6 +63,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     ) -> None:
         """Show a document in lines of `measure` cells; `arrival` is where a search in another one led to."""
         super().__init__()
+        self._compositor = Compositing()
         self.session, self.keymap = session, keymap
         self.reading = Reading(document=document)
         self.going = Going(self)

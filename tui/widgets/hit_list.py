@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
+
+from textual.strip import Strip
 
 from store import Span
 from tui.cells import cells
 from tui.excerpts import Piece, excerpt
 from tui.strips import strip_of
 from tui.widgets.virtual_list import VirtualList
-
-if TYPE_CHECKING:
-    from textual.strip import Strip
 
 _LINES = 2
 """Most lines of a row's words."""
@@ -22,6 +21,10 @@ _ROOMY = 12
 
 _MARK = "┃"
 """What stands before every line of a hit that the person marked: seen without colours, too."""
+
+
+_WORDS = (-1, False)
+"""What the words in place of hits are remembered by, among the rows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,10 +124,18 @@ class HitList(VirtualList):
         """One line of a row, or of the words where there are no hits."""
         if self.row_count or not self._otherwise:
             return super().render_line(y)
-        lines = [line for part in self._otherwise.split("\n") for line in excerpt(part, (), _room(self._width), 9)]
-        ink = self._ink("hit-list--words", self._plain)
-        words = [(text, ink) for text, _ in lines[y]] if 0 <= y < len(lines) else []
-        return strip_of(words, self._width, self._plain, indent=1)
+        return self._said()[y] if 0 <= y < len(self._said()) else Strip.blank(self._width, self._plain)
+
+    def _said(self) -> list[Strip]:
+        """The lines of the words, drawn once."""
+        strips = self._drawn.get(_WORDS)
+        if strips is None:
+            lines = [line for part in self._otherwise.split("\n") for line in excerpt(part, (), _room(self._width), 9)]
+            ink = self._ink("hit-list--words", self._plain)
+            pieces = [[(text, ink) for text, _ in line] for line in lines]
+            strips = [strip_of(line, self._width, self._plain, indent=1) for line in pieces]
+            self._drawn[_WORDS] = strips
+        return strips
 
 
 def _room(width: int) -> int:
