@@ -66,9 +66,11 @@ SHAPES = (
     "In {C} the {0} of the {1} {2} twice, {B} said, and the {3} {4} the {5} each time.",
     "Nobody {0} the {1}.",
 )
-OPENINGS = tuple(re.findall(r"\w+", "b br c ch cl d dr f fl g gr h j k l m n p pl pr qu r s sc sh sl st t th tr v w"))
-MIDDLES = tuple(re.findall(r"\w+", "a e i o u ai ea ou oa ie"))
-ENDINGS = tuple(re.findall(r"\w+", "b ck d ft g l ll m n nd ng nt p r rk rd s ss st t tch ve x"))
+OPENINGS: tuple[str, ...] = tuple(
+    re.findall(r"\w+", "b br c ch cl d dr f fl g gr h j k l m n p pl pr qu r s sc sh sl st t th tr v w")
+)
+MIDDLES: tuple[str, ...] = tuple(re.findall(r"\w+", "a e i o u ai ea ou oa ie"))
+ENDINGS: tuple[str, ...] = tuple(re.findall(r"\w+", "b ck d ft g l ll m n nd ng nt p r rk rd s ss st t tch ve x"))
 
 
 class Invented:

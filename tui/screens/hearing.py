@@ -23,17 +23,18 @@ class Hearing:
         self.waiting: Action | None = None
         """The action that the next key is the letter of."""
 
-    def key(self, event: events.Key) -> None:
-        """Find the action that the key asks for in this mode, and do it."""
+    def key(self, event: events.Key) -> bool:
+        """Find the action that the key asks for in this mode, and do it; whether the key meant something."""
         if self._reader.app.screen is not self._reader:
             # It was typed ahead, behind the key that opened what lies over the reader now.
             event.stop()
             self._reader.app.screen.post_message(events.Key(event.key, event.character))
-            return
+            return True
         key = spelt(event.key, event.character)
         pressed = press(self._reader.keymap, self._reader.mode, key, self.waiting)
         was_waiting, self.waiting = self.waiting, pressed.waiting
-        if pressed.action is not None or pressed.waiting is not None or was_waiting is not None:
+        is_meant = pressed.action is not None or pressed.waiting is not None or was_waiting is not None
+        if is_meant:
             event.stop()
             event.prevent_default()
         if pressed.action is not None:
@@ -41,6 +42,7 @@ class Hearing:
         elif self._reader.mode is Mode.SEARCH and event.is_printable and event.character:
             self._reader.searching.type(event.character)
         self._reader.showing.status()
+        return is_meant
 
     def pasted(self, text: str) -> None:
         """Offer a text as a document; a few letters were meant for something else."""

@@ -12,16 +12,19 @@ from tui.widgets.hit_list import HitList, Listed
 from tui.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual import events
     from textual.app import ComposeResult
 
 
 class SearchColumn(Vertical):
     """What a person types, and what is found."""
 
-    def __init__(self) -> None:
-        """An empty box without hits."""
+    def __init__(self, hear: Callable[[events.Key], bool]) -> None:
+        """An empty box without hits; `hear` takes the keys that are no text."""
         super().__init__(id="search")
-        self.box = SearchBox(id="search-box")
+        self.box = SearchBox(hear, id="search-box")
         self.hits = HitList(id="search-hits")
         self._count = Static(id="search-count", markup=False)
 

@@ -74,7 +74,7 @@ class Searching:
         if self._made is None:
             self._made = self._make()
             reader.page.mount(self._made)
-        self._made.box.value = ""
+        self._made.box.value, self._made.box.is_open = "", True
         self._made.box.focus()
         self._asking.begin(is_everywhere=False)
         self._invite()
@@ -83,7 +83,7 @@ class Searching:
         """The box and the list, which the first paint does not wait for."""
         from tui.screens.search_column import SearchColumn  # noqa: PLC0415 - Textual's input and its styles
 
-        return SearchColumn()
+        return SearchColumn(self._reader.hearing.key)
 
     @property
     def _column(self) -> SearchColumn:
@@ -219,7 +219,7 @@ class Searching:
     def _close(self) -> None:
         """Show the claims again."""
         self._asking.stop()
-        self._looking.origin, self._takes_next = None, False
+        self._looking.origin, self._takes_next, self._column.box.is_open = None, False, False
         self.picking.clear()
         self._reader.set_class(False, "-searching")
         self._reader.pane.focus()

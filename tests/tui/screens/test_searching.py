@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
+from textual import events
+from textual.screen import Screen
+
 from tests.tui.screens.conftest import MILL, Open
+from tui import hits
+from tui.widgets.hit_list import HitList, HitRow
+from tui.widgets.search_box import SearchBox
+
+if TYPE_CHECKING:
+    import pytest
+
+    from store import Hit
+
+ROOFS = "\n\n".join(f"Roof number {number} was mended by somebody from Asker in May." for number in range(120))
 
 FERRY = """The ferry
 
@@ -147,3 +162,56 @@ async def test_escape_from_another_document_brings_the_own_one_back(open_reader:
         assert journey.reader.pane.text == MILL
         assert journey.reader.pane.cursor == place
         assert journey.reader.pane.layer_spans("direct")
+
+
+async def test_keys_take_effect_in_the_order_they_were_pressed(open_reader: Open) -> None:
+    """However late the screen comes to them: what is typed behind a backspace, or Enter, is behind it."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("/")
+        await journey.pilot.pause()
+        box = journey.reader.query_one(SearchBox)
+
+        for key in ("r", "o", "x", "backspace", "o", "f", "ctrl+u", "t", "i", "n"):
+            box._forward_event(events.Key(key, key if len(key) == 1 else None))
+        await journey.until(lambda: journey.reader.searching.answered == "tin")
+
+        for key in ("enter", "j"):
+            box._forward_event(events.Key(key, key if len(key) == 1 else None))
+        await journey.until(lambda: not journey.reader.searching.is_open)
+        place = MILL.index("tin.")
+        await journey.until(lambda: journey.reader.pane.cursor > place)
+        assert box.value == "tin"
+
+
+async def test_key_lays_nothing_out_and_puts_only_seen_hits_into_words(
+    open_reader: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Typing changes no size on the screen; hits below the list are not put into words. Both cost more than a key."""
+    laid_out: list[Screen[None]] = []
+    put: list[str] = []
+    layout, row = Screen._refresh_layout, hits.hit_row
+
+    def counted(screen: Screen[None], *args: Any, **named: Any) -> None:
+        laid_out.append(screen)
+        layout(screen, *args, **named)
+
+    def counted_row(hit: Hit, *args: Any) -> HitRow:
+        put.append(hit.passage.text)
+        return row(hit, *args)
+
+    async with open_reader(ROOFS) as journey:
+        await journey.ready_or_empty()
+        await journey.press("/", "x")
+        await journey.pilot.pause()
+        monkeypatch.setattr(Screen, "_refresh_layout", counted)
+        monkeypatch.setattr(hits, "hit_row", counted_row)
+
+        for query in ("xr", "xro", "", "r", "ro", "roof", "roof 1", "roof zzz"):
+            journey.reader.query_one(SearchBox).value = query
+            await journey.until(lambda query=query: journey.reader.searching.answered == query)  # type: ignore[misc] # its own
+            await journey.pilot.pause()
+
+        assert journey.hits == 40
+        assert laid_out == []
+        assert len(put) <= 6 * (journey.reader.query_one(HitList).height // 3 + 2)
