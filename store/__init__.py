@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from store.library.kept import Kept
     from store.library.ledger import Ledger, Said, Voice
     from store.library.library import Library
+    from store.library.narrowing import is_verdict
     from store.library.overview import Shelved, SourceState, source_state
     from store.library.searchable import noted, passages, said, told
     from store.library.taking_in import Taken
@@ -70,9 +71,10 @@ if TYPE_CHECKING:
         Metadata,
         Page,
     )
+    from store.model.scale import BEST_RATING, MOST_VERDICTS, USUAL_SCALE, Grade, Scale
     from store.model.selector import Anchor, Certainty, Target, TextPositionSelector, TextQuoteSelector
     from store.model.span import Span
-    from store.model.verdict import Verdict
+    from store.model.verdict import VERDICT_COLOURS, Verdict
     from store.reading.glance import Glance, glance
     from store.reading.glimpse import glimpse
     from store.reading.pasted import read_pasted
@@ -90,9 +92,13 @@ if TYPE_CHECKING:
     from store.text.words import words
 
 __all__ = [
+    "BEST_RATING",
+    "MOST_VERDICTS",
     "NOWHERE",
     "PASTED",
     "STANDARD_INPUT",
+    "USUAL_SCALE",
+    "VERDICT_COLOURS",
     "Added",
     "Anchor",
     "Annotation",
@@ -130,6 +136,7 @@ __all__ = [
     "Footnote",
     "Format",
     "Glance",
+    "Grade",
     "Hit",
     "Index",
     "Judged",
@@ -149,6 +156,7 @@ __all__ = [
     "Quotation",
     "Report",
     "Said",
+    "Scale",
     "Selection",
     "Shelved",
     "SourceState",
@@ -187,6 +195,7 @@ __all__ = [
     "glance",
     "glimpse",
     "is_like",
+    "is_verdict",
     "language_of",
     "lay_out",
     "likeness",
@@ -244,6 +253,7 @@ _HOMES = {
     "store.library.kept": "Kept",
     "store.library.ledger": "Ledger Said Voice",
     "store.library.library": "Library",
+    "store.library.narrowing": "is_verdict",
     "store.library.overview": "Shelved SourceState source_state",
     "store.library.searchable": "noted passages said told",
     "store.library.taking_in": "Taken",
@@ -255,9 +265,10 @@ _HOMES = {
     "store.model.contents": "Entry contents page_at",
     "store.model.desk": "Desk Judged Placed",
     "store.model.document": ("Block BlockKind Chapter Document Footnote Metadata NOWHERE PASTED Page STANDARD_INPUT "),
+    "store.model.scale": "BEST_RATING Grade MOST_VERDICTS Scale USUAL_SCALE",
     "store.model.selector": "Anchor Certainty Target TextPositionSelector TextQuoteSelector",
     "store.model.span": "Span",
-    "store.model.verdict": "Verdict",
+    "store.model.verdict": "VERDICT_COLOURS Verdict",
     "store.reading.glance": "Glance glance",
     "store.reading.glimpse": "glimpse",
     "store.reading.pasted": "read_pasted",

@@ -20,9 +20,10 @@ from textual.screen import Screen
 from store import Document, visible
 from tui.arriving import Arriving
 from tui.background import guessed_light
-from tui.config import Config, config_path, read_config, write_setting
+from tui.config import Config, read_config, write_setting
 from tui.driver import TerminalDriver
 from tui.ending import end, heed, unheed
+from tui.folders import config_path
 from tui.messages import PaperKnown
 from tui.modes.keymap import keymap
 from tui.opening import Opening
@@ -59,7 +60,7 @@ class QuothApp(App[None], inherit_bindings=False):
         self.stylesheet = Styling(variables=self.get_css_variables())
         self._document, self._config, self._path = document, config, path
         self.session = Session(folder)
-        self.keymap_of_actions, problems = keymap(config.changes)
+        self.keymap_of_actions, problems = keymap(config.changes, config.scale)
         self._problems = (*config.problems, *problems)
         for theme in (*THEMES, *SIXTEEN):
             self.register_theme(theme)
@@ -69,7 +70,7 @@ class QuothApp(App[None], inherit_bindings=False):
         """Whether the terminal's own cursor is to be seen."""
         guessed = LIGHT if guessed_light(os.environ) else DARK
         self._wear(guessed if self.asks_for_paper else config.theme)
-        self.session.citation, self.session.verdicts = config.citation, config.verdicts
+        self.session.citation, self.session.own_scale = config.citation, config.scale
         self._settling: Timer | None = None
 
     def on_mount(self) -> None:

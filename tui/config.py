@@ -4,7 +4,7 @@
     measure = 76
     citation = "markdown"
 
-    [verdicts]
+    [verdicts]                    # or a scale of one's own: see tui.scale
     disputed = "half true"
 
     [keys]
@@ -19,21 +19,24 @@ writes only the lines `theme`, `measure` and `citation`, and leaves all others a
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from store import Verdict
+from store import visible_line
 from tui.citing import Style
 from tui.modes.keymap import Change
 from tui.modes.mode import Mode
-from tui.scale import USUAL, scale
 from tui.themes import AUTO, CONTRAST, DARK, LIGHT
 
-_KNOWN = {"theme", "measure", "terminal_cursor", "citation", "verdicts", "keys"}
-_LOOKS = (AUTO, DARK, LIGHT, CONTRAST)
+if TYPE_CHECKING:
+    from store import Scale
+    from tui.mistakes import Mistakes
+
+_KNOWN = {"theme", "measure", "terminal_cursor", "citation", "verdicts", "scale", "keys"}
+LOOKS = (AUTO, DARK, LIGHT, CONTRAST)
 MEASURES = range(40, 161)
 """Cells that a line of text may be wide."""
 
@@ -52,27 +55,18 @@ class Config:
     """Whether the terminal's own cursor is shown where the reading cursor is."""
     citation: Style = Style.PLAIN
     """The form of a citation."""
-    verdicts: Mapping[Verdict, str] = field(default_factory=lambda: USUAL)
-    """What the person calls each verdict."""
+    scale: Scale | None = None
+    """The verdicts that the person gives; None: the usual ones, which the first paint does not wait for."""
     changes: tuple[Change, ...] = ()
     """New keys for actions."""
     problems: tuple[str, ...] = ()
-    """What could not be taken from the file, each in a sentence."""
-
-
-def config_path() -> Path:
-    """Where the config is: QUOTH_CONFIG, else the user's folder for settings."""
-    if named := os.environ.get("QUOTH_CONFIG"):
-        return Path(named)
-    from platformdirs import user_config_path  # noqa: PLC0415 - not needed where the variable is set
-
-    return user_config_path("quoth", appauthor=False) / "config.toml"
+    """What could not be taken from the file, each in a sentence with its line."""
 
 
 def read_config(path: Path) -> Config:
     """The config as the file has it; the defaults where it says nothing or something wrong."""
     try:
-        written = path.read_text("utf-8")
+        written = path.read_text("utf-8-sig")
     except FileNotFoundError:
         return Config()
     except (OSError, UnicodeDecodeError) as error:
@@ -80,56 +74,70 @@ def read_config(path: Path) -> Config:
     import tomllib  # noqa: PLC0415 - 5 ms that nobody without a config pays
 
     try:
-        return _checked(tomllib.loads(written))
-    except tomllib.TOMLDecodeError as error:
-        return Config(problems=(f"the config {path} is not TOML: {error}",))
+        return _checked(tomllib.loads(written), written)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        return Config(problems=(f"the config {path} is not TOML: {error}; nothing of it is used",))
 
 
-def _checked(table: Mapping[str, object]) -> Config:
+def _checked(table: Mapping[str, object], text: str) -> Config:
     """The values that are what they should be; the others in words."""
-    problems = [f"the config knows no {name}" for name in table if name not in _KNOWN]
-    theme, measure, keys = table.get("theme", AUTO), table.get("measure", MEASURE), table.get("keys", {})
-    if theme not in _LOOKS:
-        problems.append(f"theme is {', '.join(_LOOKS[:-1])} or {_LOOKS[-1]}, not {theme}")
-        theme = AUTO
-    cursor = table.get("terminal_cursor", False)
-    if not isinstance(cursor, bool):
-        problems.append(f"terminal_cursor is true or false, not {cursor}")
-        cursor = False
-    if not isinstance(measure, int) or measure not in MEASURES:
-        problems.append(f"measure is a number of cells from {MEASURES[0]} to {MEASURES[-1]}, not {measure}")
-        measure = MEASURE
-    citation = table.get("citation", Style.PLAIN)
-    if citation not in list(Style):
-        problems.append(f"citation is {', '.join(Style)}, not {citation}")
-        citation = Style.PLAIN
-    changes: list[Change] = []
+    from tui.mistakes import Mistakes  # noqa: PLC0415 - for who has a config
+    from tui.scale import slot_changes, written_scale  # noqa: PLC0415 - the same
+
+    mistakes = Mistakes(text)
+    for name in table:
+        if name not in _KNOWN:
+            mistakes.add((name,), f"the config knows no {visible_line(name)}")
+    plain = {name: value for name in _PLAIN if (value := _value(name, table, mistakes)) is not None}
+    written = written_scale(table, mistakes)
+    keys, changes = table.get("keys", {}), [*slot_changes(written)]
     if isinstance(keys, Mapping):
-        changes = list(_changes(keys, problems))
+        changes += _changes(keys, mistakes)
     else:
-        problems.append("keys is a table of actions")
-    return Config(
-        theme=str(theme),
-        measure=measure,
-        terminal_cursor=cursor,
-        citation=Style(str(citation)),
-        verdicts=scale(table.get("verdicts", USUAL), problems),
-        changes=tuple(changes),
-        problems=tuple(problems),
-    )
+        mistakes.add(("keys",), "keys is a table of actions")
+    return Config(**plain, scale=written.own, changes=tuple(changes), problems=mistakes.said())
 
 
-def _changes(keys: Mapping[str, object], problems: list[str], mode: Mode | None = None) -> Iterator[Change]:
+def _value(name: str, table: Mapping[str, object], mistakes: Mistakes) -> Any:
+    """A setting as the config has it; None where it says nothing, or something wrong, which is said."""
+    if name not in table:
+        return None
+    value, (is_right, words) = table[name], _PLAIN[name]
+    if is_right(value):
+        return Style(str(value)) if name == "citation" else value
+    mistakes.add((name,), f"{words}, not {visible_line(str(value))}")
+    return None
+
+
+def _is_measure(value: object) -> bool:
+    """Whether something is a number of cells; true is none, though Python has it for 1."""
+    return isinstance(value, int) and not isinstance(value, bool) and value in MEASURES
+
+
+_PLAIN: Mapping[str, tuple[Callable[[object], bool], str]] = {
+    "theme": (lambda value: value in LOOKS, f"theme is {', '.join(LOOKS[:-1])} or {LOOKS[-1]}"),
+    "measure": (_is_measure, f"measure is a number of cells from {MEASURES[0]} to {MEASURES[-1]}"),
+    "terminal_cursor": (lambda value: isinstance(value, bool), "terminal_cursor is true or false"),
+    "citation": (lambda value: value in list(Style), f"citation is {', '.join(Style)}"),
+}
+"""What each setting may be, and in words."""
+
+
+def _changes(keys: Mapping[str, object], mistakes: Mistakes, mode: Mode | None = None) -> Iterator[Change]:
     """Each action with its new keys; a table inside is that of one mode."""
     for name, value in keys.items():
+        path = ("keys", *([mode.value] if mode else []), name)
+        line = mistakes.line(path)
         if isinstance(value, Mapping) and mode is None and name in list(Mode):
-            yield from _changes(value, problems, Mode(name))
+            yield from _changes(value, mistakes, Mode(name))
+        elif isinstance(value, Mapping):
+            mistakes.add(path, f"there is no mode {visible_line(name)}: there are {', '.join(Mode)}")
         elif isinstance(value, str):
-            yield Change(action=name, keys=tuple(value.split()), mode=mode)
+            yield Change(action=name, keys=tuple(value.split()), mode=mode, line=line)
         elif isinstance(value, list) and all(isinstance(key, str) for key in value):
-            yield Change(action=name, keys=tuple(value), mode=mode)
+            yield Change(action=name, keys=tuple(value), mode=mode, line=line)
         else:
-            problems.append(f"keys.{name} is a key or a list of keys")
+            mistakes.add(path, f"keys.{visible_line(name)} is a key or a list of keys")
 
 
 def write_setting(path: Path, name: str, value: str | int) -> None:

@@ -13,7 +13,7 @@ from tui.claims import Row
 
 if TYPE_CHECKING:
     # RapidFuzz and numpy: not for the first paint.
-    from store import Findings, Index, Passage, Placed, Selection
+    from store import Findings, Index, Passage, Placed, Scale, Selection
 
 LIMIT = 40
 """Hits listed."""
@@ -22,8 +22,9 @@ LIMIT = 40
 class Finder:
     """Finds the best places for a query in one document's sentences, claims and notes."""
 
-    def __init__(self) -> None:
-        """No index yet."""
+    def __init__(self, scale: Scale) -> None:
+        """No index yet; `scale` is what verdicts are called."""
+        self._scale = scale
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="quoth-search")
         self._index: Index | None = None
         self._made_of: dict[str, object] = {}
@@ -48,20 +49,23 @@ class Finder:
             if self._made_of.get(part) is not made_of:
                 index.add(passages(), Unit(document=document.id, part=part))
                 self._made_of[part] = made_of
-        return index.find(query, LIMIT, partial(_selected, document.id, rows, placed))
+        return index.find(query, LIMIT, partial(_selected, document.id, rows, placed, scale=self._scale))
 
     def close(self) -> None:
         """Forget what has not begun."""
         self._thread.shutdown(wait=False, cancel_futures=True)
 
 
-def _selected(document: str, rows: Sequence[Row], placed: Sequence[Placed], field: str, value: str) -> Selection | None:
+def _selected(  # noqa: PLR0913 - what is known of the document, then the field
+    document: str, rows: Sequence[Row], placed: Sequence[Placed], field: str, value: str, *, scale: Scale
+) -> Selection | None:
     """What a field stands for in one document: the places with a tag, a note, a verdict. None: nothing is like that."""
-    from store import Selection, is_like  # noqa: PLC0415 - RapidFuzz and numpy
+    from store import Selection, is_like, is_verdict  # noqa: PLC0415 - RapidFuzz and numpy
 
     spans: list[Span] = []
     if field == "verdict":
-        spans = [row.span for row in rows if is_like(value, row.verdict.value)]
+        meant = {each for each in {row.verdict for row in rows} if is_verdict(value, scale, each)}
+        spans = [row.span for row in rows if row.verdict in meant]
     elif field == "tag":
         spans = [each.anchor.span for each in placed if each.anchor and _has(each.annotation.tags, value)]
     elif field == "has" and is_like(value, "verdict"):

@@ -1,4 +1,4 @@
-"""Folders: where the store lies when nobody says so."""
+"""Folders: where the store and the config lie when nobody says so."""
 
 from __future__ import annotations
 
@@ -13,3 +13,12 @@ def store_folder() -> Path:
     from platformdirs import user_data_path  # noqa: PLC0415 - not needed where the variable is set
 
     return user_data_path("quoth", appauthor=False)
+
+
+def config_path() -> Path:
+    """Where the config is: QUOTH_CONFIG, else the user's folder for settings."""
+    if named := os.environ.get("QUOTH_CONFIG"):
+        return Path(named)
+    from platformdirs import user_config_path  # noqa: PLC0415 - not needed where the variable is set
+
+    return user_config_path("quoth", appauthor=False) / "config.toml"

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from store import likeness
 from tui.hints import shown
-from tui.keys import ACTIONS, Action, Group
+from tui.keys import Action, Group
 from tui.modes.keymap import Keymap
 from tui.modes.mode import TITLES, Mode
 
@@ -32,12 +32,12 @@ def sections(mode: Mode, keymap: Keymap) -> Iterator[Section]:
     """All actions, each once: those that `mode` has keys for first. Reading has no list of its own: it knows most."""
     here: list[Action] = []
     if own := _OWN.get(mode):
-        known = [action for action in ACTIONS if keymap.keys(mode, action.name)]
+        known = [action for action in keymap.offered if keymap.keys(mode, action.name)]
         order = [*own, *(group for group in Group if group not in own and group is not Group.MOVING), Group.MOVING]
         here = sorted(known, key=lambda action: order.index(action.group))
         yield f"Here, in the {TITLES[mode]}" if mode is not Mode.VISUAL else "Here, while selecting", here
     for group in Group:
-        rest = [action for action in ACTIONS if action.group is group and action not in here]
+        rest = [action for action in keymap.offered if action.group is group and action not in here]
         if rest:
             yield group.value, rest
 

@@ -8,12 +8,12 @@ tui/actions, under the same name; a test holds the two together.
 from __future__ import annotations
 
 from tui.declared.action import Action, Group
-from tui.declared.marking import MARKING, TRIAGE
+from tui.declared.marking import MARKING, SLOTS, TRIAGE, USUAL
 from tui.declared.program import PLACES, PROGRAM
 from tui.declared.reading import CLAIMS, MOVING, SEARCHING, SELECTING
 from tui.declared.rooms import ROOMS
 
-__all__ = ["ACTIONS", "BY_NAME", "Action", "Group"]
+__all__ = ["ACTIONS", "BY_NAME", "SLOTS", "USUAL", "Action", "Group"]
 
 ACTIONS: tuple[Action, ...] = MOVING + CLAIMS + MARKING + TRIAGE + SELECTING + SEARCHING + PLACES + ROOMS + PROGRAM
 """All of them, in the order a person reads them."""

@@ -8,7 +8,7 @@ imported on that thread, after the first paint. Each call raises the StoreError 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -21,11 +21,10 @@ from tui.citing import Style
 from tui.collecting import settle
 from tui.places import Places
 from tui.reading import NOTHING, Arranged, arrange
-from tui.scale import USUAL
 
 if TYPE_CHECKING:
     # Everything below costs TinyDB or RapidFuzz, which the first paint does not wait for.
-    from store import Annotation, Change, Claim, Document, Echo, Findings, Kept, Library, Span, Stop, Verdict
+    from store import Annotation, Change, Claim, Document, Echo, Findings, Kept, Library, Scale, Span, Stop, Verdict
     from tui.checker import Checker
     from tui.doubts import Noun
 
@@ -77,12 +76,19 @@ class Session:
         self._refusal: StoreError | None = None
         self._ids: dict[str, str] = {}
         """Id of a document before it was kept -> after: a key may be faster than the store that is being opened."""
-        self.verdicts: Mapping[Verdict, str] = USUAL
-        """What the person calls each verdict."""
+        self.own_scale: Scale | None = None
+        """The verdicts that the person gives, where they are not the usual ones."""
         self.citation = Style.PLAIN
         """The form of a citation that the person chose last."""
         self.places: dict[str, Places] = {}
         """Id of a kept document -> marks and jumps in it, for when a person comes back to it."""
+
+    @cached_property
+    def scale(self) -> Scale:
+        """The verdicts that the person gives."""
+        from store import USUAL_SCALE  # noqa: PLC0415 - not for the first paint
+
+        return self.own_scale or USUAL_SCALE
 
     @cached_property
     def checker(self) -> Checker:
@@ -124,6 +130,7 @@ class Session:
             except StoreError as error:
                 self._refusal = error
                 raise
+            self._library.notebook.scale = self.scale
         else:
             with suppress(StoreError):  # what is in memory can be read; who writes is told what is wrong
                 self._library.recover()  # after a failed sync, as starting quoth anew would

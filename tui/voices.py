@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from store import AttributionClass, Verdict, visible_line
+from store import AttributionClass, visible_line
 from tui.citation import paragraph_number
 from tui.speaking import Course, bars, counts, undated
-from tui.widgets.claims_sidebar import KINDS, VERDICTS
+from tui.widgets.claims_sidebar import KINDS
 from tui.widgets.statement_list import StatementRow
 from tui.widgets.voice_list import BARS, VoiceRow
 
 if TYPE_CHECKING:
-    from store import Document, Judged, Said, Voice
+    from store import Document, Judged, Said, Scale, Voice
 
 
 def voice_row(voice: Voice, along: Course) -> VoiceRow:
@@ -29,7 +29,7 @@ def voice_row(voice: Voice, along: Course) -> VoiceRow:
     )
 
 
-def statement_row(said: Said, document: Document | None, *, is_held: bool) -> StatementRow:
+def statement_row(said: Said, document: Document | None, scale: Scale, *, is_held: bool) -> StatementRow:
     """A statement as it is listed: with its place in the one document that is read, else with document and date."""
     style = "stance" if said.claim.category is AttributionClass.STANCE else said.claim.kind.value
     glyph, told = KINDS[style]
@@ -43,7 +43,7 @@ def statement_row(said: Said, document: Document | None, *, is_held: bool) -> St
         style=style,
         kind=f"{glyph} {told}",
         where=visible_line(where),
-        mark=VERDICTS[said.verdict] if said.verdict is not Verdict.OPEN else "",
+        mark=scale.grade(said.verdict).sign,
         words=visible_line(named + said.words),
         is_held=is_held,
     )

@@ -23,6 +23,7 @@ from store.database.database import Database
 from store.model.annotation import Annotation, Correction, Judgement, Verdict
 from store.model.claim import Claim
 from store.model.document import Document
+from store.model.scale import USUAL_SCALE
 from store.model.selector import Target
 from store.model.span import Span
 
@@ -44,6 +45,8 @@ class Notebook:
         self._kept = KeptNouns(database)
         self.changes = History(database, new_id)
         """What this window did, to be undone; the shelf writes its changes here as well."""
+        self.scale = USUAL_SCALE
+        """How this person tells verdicts; the records hold their ids."""
         self._author, self._machine, self._now, self._new_id = author, machine, now, new_id
 
     def annotate(

@@ -1,8 +1,8 @@
 """ClaimReview JSON-LD, out: https://schema.org/ClaimReview, the form in which verdicts are published.
 
-Only claims with a verdict are in it. The rating runs from 1, refuted, to 5, supported; what cannot be
-checked and opinions have a name and no number. The address of the published review is not known here:
-whoever publishes it adds "url". It does not come back.
+Only claims with a verdict are in it. The rating runs from 1, refuted, to 5, supported, or is what the
+person's own scale says; what has none there, such as an opinion, has a name and no number. The address
+of the published review is not known here: whoever publishes it adds "url". It does not come back.
 """
 
 from __future__ import annotations
@@ -16,8 +16,7 @@ from store.exchange.web_annotation import is_address, zulu
 from store.model.annotation import Judgement, Verdict
 from store.model.desk import Desk, Judged
 from store.model.document import Document
-
-_RATINGS = {Verdict.SUPPORTED: 5, Verdict.DISPUTED: 3, Verdict.REFUTED: 1}
+from store.model.scale import BEST_RATING, Grade
 
 
 def claim_reviews(dossiers: Iterable[Dossier]) -> Json:
@@ -50,7 +49,7 @@ def _review(desk: Desk, judged: Judged, judgement: Judgement) -> Json:
                     "appearance": _appearance(document),
                 }
             ),
-            "reviewRating": _rating(judged.verdict),
+            "reviewRating": _rating(desk.scale.grade(judged.verdict)),
             "reviewBody": "\n\n".join(note.body for note in notes if note.body),
             "keywords": sorted({tag for note in notes for tag in note.tags}),
             "citation": [each for note in notes for each in note.evidence],
@@ -73,15 +72,15 @@ def _appearance(document: Document) -> Json:
     )
 
 
-def _rating(verdict: Verdict) -> Json:
-    """The verdict as a rating."""
-    name = verdict.value.capitalize()
-    if verdict not in _RATINGS:
+def _rating(grade: Grade) -> Json:
+    """The verdict as a rating, under the name that the person gives it."""
+    name = grade.name[:1].upper() + grade.name[1:]
+    if grade.rating is None:
         return {"@type": "Rating", "alternateName": name}
     return {
         "@type": "Rating",
-        "ratingValue": _RATINGS[verdict],
-        "bestRating": 5,
+        "ratingValue": grade.rating,
+        "bestRating": BEST_RATING,
         "worstRating": 1,
         "alternateName": name,
     }

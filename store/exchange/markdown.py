@@ -27,6 +27,7 @@ from store.exchange.web_annotation import is_address
 from store.model.annotation import Annotation, Correction, Judgement, Verdict
 from store.model.desk import Judged, Placed
 from store.model.document import Document
+from store.model.scale import Scale
 from store.model.span import Span
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&!$^=])")
@@ -38,14 +39,14 @@ def markdown(dossier: Dossier) -> str:
     desk = dossier.desk
     parts = [_front_matter(desk.document), f"# {_line(desk.document.title)}"]
     for judged in desk.claims:
-        parts += _claim(desk.document, judged, notes_on(desk, judged.claim))
+        parts += _claim(desk.document, desk.scale, judged, notes_on(desk, judged.claim))
     loose = notes_apart(desk)
     if loose:
         parts.append("## Notes")
         parts += [part for placed in loose for part in _loose(desk.document, placed)]
     if desk.orphans:
         parts.append("## Said of claims that are there no more")
-        parts += [part for orphan in desk.orphans for part in _orphan(orphan)]
+        parts += [part for orphan in desk.orphans for part in _orphan(desk.scale, orphan)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -64,13 +65,13 @@ def _front_matter(document: Document) -> str:
     return "\n".join(("---", *lines, "---"))
 
 
-def _claim(document: Document, judged: Judged, notes: Sequence[Annotation]) -> Iterator[str]:
+def _claim(document: Document, scale: Scale, judged: Judged, notes: Sequence[Annotation]) -> Iterator[str]:
     """A claim: who, what, what is held of it, and the notes on it."""
     claim = judged.claim
     yield f"## {_line(who(document, claim))}"
     yield _quoted(words(document, claim))
     tags = sorted({tag for note in notes for tag in note.tags})
-    verdict = f"**{judged.verdict.value}**" if judged.verdict is not Verdict.OPEN else ""
+    verdict = f"**{scale.name(judged.verdict)}**" if judged.verdict is not Verdict.OPEN else ""
     yield _row((claim.kind.value, _page(document, claim.span), verdict), tags)
     if items := _items(notes):
         yield items
@@ -85,10 +86,10 @@ def _loose(document: Document, placed: Placed) -> Iterator[str]:
         yield items
 
 
-def _orphan(orphan: Judgement | Correction) -> Iterator[str]:
+def _orphan(scale: Scale, orphan: Judgement | Correction) -> Iterator[str]:
     """A verdict or correction of a claim that is there no more."""
     yield _quoted(orphan.content.quote.exact)
-    yield _row((f"**{orphan.verdict.value}**" if isinstance(orphan, Judgement) else "corrected",))
+    yield _row((f"**{scale.name(orphan.verdict)}**" if isinstance(orphan, Judgement) else "corrected",))
 
 
 def _items(notes: Sequence[Annotation]) -> str:

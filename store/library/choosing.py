@@ -30,7 +30,9 @@ class _Item:
     notes: Sequence[Annotation]
     speaker: str = ""
     kind: str = ""
-    verdict: str = ""
+    verdict: frozenset[str] = frozenset()
+    """All that it may be called: its id and the person's own word; empty where there is none to have."""
+    is_judged: bool = False
 
 
 Test = Callable[[_Item], bool]
@@ -43,7 +45,7 @@ _HAS: dict[str, Test] = {
     "note": lambda item: any(note.body for note in item.notes),
     "tag": lambda item: any(note.tags for note in item.notes),
     "evidence": lambda item: any(note.evidence for note in item.notes),
-    "verdict": lambda item: item.verdict not in ("", Verdict.OPEN),
+    "verdict": lambda item: item.is_judged,
     "speaker": lambda item: bool(item.speaker),
 }
 
@@ -54,10 +56,10 @@ def chosen(dossier: Dossier, query: str) -> Dossier:
     Raises:
         NotAQuery: A part of the query is about a field or value that there is not.
     """
-    tests = _tests(query)
+    desk = dossier.desk
+    tests = _tests(query, desk)
     if not tests:
         return dossier
-    desk = dossier.desk
     claims = tuple(one for one in desk.claims if _meets(_claim_item(desk, one), tests))
     on_claims = {note.id for one in claims for note in notes_on(desk, one.claim)}
     annotations = tuple(
@@ -74,9 +76,9 @@ def chosen(dossier: Dossier, query: str) -> Dossier:
     )
 
 
-def _tests(query: str) -> tuple[Test, ...]:
+def _tests(query: str, desk: Desk) -> tuple[Test, ...]:
     """What each part of a query asks; of a part with alternatives any."""
-    return tuple(_any([_test(atom) for atom in clause]) for clause in parse(query).clauses)
+    return tuple(_any([_test(atom, desk) for atom in clause]) for clause in parse(query).clauses)
 
 
 def _any(tests: Sequence[Test]) -> Test:
@@ -84,9 +86,9 @@ def _any(tests: Sequence[Test]) -> Test:
     return lambda item: any(test(item) for test in tests)
 
 
-def _test(atom: Atom) -> Test:
+def _test(atom: Atom, desk: Desk) -> Test:
     """What one piece asks."""
-    test = _field(atom) if atom.kind == "field" else _words(atom)
+    test = _field(atom, desk) if atom.kind == "field" else _words(atom)
     return (lambda item: not test(item)) if atom.is_not else test
 
 
@@ -100,17 +102,17 @@ def _words(atom: Atom) -> Test:
     return lambda item: wanted in _folded(item.words)
 
 
-def _field(atom: Atom) -> Test:
+def _field(atom: Atom, desk: Desk) -> Test:
     """What a field and its value ask."""
     wanted = _folded(atom.text)
     tests: dict[str, Test] = {
         "speaker": lambda item: wanted in _folded(item.speaker),
         "tag": lambda item: any(_folded(tag) == wanted for note in item.notes for tag in note.tags),
-        "verdict": lambda item: item.verdict == wanted,
+        "verdict": lambda item: wanted in item.verdict,
         "kind": lambda item: item.kind == wanted,
         "has": _HAS.get(wanted, _never),
     }
-    known = {"verdict": [*Verdict], "kind": [*ClaimKind], "has": [*_HAS]}
+    known = {"verdict": _verdicts(desk), "kind": [*ClaimKind], "has": [*_HAS]}
     if atom.field not in FIELDS:
         raise NotAQuery(f"“{atom.field}:” chooses no claims: name the documents to export.")
     if atom.field in known and wanted not in known[atom.field]:
@@ -119,6 +121,13 @@ def _field(atom: Atom) -> Test:
             f"“{field}:{atom.text}” is no filter: {field}: is followed by one of {', '.join(known[field])}."
         )
     return tests[atom.field]
+
+
+def _verdicts(desk: Desk) -> list[str]:
+    """What may stand behind "verdict:": what the person calls them, then the ids, of the usual ones and those here."""
+    others = [*Verdict, *(judged.verdict for judged in desk.claims)]
+    grades = [*map(desk.scale.grade, [Verdict.OPEN]), *desk.scale.among(others)]
+    return [*dict.fromkeys([_folded(grade.name) for grade in grades] + [grade.verdict.value for grade in grades])]
 
 
 def _never(_item: _Item) -> bool:
@@ -134,7 +143,8 @@ def _claim_item(desk: Desk, judged: Judged) -> _Item:
         notes=notes,
         speaker=claim.speaker.name or " ".join(span.of(desk.document.text) for span in claim.source),
         kind=claim.kind.value,
-        verdict=judged.verdict.value,
+        verdict=frozenset((judged.verdict.value, judged.verdict.words, _folded(desk.scale.name(judged.verdict)))),
+        is_judged=judged.verdict is not Verdict.OPEN,
     )
 
 

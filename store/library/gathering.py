@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from store.annotations.notebook import Notebook
 from store.exchange.bundle import About, Bundle, Dossier, Noun
@@ -23,7 +24,7 @@ def dossier(document: Document, claims: Sequence[Claim] | None, notebook: Notebo
     judgements, corrections = notebook.judgements(document.id), notebook.corrections(document.id)
     nouns: list[Noun] = [*annotations, *judgements, *corrections]
     whole = Dossier(
-        desk=lay_out(document, claims, judgements, corrections, annotations),
+        desk=replace(lay_out(document, claims, judgements, corrections, annotations), scale=notebook.scale),
         bundle=Bundle(about=about(document), nouns=tuple(sorted(nouns, key=lambda noun: noun.id))),
     )
     return chosen(whole, query)

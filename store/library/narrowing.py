@@ -12,6 +12,7 @@ from store.annotations.notebook import Notebook
 from store.library.kept import Kept
 from store.library.shelf import Shelf
 from store.model.annotation import Annotation, Judgement, Verdict
+from store.model.scale import Scale
 from store.model.span import Span
 from store.search.conditions import Selection, is_like
 
@@ -45,8 +46,11 @@ class Narrowing:
 
     def _judged(self, value: str) -> Selection | None:
         """Claims with a verdict; the open ones are those without any."""
-        meant = {each for each in Verdict if is_like(value, each.value)}
         judged = [each for each in self._notebook.judgements() if each.verdict is not Verdict.OPEN]
+        scale, others = self._notebook.scale, {each.verdict for each in judged}
+        meant = {
+            each for each in {*Verdict, *others} | {grade.verdict for grade in scale} if is_verdict(value, scale, each)
+        }
         if Verdict.OPEN in meant:
             places = _places(judged) or Selection()
             return Selection(spans=places.spans, is_all_but=True)
@@ -58,6 +62,11 @@ class Narrowing:
             if is_like(value, name):
                 return _places(each for each in annotations if has(each))
         return _places(self._notebook.judgements()) if is_like(value, "verdict") else None
+
+
+def is_verdict(value: str, scale: Scale, verdict: Verdict) -> bool:
+    """Whether a verdict is meant by its id or by what the person calls it."""
+    return is_like(value, verdict.words) or is_like(value, scale.name(verdict))
 
 
 def _is_meant(kept: Kept, field: str, value: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from store.model.annotation import Annotation, Correction, Judgement, Verdict
 from store.model.claim import Claim
 from store.model.document import Document
+from store.model.scale import USUAL_SCALE, Scale
 from store.model.selector import Anchor
 
 
@@ -45,3 +46,5 @@ class Desk:
     """By place; lost ones last."""
     orphans: tuple[Judgement | Correction, ...] = ()
     """What the person said of claims that are there no more."""
+    scale: Scale = USUAL_SCALE
+    """How verdicts are told."""

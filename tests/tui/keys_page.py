@@ -23,7 +23,7 @@ Each action can have other keys in the config, by the name in the last column; `
     citation = "markdown"           # what Y copies: plain, markdown, html, bibtex or json
 
     [verdicts]
-    disputed = "half true"          # what you call a verdict; the store keeps its own name
+    disputed = "half true"          # what you call a verdict; the store keeps its id
 
     [keys]
     next_claim = ["]", "n"]         # wherever the action is known
@@ -31,8 +31,19 @@ Each action can have other keys in the config, by the name in the last column; `
     [keys.sidebar]
     note = "i"                      # here only
 
+In place of quoth's five verdicts you can have two to nine of your own, each a table `[[scale]]` in their order:
+
+    [[scale]]
+    id = "mostly-true"              # kept in the store, and by every other; it never changes
+    name = "mostly true"            # else the words of the id
+    key = "2"                       # else its place; 0 opens a claim again
+    colour = "green"                # green, yellow, orange, red, blue, violet, grey, plain
+    sign = "◐"                      # one cell
+    rating = 4                      # what ClaimReview says: 1, false, to 5, true; else it has a name only
+
 A key is one character, or a name such as `space`, `tab`, `enter`, `escape`, `pagedown`, `up`, `ctrl+d`, `alt+left`.
-A mistake in the file is said when the reader opens, and the default is used.
+A mistake in the file is said with its line when the reader opens, and by `quoth config`; the default is used. To start
+a file of your own: `quoth config --default > "$(quoth config --path)"`.
 The modes are: reading (`normal`), selecting (`visual`), the claims (`sidebar`), the triage (`triage`), the
 speakers (`speakers`), the library (`library`), the search box (`search`) and the note (`editor`).
 """

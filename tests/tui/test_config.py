@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tui.config import Config, config_path, read_config, write_setting
+from tui.config import Config, read_config, write_setting
+from tui.folders import config_path
 from tui.modes.keymap import Change
 from tui.modes.mode import Mode
 
@@ -56,8 +57,14 @@ def test_values_are_taken(path: Path) -> None:
         ("measure = 4", "not 4"),
         ("keys = 3", "keys is a table"),
         ("[keys]\nnote = 3", "keys.note is a key"),
-        ("colour = 1", "no colour"),
-        ("theme = ", "is not TOML"),
+        ("colour = 1", "line 1: the config knows no colour"),
+        ("measure = true", "not True"),
+        ("\n\ncitation = 'mla'", "line 3: citation is plain"),
+        ("terminal_cursor = 'yes'", "line 1: terminal_cursor is true or false"),
+        ("[keys.nowhere]\nnote = 'i'", "line 1: there is no mode nowhere"),
+        ("[keys.sidebar.x]\nnote = 'i'", "there is no mode x"),
+        ("theme = \nmeasure = 60", "(at line 1, column 9)"),
+        ("[keys]\n[keys]", "is not TOML"),
     ],
 )
 def test_mistake_is_said_and_the_default_used(path: Path, text: str, words: str) -> None:

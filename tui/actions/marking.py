@@ -102,28 +102,55 @@ def highlight(reader: ReaderScreen) -> None:
 
 
 def supported(reader: ReaderScreen) -> None:
-    """Verdict: supported."""
-    _judge(reader, Verdict.SUPPORTED)
+    """The first verdict of the person's scale: usually "supported"."""
+    _judge_by(reader, 0)
 
 
 def disputed(reader: ReaderScreen) -> None:
-    """Verdict: disputed."""
-    _judge(reader, Verdict.DISPUTED)
+    """The second: usually "disputed"."""
+    _judge_by(reader, 1)
 
 
 def refuted(reader: ReaderScreen) -> None:
-    """Verdict: refuted."""
-    _judge(reader, Verdict.REFUTED)
+    """The third: usually "refuted"."""
+    _judge_by(reader, 2)
 
 
 def unverifiable(reader: ReaderScreen) -> None:
-    """Verdict: unverifiable."""
-    _judge(reader, Verdict.UNVERIFIABLE)
+    """The fourth: usually "unverifiable"."""
+    _judge_by(reader, 3)
 
 
 def opinion(reader: ReaderScreen) -> None:
-    """Verdict: opinion."""
-    _judge(reader, Verdict.OPINION)
+    """The fifth: usually "opinion"."""
+    _judge_by(reader, 4)
+
+
+def verdict_6(reader: ReaderScreen) -> None:
+    """The sixth, where there is one."""
+    _judge_by(reader, 5)
+
+
+def verdict_7(reader: ReaderScreen) -> None:
+    """The seventh."""
+    _judge_by(reader, 6)
+
+
+def verdict_8(reader: ReaderScreen) -> None:
+    """The eighth."""
+    _judge_by(reader, 7)
+
+
+def verdict_9(reader: ReaderScreen) -> None:
+    """The ninth and last."""
+    _judge_by(reader, 8)
+
+
+def _judge_by(reader: ReaderScreen, place: int) -> None:
+    """Give the verdict at a place of the scale; nothing where the scale ends before it."""
+    grades = reader.session.scale.grades
+    if place < len(grades):
+        _judge(reader, grades[place].verdict)
 
 
 def open(reader: ReaderScreen) -> None:  # noqa: A001 - named as the action is
@@ -143,7 +170,7 @@ def _judge(reader: ReaderScreen, verdict: Verdict) -> None:
     if row is None:
         reader.say("no claim here: ] goes to the next one")
         return
-    said = f"{reader.session.verdicts[verdict]} · saved"
+    said = f"{reader.session.scale.name(verdict)} · saved"
     reader.keeping.write(reader.session.judge(reader.reading.document, row.claim, verdict), said)
 
 

@@ -27,6 +27,7 @@ COMMANDS = {
     "check": "tui.commands.check",
     "claims": "tui.commands.claims",
     "completion": "tui.commands.completion",
+    "config": "tui.commands.config",
     "doctor": "tui.commands.doctor",
     "export": "tui.commands.export",
     "forget": "tui.commands.forget",

@@ -72,6 +72,9 @@ def library_in(folder: Path) -> Iterator[store.Library]:
     with store.Library.open(folder) as library:
         for notice in library.notices:
             click.echo(f"quoth: {store.visible_line(notice)}", err=True)
+        from tui.scale import own_scale  # noqa: PLC0415 - not every command opens a store
+
+        library.notebook.scale = own_scale()
         yield library
 
 

@@ -4,6 +4,22 @@ from __future__ import annotations
 
 from tui.declared.action import Action, Group, action, keys
 
+SLOTS = (
+    "supported",
+    "disputed",
+    "refuted",
+    "unverifiable",
+    "opinion",
+    "verdict_6",
+    "verdict_7",
+    "verdict_8",
+    "verdict_9",
+)
+"""The actions that give the first, the second … verdict of the person's scale; named after those of the usual one."""
+USUAL = 5
+"""How many verdicts the usual scale has."""
+_OWN = "Where your own scale has so many."
+
 MARKING: tuple[Action, ...] = (
     action(
         Group.MARKING,
@@ -34,6 +50,10 @@ MARKING: tuple[Action, ...] = (
     action(Group.MARKING, "refuted", "Verdict: refuted", "", keys("3", search="alt+3"), hint="verdict"),
     action(Group.MARKING, "unverifiable", "Verdict: unverifiable", "", keys("4", search="alt+4"), hint="verdict"),
     action(Group.MARKING, "opinion", "Verdict: opinion", "", keys("5", search="alt+5"), hint="verdict"),
+    action(Group.MARKING, "verdict_6", "Verdict: the sixth", _OWN, keys("6", search="alt+6"), hint="verdict"),
+    action(Group.MARKING, "verdict_7", "Verdict: the seventh", _OWN, keys("7", search="alt+7"), hint="verdict"),
+    action(Group.MARKING, "verdict_8", "Verdict: the eighth", _OWN, keys("8", search="alt+8"), hint="verdict"),
+    action(Group.MARKING, "verdict_9", "Verdict: the ninth", _OWN, keys("9", search="alt+9"), hint="verdict"),
     action(Group.MARKING, "open", "Verdict: open again", "", keys("0", search="alt+0")),
     action(
         Group.MARKING,

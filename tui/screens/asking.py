@@ -42,7 +42,7 @@ class Asking:
     def __init__(self, reader: ReaderScreen, tell: Callable[[Answer], Awaitable[None]]) -> None:
         """`tell` takes each answer; it is given up, too, when the next question comes."""
         self._reader, self._tell = reader, tell
-        self._finder = Finder()
+        self._finder = Finder(reader.session.scale)
         self._query = ""
         self.is_everywhere = False
         """Whether everything that is kept is searched, or this document."""

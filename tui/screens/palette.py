@@ -10,7 +10,7 @@ from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits
 
 from tui.actions.doing import DOING
 from tui.hints import shown
-from tui.keys import ACTIONS, Action
+from tui.keys import Action
 from tui.modes.keymap import Keymap
 from tui.modes.mode import Mode
 from tui.screens.once import Once
@@ -55,13 +55,13 @@ def palette(
 
         async def discover(self) -> Hits:
             """All of them, before anything is typed."""
-            for action in _usable(mode, knows):
+            for action in _usable(mode, keymap, knows):
                 yield DiscoveryHit(_line(keymap, action, mode), partial(perform, action), action.title, action.help)
 
         async def search(self, query: str) -> Hits:
             """Those whose title, help or keys are like what is typed."""
             matcher = self.matcher(query)
-            for action in _usable(mode, knows):
+            for action in _usable(mode, keymap, knows):
                 line = _line(keymap, action, mode)
                 if (score := matcher.match(f"{line} {action.help}")) > 0:
                     yield Hit(score, line, partial(perform, action), action.title, action.help)
@@ -69,11 +69,11 @@ def palette(
     return Palette([Actions], placeholder="What do you want to do?")
 
 
-def _usable(mode: Mode, knows: Callable[[Action], bool]) -> list[Action]:
+def _usable(mode: Mode, keymap: Keymap, knows: Callable[[Action], bool]) -> list[Action]:
     """The actions that can be done from the palette in a mode."""
     return [
         action
-        for action in ACTIONS
+        for action in keymap.offered
         if knows(action) and action.name != "palette" and (mode in action.keys or not action.keys)
     ]
 

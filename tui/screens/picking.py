@@ -87,4 +87,4 @@ class Picking:
         work = partial(judge_all, picks=meant, verdict=verdict, kept_id=session.kept_id)
         written = await attempt(self._reader, session.ask(work))
         if not isinstance(written, Failure):
-            self._reader.keeping.done(said(written, session.verdicts[verdict], "no claim, or more than one"))
+            self._reader.keeping.done(said(written, session.scale.name(verdict), "no claim, or more than one"))

@@ -12,7 +12,7 @@ from tui.standing import standing
 if TYPE_CHECKING:
     from textual.widgets import Static
 
-    from store import Document
+    from store import Document, Grade, Verdict
     from tui.arriving import Arriving
     from tui.screens.reader import ReaderScreen
 
@@ -59,6 +59,7 @@ class Showing:
             self._reader.pane.set_layer(layer, spans)
         echoes = {claim: len(found) for claim, found in reading.echoes.items()}
         self._reader.pane.set_signs(reading.listing.signs)
+        self._reader.sidebar.grade = self._grade
         self._reader.sidebar.show(
             reading.document.text, reading.listed, reading.current, echoes, reading.arranged.letters
         )
@@ -68,6 +69,10 @@ class Showing:
         self.current()
         if self._reader.is_triaging:
             self._reader.triaging.refresh()
+
+    def _grade(self, verdict: Verdict) -> Grade:
+        """How a verdict looks; the scale comes with the first claim that has one."""
+        return self._reader.session.scale.grade(verdict)
 
     def current(self) -> None:
         """Mark the claim that the cursor is in, and show the one it is in or behind in the sidebar."""

@@ -192,7 +192,7 @@ class SpeakersScreen(Room[Place]):
     def _row(self, said: Said) -> StatementRow:
         """A statement as it is listed."""
         document = None if self._everywhere else self._reader.reading.document
-        return statement_row(said, document, is_held=said == self._held)
+        return statement_row(said, document, self.session.scale, is_held=said == self._held)
 
     def _drawn(self, voice: Voice) -> str:
         """When a voice speaks: bars, and what stands at their ends."""

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from store import Verdict, visible_line
 from tui.claims import Filter, Row, style_of
+from tui.hints import shown
+from tui.keys import SLOTS
 from tui.modes.mode import Mode
 from tui.screens.attempts import Failure, attempt
 from tui.triage import Triage
-from tui.widgets.claims_sidebar import KINDS, VERDICTS
+from tui.widgets.claims_sidebar import KINDS
 
 if TYPE_CHECKING:
-    from store import Stop
+    from store import Scale, Stop
     from tui.screens.reader import ReaderScreen
     from tui.widgets.triage_card import Card, TriageCard
 
-_CHOICES = ("supported", "disputed", "refuted", "unverifiable", "opinion", "open", "skip", "triage_back")
 _EVERYTHING = (Filter.STATEMENTS, Filter.ALL, Filter.UNJUDGED, Filter.ANNOTATED)
 """Filters that say nothing of what a person wants to judge: then it is every claim."""
 
@@ -89,7 +90,7 @@ class Triaging:
             self._triage.given.pop(row.claim.id, None)
             self._show()
         else:
-            reader.keeping.done(f"{reader.session.verdicts[verdict]} · saved")
+            reader.keeping.done(f"{reader.session.scale.name(verdict)} · saved")
 
     def skip(self) -> None:
         """Leave it for later."""
@@ -146,9 +147,10 @@ class Triaging:
         from tui.widgets.triage_card import Card  # noqa: PLC0415 - not for the first paint
 
         triage, text, keymap = self._triage, self._reader.reading.document.text, self._reader.keymap
-        coming, verdicts = triage.coming(), self._reader.session.verdicts
-        keys = {name: keymap.keys(Mode.TRIAGE, name) for name in _CHOICES}
-        choices = [(keys[name][0], _named(name, verdicts), name) for name in _CHOICES if keys[name]]
+        coming, scale = triage.coming(), self._reader.session.scale
+        choices = [
+            (shown(keys[0]), words, name) for name, words in _choices(scale) if (keys := keymap.keys(Mode.TRIAGE, name))
+        ]
         card = Card(judged=triage.judged, total=len(triage.rows), skipped=len(triage.skipped), choices=choices[-1:])
         if (row := triage.here) is None:
             return card
@@ -161,16 +163,15 @@ class Triaging:
             words=_words(row, text),
             reasons=row.claim.checkworthiness.reasons or ("no sign that asks for it",),
             following=f"{visible_line(coming[0].who)}: {_words(coming[0], text)}" if coming else "",
-            verdict=verdicts[verdict] if verdict is not Verdict.OPEN else "",
+            verdict=scale.name(verdict) if verdict is not Verdict.OPEN else "",
             choices=choices,
         )
 
 
-def _named(name: str, verdicts: Mapping[Verdict, str]) -> str:
-    """A choice in a word."""
-    if name in list(Verdict):
-        return f"{VERDICTS[Verdict(name)]} {verdicts[Verdict(name)]}".strip()
-    return {"skip": "later", "triage_back": "back"}[name]
+def _choices(scale: Scale) -> Iterator[tuple[str, str]]:
+    """Every action of the card with a word for it: the verdicts, then the ways on without one."""
+    yield from ((slot, f"{grade.sign} {grade.name}") for slot, grade in zip(SLOTS, scale, strict=False))
+    yield from (("open", scale.open), ("skip", "later"), ("triage_back", "back"))
 
 
 def _words(row: Row, text: str) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar
 
-from store import Verdict
+from store import VERDICT_COLOURS, Verdict
 from tui.cells import cells
 from tui.claims import Row, style_of
 from tui.excerpts import excerpt
 from tui.widgets.virtual_list import VirtualList
+
+if TYPE_CHECKING:
+    from store import Grade
 
 Pieces = Sequence[tuple[str, str]]
 
@@ -21,16 +24,6 @@ KINDS: dict[str, tuple[str, str]] = {
     "assertion": ("·", "stated"),
 }
 """Style -> the glyph and the words that tell it without colour."""
-
-VERDICTS: dict[Verdict, str] = {
-    Verdict.OPEN: "",
-    Verdict.SUPPORTED: "✓",
-    Verdict.DISPUTED: "≠",
-    Verdict.REFUTED: "✗",
-    Verdict.UNVERIFIABLE: "?",
-    Verdict.OPINION: "~",
-}
-"""The mark of each verdict."""
 
 _LINES = 2
 """Most lines of a row's words."""
@@ -45,7 +38,7 @@ class ClaimsSidebar(VirtualList):
         "claims-sidebar--who",
         "claims-sidebar--sign",
         "claims-sidebar--what",
-        *(f"claims-sidebar--{verdict.value}" for verdict in Verdict),
+        *(f"claims-sidebar--{colour}" for colour in VERDICT_COLOURS),
         "claims-sidebar--note",
         "claims-sidebar--echo",
         *(f"claims-sidebar--{kind}" for kind in KINDS),
@@ -59,6 +52,8 @@ class ClaimsSidebar(VirtualList):
         self._echoes: Mapping[str, int] = {}
         self._signs: Mapping[str, str] = {}
         """Speaker's name -> the letter that stands for them in the gutter of the text."""
+        self.grade: Callable[[Verdict], Grade] | None = None
+        """How a verdict looks; asked for those that are given only."""
 
     def show(
         self, text: str, rows: Sequence[Row], cursor: int, echoes: Mapping[str, int], signs: Mapping[str, str]
@@ -96,13 +91,26 @@ class ClaimsSidebar(VirtualList):
         bar = (f" {glyph} ", f"claims-sidebar--{style}")
         sign = self._signs.get(row.claim.speaker.name or "", "") or " "
         first = [(sign, "claims-sidebar--sign"), (f"{glyph} ", bar[1])]
-        head = [*first, *_head(row, words, style, width - 4, self._echoes.get(row.claim.id, 0))]
+        marks = [(mark, look) for mark, look in self._marks(row) if mark]
+        head = [*first, *_head(row, words, style, width - 4, marks)]
         return [head, *([bar, *line] for line in _what(self._text, row, width - 4))]
 
+    def _marks(self, row: Row) -> Pieces:
+        """Where else it stands, a tag, a note, the verdict; with a question mark where it may belong elsewhere."""
+        echoes, grade = self._echoes.get(row.claim.id, 0), None
+        if row.verdict is not Verdict.OPEN and self.grade is not None:
+            grade = self.grade(row.verdict)
+        return (
+            (f"≈{echoes}" if echoes else "", "claims-sidebar--echo"),
+            ("§" if row.has_evidence else "", "claims-sidebar--note"),
+            (f"#{_doubt(row, 'tag')}" if row.has_tag else "", "claims-sidebar--note"),
+            (f"✎{_doubt(row, 'note')}" if row.has_note else "", "claims-sidebar--note"),
+            (f"{grade.sign}{_doubt(row, 'verdict')}", f"claims-sidebar--{grade.colour}") if grade else ("", ""),
+        )
 
-def _head(row: Row, kind: str, style: str, width: int, echoes: int) -> Pieces:
+
+def _head(row: Row, kind: str, style: str, width: int, marks: Pieces) -> Pieces:
     """Who, what kind, and the marks at the right edge."""
-    marks = [(mark, look) for mark, look in _marks(row, echoes) if mark]
     room = width - sum(cells(mark) + 1 for mark, _ in marks)
     name = excerpt(f"{row.who}{_doubt(row, 'who')}", (), max(4, room), 1)[0]
     pieces = [(text, "claims-sidebar--who") for text, _ in name]
@@ -114,17 +122,6 @@ def _head(row: Row, kind: str, style: str, width: int, echoes: int) -> Pieces:
     for mark, look in marks:
         pieces.append((f" {mark}", look))
     return pieces
-
-
-def _marks(row: Row, echoes: int) -> Pieces:
-    """Where else it stands, a tag, a note, the verdict; with a question mark where it may belong elsewhere."""
-    return (
-        (f"≈{echoes}" if echoes else "", "claims-sidebar--echo"),
-        ("§" if row.has_evidence else "", "claims-sidebar--note"),
-        (f"#{_doubt(row, 'tag')}" if row.has_tag else "", "claims-sidebar--note"),
-        (f"✎{_doubt(row, 'note')}" if row.has_note else "", "claims-sidebar--note"),
-        (f"{VERDICTS[row.verdict]}{_doubt(row, 'verdict')}", f"claims-sidebar--{row.verdict.value}"),
-    )
 
 
 def _doubt(row: Row, what: str) -> str:

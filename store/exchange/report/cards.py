@@ -9,35 +9,39 @@ from store.exchange.views import notes_on, page_at, who, words
 from store.model.annotation import Annotation, Correction, Judgement, Verdict
 from store.model.desk import Desk, Judged, Placed
 from store.model.document import Document
+from store.model.scale import Scale
 
-_NAMES = {
-    Verdict.OPEN: "Not judged",
-    Verdict.SUPPORTED: "Supported",
-    Verdict.DISPUTED: "Disputed",
-    Verdict.REFUTED: "Refuted",
-    Verdict.UNVERIFIABLE: "Unverifiable",
-    Verdict.OPINION: "Opinion",
+_LOOKS = {"green": "supported", "yellow": "disputed", "orange": "disputed", "red": "refuted", "blue": "opinion"} | {
+    "violet": "unverifiable"
 }
+"""The look of a verdict of somebody's own scale, by its colour: that of one of the usual ones."""
 _DATE = len("2026-03-01")
 
 
-def verdict_name(verdict: Verdict) -> str:
+def verdict_name(verdict: Verdict, scale: Scale) -> str:
     """A verdict as a person says it."""
-    return _NAMES[verdict]
+    name = "not judged" if verdict is Verdict.OPEN and scale.open == "open" else scale.name(verdict)
+    return name[:1].upper() + name[1:]
+
+
+def look_of(verdict: Verdict, scale: Scale) -> str:
+    """The class that colours a verdict."""
+    return verdict.value if verdict in list(Verdict) else _LOOKS.get(scale.grade(verdict).colour, Verdict.OPEN.value)
 
 
 def claim_card(desk: Desk, judged: Judged, name: str) -> str:
     """A claim: who, what, what is held of it and why."""
     document, claim = desk.document, judged.claim
     by = judged.judgement.author if judged.judgement and judged.verdict is not Verdict.OPEN else ""
-    verdict = element("strong", verdict_name(judged.verdict), class_=f"verdict {judged.verdict.value}")
+    name_of = line(verdict_name(judged.verdict, desk.scale))
+    verdict = element("strong", name_of, class_=f"verdict {look_of(judged.verdict, desk.scale)}")
     parts = [
         element("h3", f"{element('span', name[1:], class_='number')} {line(who(document, claim))}"),
         element("blockquote", text(words(document, claim)), dir="auto"),
         element("p", f"{verdict}{f' by {line(by)}' if by else ''}"),
         _known([claim.kind.value, *_page(document, claim.span.start), *(_corrected(judged))]),
         *(_note(note) for note in notes_on(desk, claim)),
-        *(_overruled(each) for each in judged.overruled),
+        *(_overruled(each, desk.scale) for each in judged.overruled),
         _back(name),
     ]
     return element(
@@ -59,9 +63,9 @@ def note_card(document: Document, placed: Placed, name: str) -> str:
     return element("li", element("blockquote", text(quote), dir="auto") + _known(place) + _note(note) + back, id=name)
 
 
-def orphan_card(orphan: Judgement | Correction) -> str:
+def orphan_card(orphan: Judgement | Correction, scale: Scale) -> str:
     """A verdict or correction of a claim that is there no more."""
-    said = verdict_name(orphan.verdict) if isinstance(orphan, Judgement) else "Corrected"
+    said = verdict_name(orphan.verdict, scale) if isinstance(orphan, Judgement) else "Corrected"
     return element("li", element("blockquote", text(orphan.content.quote.exact), dir="auto") + element("p", line(said)))
 
 
@@ -79,9 +83,9 @@ def _note(note: Annotation) -> str:
     return element("div", "".join(parts), class_="note")
 
 
-def _overruled(said: Judgement | Correction) -> str:
+def _overruled(said: Judgement | Correction, scale: Scale) -> str:
     """What somebody held of it before."""
-    what = verdict_name(said.verdict) if isinstance(said, Judgement) else "corrected otherwise"
+    what = verdict_name(said.verdict, scale) if isinstance(said, Judgement) else "corrected otherwise"
     return element("p", f"Earlier: {line(what)} by {line(said.author or 'somebody')}", class_="known")
 
 

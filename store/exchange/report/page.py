@@ -13,7 +13,7 @@ from hashlib import sha256
 from importlib.resources import files
 
 from store.exchange.bundle import Dossier
-from store.exchange.report.cards import claim_card, note_card, orphan_card, verdict_name
+from store.exchange.report.cards import claim_card, look_of, note_card, orphan_card, verdict_name
 from store.exchange.report.marked_text import Layer, marked_text
 from store.exchange.report.markup import element, language, line, link, text
 from store.exchange.views import notes_apart, who
@@ -41,13 +41,6 @@ def html_report(dossier: Dossier) -> str:
     return f"<!doctype html>\n{element('html', _head(desk.document) + element('body', body), lang='en')}\n"
 
 
-_SIGNS = {
-    Verdict.SUPPORTED: "\u2009✓",
-    Verdict.DISPUTED: "\u2009≠",
-    Verdict.REFUTED: "\u2009✗",
-    Verdict.UNVERIFIABLE: "\u2009?",
-    Verdict.OPINION: "\u2009¶",
-}
 _FOOTER = (
     "Made with quoth. Claims are found by rules, which miss some and get some wrong; "
     "verdicts and notes are those of the people named."
@@ -93,14 +86,14 @@ def _heading(desk: Desk) -> str:
     known = "".join(
         element("dt", name) + element("dd", value) for name, value in facts.items() if value not in ("", line(""))
     )
-    counts = Counter(judged.verdict for judged in desk.claims)
+    counts, scale = Counter(judged.verdict for judged in desk.claims), desk.scale
     held = "".join(
         element(
             "li",
-            f"{element('span', str(counts[verdict]), class_='count')} {verdict_name(verdict).lower()}",
-            class_=verdict.value,
+            f"{element('span', str(counts[verdict]), class_='count')} {line(verdict_name(verdict, scale).lower())}",
+            class_=look_of(verdict, scale),
         )
-        for verdict in Verdict
+        for verdict in _verdicts(desk)
         if counts[verdict]
     )
     claims = f"{len(desk.claims)} claim{'' if len(desk.claims) == 1 else 's'}"
@@ -110,6 +103,11 @@ def _heading(desk: Desk) -> str:
         + element("p", claims)
         + (element("ul", held, class_="held", aria_label="Verdicts") if held else "")
     )
+
+
+def _verdicts(desk: Desk) -> list[Verdict]:
+    """The verdicts that claims here may have: none yet, those of the person's scale, and others that are here."""
+    return [Verdict.OPEN, *(grade.verdict for grade in desk.scale.among(judged.verdict for judged in desk.claims))]
 
 
 def _count(number: int) -> str:
@@ -123,7 +121,7 @@ def _filters(desk: Desk) -> str:
         return ""
     speakers = sorted({" ".join(who(desk.document, judged.claim).split()) for judged in desk.claims}, key=str.casefold)
     choices = {
-        "verdict": [(verdict.value, verdict_name(verdict)) for verdict in Verdict],
+        "verdict": [(verdict.value, verdict_name(verdict, desk.scale)) for verdict in _verdicts(desk)],
         "kind": [(kind.value, kind.value.capitalize()) for kind in ClaimKind],
         "speaker": [(speaker, speaker) for speaker in speakers],
     }
@@ -145,7 +143,7 @@ def _cards(desk: Desk, apart: tuple[Placed, ...]) -> str:
     """Claims, then notes that stand on none, then what belongs to nothing any more."""
     claims = "".join(claim_card(desk, judged, f"c{place}") for place, judged in enumerate(desk.claims, start=1))
     notes = "".join(note_card(desk.document, placed, f"n{place}") for place, placed in enumerate(apart, start=1))
-    orphans = "".join(orphan_card(orphan) for orphan in desk.orphans)
+    orphans = "".join(orphan_card(orphan, desk.scale) for orphan in desk.orphans)
     sections = (
         ("claims", "Claims", claims),
         ("notes", "Notes", notes),
@@ -166,14 +164,15 @@ def _cards(desk: Desk, apart: tuple[Placed, ...]) -> str:
 def _claim_layers(desk: Desk) -> Iterator[Layer]:
     """The claims as they are marked."""
     for number, judged in enumerate(desk.claims, start=1):
-        label = f"Claim {number}: {' '.join(who(desk.document, judged.claim).split())}, {verdict_name(judged.verdict)}"
+        verdict, grade = verdict_name(judged.verdict, desk.scale), desk.scale.grade(judged.verdict)
+        label = f"Claim {number}: {' '.join(who(desk.document, judged.claim).split())}, {verdict}"
         for place, span in enumerate(judged.claim.content):
             yield Layer(
                 span=span,
                 name=f"c{number}",
                 label=label,
-                look=judged.verdict.value,
-                sign=_SIGNS.get(judged.verdict, ""),
+                look=look_of(judged.verdict, desk.scale),
+                sign=f"\u2009{line(grade.sign)}" if grade.sign else "",
                 is_first=place == 0,
             )
 

@@ -37,6 +37,7 @@ targets = st.builds(
     text_hash=words,
     lookalike=st.none() | st.floats(0, 1),
 )
+verdicts = st.sampled_from((*Verdict, Verdict("mostly-true"), Verdict("überwiegend-falsch"), Verdict("q3")))
 items = st.lists(words, max_size=3).map(tuple)
 
 
@@ -53,7 +54,7 @@ def _nouns(document: str) -> st.SearchStrategy[Noun]:
     about = {"content": targets, "source": st.none() | targets, "claim": words, "speaker": st.none() | words}
     return st.one_of(
         st.builds(Annotation, target=targets, body=words, tags=items, evidence=items, **common),
-        st.builds(Judgement, verdict=st.sampled_from(Verdict), kind=kinds, **about, **common),
+        st.builds(Judgement, verdict=verdicts, kind=kinds, **about, **common),
         st.builds(
             Correction,
             kind=st.none() | kinds,

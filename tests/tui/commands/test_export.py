@@ -154,7 +154,7 @@ def test_filter_chooses_what_is_exported(query: str, kinds: set[str], store: Pat
     assert {row["quoth"]["type"] for row in rows} == kinds
 
 
-@pytest.mark.parametrize("query", ["verdict:maybe", "kind:loud", "has:luck", "doc:letter"])
+@pytest.mark.parametrize("query", ["verdict:maybe", "verdict:half true", "kind:loud", "has:luck", "doc:letter"])
 def test_filter_that_asks_for_what_there_is_not_is_wrong_input(query: str, store: Path) -> None:
     """Exit 2 and one line, and no file."""
     result = call(store, "export", "csv", "--all", "--filter", query)

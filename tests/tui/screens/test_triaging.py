@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from store import Verdict
+from dataclasses import replace
+
+from store import USUAL_SCALE, Grade, Scale, Verdict
 from tests.tui.screens.conftest import Journey, Open
+from tui.modes.keymap import keymap
 from tui.modes.mode import Mode
-from tui.scale import USUAL
 
 
 async def begin(journey: Journey) -> None:
@@ -116,9 +118,29 @@ async def test_choice_can_be_clicked(open_reader: Open) -> None:
 async def test_verdicts_are_called_as_the_config_says(open_reader: Open) -> None:
     """On the card and in what is said; the store keeps the verdict itself."""
     async with open_reader() as journey:
-        journey.reader.session.verdicts = {**USUAL, Verdict.DISPUTED: "half true"}
+        grades = [replace(grade, name=grade.name.replace("disputed", "half true")) for grade in USUAL_SCALE]
+        journey.reader.session.scale = Scale(tuple(grades))
         await begin(journey)
         await journey.sees("2 ≠ half true")
         await journey.press("2")
         await journey.sees("half true · saved")
         await journey.until(lambda: any(row.verdict is Verdict.DISPUTED for row in journey.reading.rows))
+
+
+async def test_own_scale_judges_with_its_digits(open_reader: Open) -> None:
+    """The card has all seven verdicts of a newsroom, the digit 7 gives the last, and the list shows its sign."""
+    names = ("true", "mostly true", "half true", "mostly false", "false", "pants on fire", "no evidence")
+    grades = [Grade(verdict=Verdict(name.replace(" ", "-")), name=name, sign="✹") for name in names]
+    async with open_reader(size=(100, 40)) as journey:
+        journey.app.session.scale = journey.reader.session.scale = Scale(tuple(grades))
+        journey.reader.keymap, _ = keymap((), Scale(tuple(grades)))
+        await begin(journey)
+        await journey.sees("4 ✹ mostly false")
+        await journey.press("7")
+        await journey.sees("no evidence · saved")
+        await journey.press("8", "9", "escape")
+        await journey.until(lambda: journey.reader.mode is Mode.NORMAL)
+
+        await journey.until(lambda: any(row.verdict.value == "no-evidence" for row in journey.reading.rows))
+        assert sum(row.verdict is not Verdict.OPEN for row in journey.reading.rows) == 1
+        await journey.sees("✹")
