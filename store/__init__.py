@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from store.extraction.explain import explain
     from store.extraction.language import language_of
     from store.library.adding import Added, Outcome, add_files
+    from store.library.asked import Asked
     from store.library.checked import Checked, check_document, quoted_words
     from store.library.checkup import examine, repair
     from store.library.claims_cache import ClaimsCache
@@ -102,6 +103,7 @@ __all__ = [
     "Added",
     "Anchor",
     "Annotation",
+    "Asked",
     "Assertion",
     "Attribution",
     "AttributionClass",
@@ -244,6 +246,7 @@ _HOMES = {
     "store.extraction.explain": "explain",
     "store.extraction.language": "language_of",
     "store.library.adding": "Added Outcome add_files",
+    "store.library.asked": "Asked",
     "store.library.checked": "Checked check_document quoted_words",
     "store.library.checkup": "examine repair",
     "store.library.claims_cache": "ClaimsCache",

@@ -1,7 +1,8 @@
-"""Queries: those asked before, to be asked again with one key. Pure."""
+"""Queries: those asked before, here or in other sessions, to be asked again with one key. Pure."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 _KEPT = 200
@@ -9,7 +10,7 @@ _KEPT = 200
 
 @dataclass(slots=True)
 class Queries:
-    """The queries of this run, oldest first, and where one is among them."""
+    """The queries, oldest first, and where one is among them."""
 
     asked: list[str] = field(default_factory=list)
     _at: int = 0
@@ -20,6 +21,11 @@ class Queries:
         """Remember a query that led somewhere."""
         if query.strip():
             self.asked = [*(old for old in self.asked if old != query), query][-_KEPT:]
+        self._at = len(self.asked)
+
+    def know(self, kept: Sequence[str]) -> None:
+        """Take up those that the store keeps; one that could not be kept stays for as long as this runs."""
+        self.asked = [*(own for own in self.asked if own not in kept), *kept][-_KEPT:]
         self._at = len(self.asked)
 
     def older(self, typed: str) -> str:

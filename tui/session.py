@@ -20,6 +20,7 @@ from store import StoreError
 from tui.citing import Style
 from tui.collecting import settle
 from tui.places import Places
+from tui.queries import Queries
 from tui.reading import NOTHING, Arranged, arrange
 
 if TYPE_CHECKING:
@@ -80,6 +81,8 @@ class Session:
         """The verdicts that the person gives, where they are not the usual ones."""
         self.citation = Style.PLAIN
         """The form of a citation that the person chose last."""
+        self.queries = Queries()
+        """What was searched for."""
         self.places: dict[str, Places] = {}
         """Id of a kept document -> marks and jumps in it, for when a person comes back to it."""
 

@@ -18,6 +18,7 @@ from store.database.database import Database
 from store.database.durable import not_writable
 from store.database.purging import Purged, purge
 from store.errors import NoSuchDocument
+from store.library.asked import Asked
 from store.library.texts import Texts
 from store.library.uniting import is_pointer
 
@@ -55,7 +56,12 @@ def forget(database: Database, texts: Texts, folder: Path, document_id: str) -> 
     purged = purge(database.storage, is_doomed)
     removed = [name for name in sorted(own) if texts.remove(name)]
     derived = [name for name in _DERIVED if _removed(folder / name)]
-    return Forgotten(title=record["title"] if record else document_id, lines=_lines(folder, purged, removed, derived))
+    asked = Asked(folder)
+    lines = (
+        *_lines(folder, purged, removed, derived),
+        *([f"what you searched for, {asked.path}"] if asked.forget() else []),
+    )
+    return Forgotten(title=record["title"] if record else document_id, lines=lines)
 
 
 def discard_index(store: Path) -> None:

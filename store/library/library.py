@@ -18,6 +18,7 @@ from store.database import ids
 from store.database.backup import Backup, back_up, backups, restore
 from store.database.database import Database
 from store.errors import StoreNotWritable
+from store.library.asked import Asked
 from store.library.desk import lay_out
 from store.library.forgetting import Forgotten, discard_index, forget
 from store.library.shelf import Shelf
@@ -122,6 +123,11 @@ class Library:
         )
         self.subscribe(catalogue.changed)
         return catalogue
+
+    @cached_property
+    def asked(self) -> Asked:
+        """What was searched for."""
+        return Asked(self.folder)
 
     @cached_property
     def listening(self) -> Listening:

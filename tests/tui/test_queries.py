@@ -31,3 +31,15 @@ def test_query_is_remembered_once() -> None:
 def test_without_queries_the_box_stays() -> None:
     """Nothing asked yet: what is typed stays."""
     assert Queries().older("half") == "half"
+
+
+def test_kept_queries_come_before_those_that_are_not_kept_yet() -> None:
+    """What other sessions asked is there; what could not be kept stays, and nothing is there twice."""
+    queries = Queries()
+    queries.ask("roof")
+    queries.ask("tin")
+
+    queries.know(["slates", "roof"])
+
+    assert queries.asked == ["tin", "slates", "roof"]
+    assert queries.older("") == "roof"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,6 +13,8 @@ from tui.modes.mode import Mode
 from tui.screens.attempts import tried
 
 if TYPE_CHECKING:
+    # TinyDB: not for the first paint.
+    from store import Library
     from tui.screens.reader import ReaderScreen
 
 
@@ -58,12 +61,20 @@ def tag(reader: ReaderScreen) -> None:
             reader.keeping.done("tags saved")
 
     line = "".join(f"{word} " for word in old.tags) if old else ""
-    reader.app.push_screen(LineEditor("Tags, parted by blanks", line, known, save, reader.keymap, parted=" ,"), close)
+    more = partial(reader.session.ask, tags_used)
+    editor = LineEditor("Tags, parted by blanks", line, known, save, reader.keymap, parted=" ,", more=more)
+    reader.app.push_screen(editor, close)
 
 
 def tags_in(line: str) -> tuple[str, ...]:
     """The tags in a line: words parted by blanks, commas or #, each once."""
     return tuple(dict.fromkeys(line.replace(",", " ").replace("#", " ").split()))
+
+
+def tags_used(library: Library) -> tuple[str, ...]:
+    """All tags of the store, those used most first."""
+    used = Counter(tag for each in library.notebook.annotations() for tag in each.tags)
+    return tuple(sorted(used, key=lambda tag: (-used[tag], tag)))
 
 
 def _existing(reader: ReaderScreen, span: Span, wanted: Callable[[Annotation], bool]) -> Annotation | None:

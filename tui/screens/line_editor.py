@@ -16,7 +16,7 @@ from tui.hints import Hint
 from tui.modes.keyboard import press, spelt
 from tui.modes.keymap import Keymap
 from tui.modes.mode import Mode
-from tui.screens.attempts import Failure
+from tui.screens.attempts import Failure, tried
 from tui.screens.once import Once
 from tui.widgets.hint_line import HintLine
 
@@ -36,11 +36,22 @@ class LineEditor(Once[bool], ModalScreen[bool]):
     CSS_PATH = "../over.tcss"
 
     def __init__(  # noqa: PLR0913 - what is asked, from where it starts, and where it goes
-        self, what: str, line: str, known: Sequence[str], save: Save, keymap: Keymap, *, parted: str = ""
+        self,
+        what: str,
+        line: str,
+        known: Sequence[str],
+        save: Save,
+        keymap: Keymap,
+        *,
+        parted: str = "",
+        more: Callable[[], Awaitable[Sequence[str]]] | None = None,
     ) -> None:
-        """Ask for `what`, starting from `line`; `known` are those used before, `parted` what stands between several."""
+        """Ask for `what`, starting from `line`; `known` are those used before, `parted` what stands between several.
+
+        `more` gives all that were used before, as soon as the store comes to it.
+        """
         super().__init__()
-        self._parted = parted
+        self._parted, self._more = parted, more
         self._what, self._line, self._known = what, line, [visible_line(each) for each in known]
         self._save, self._keymap = save, keymap
         self._is_saving = False
@@ -51,9 +62,21 @@ class LineEditor(Once[bool], ModalScreen[bool]):
             yield Static(self._what, id="line-what", markup=False)
             yield Input(self._line, select_on_focus=False, compact=True, id="line-text")
             yield Static(id="line-known", markup=False)
-            tab = (Hint("tab", "take the first"),) if self._known else ()
+            tab = (Hint("tab", "take the first"),) if self._known or self._more is not None else ()
             leave = self._keymap.hint(Mode.EDITOR, "leave", "leave")
             yield HintLine((Hint("enter", "save"), *tab, leave), id="line-says")
+
+    def on_mount(self) -> None:
+        """Ask for all that were used before, beside what is typed."""
+        if self._more is not None:
+            self.run_worker(self._learn(self._more()), group="known")
+
+    async def _learn(self, more: Awaitable[Sequence[str]]) -> None:
+        """Offer those of the store, too; without it, those that are known."""
+        learnt = await tried(more)
+        if not isinstance(learnt, Failure):
+            self._known = list(dict.fromkeys([*map(visible_line, learnt), *self._known]))
+            self._offer()
 
     @on(Input.Changed)
     def _offer(self) -> None:

@@ -46,7 +46,7 @@ class Picking:
 
     def tag(self, current: Hit | None) -> None:
         """Ask for tags, and put them on every hit that is meant."""
-        from tui.actions.marking import tags_in  # noqa: PLC0415 - not for the first paint
+        from tui.actions.marking import tags_in, tags_used  # noqa: PLC0415 - not for the first paint
         from tui.screens.line_editor import LineEditor  # noqa: PLC0415 - the same
 
         reader, meant = self._reader, self._meant(current)
@@ -70,9 +70,9 @@ class Picking:
                 reader.keeping.done(said(written, "tags", "a title has no place in the text"))
 
         what = f"Tags for {len(meant)} hits" if len(meant) > 1 else "Tags for this hit"
-        reader.app.push_screen(
-            LineEditor(f"{what}, parted by blanks", "", known, save, reader.keymap, parted=" ,"), close
-        )
+        more = partial(reader.session.ask, tags_used)
+        editor = LineEditor(f"{what}, parted by blanks", "", known, save, reader.keymap, parted=" ,", more=more)
+        reader.app.push_screen(editor, close)
 
     def judge(self, current: Hit | None, verdict: Verdict) -> None:
         """Give the claim of every hit that is meant a verdict."""

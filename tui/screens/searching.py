@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from store import Span
 from tui.hits import Found, found, listed, matches
-from tui.queries import Queries
 from tui.screens.asking import Answer, Asking
-from tui.screens.attempts import Failure
+from tui.screens.attempts import Failure, attempt, tried
 from tui.screens.picking import Picking
 from tui.widgets.hit_list import NOTHING
 
@@ -32,7 +31,7 @@ class Searching:
         """Nothing is asked yet."""
         self._reader, self._looking = reader, reader.looking
         self._asking = Asking(reader, self._answer)
-        self._queries = Queries()
+        self._queries = reader.session.queries
         self.picking = Picking(reader)
         self._made: SearchColumn | None = None
         self._hits: Sequence[Hit] = ()
@@ -78,6 +77,17 @@ class Searching:
         self._made.box.focus()
         self._asking.begin(is_everywhere=False)
         self._invite()
+        reader.run_worker(self._recall(), group="queries")
+
+    async def _recall(self) -> None:
+        """Know the queries of other sessions and windows; a store that fails says so where it matters more."""
+        kept = await tried(self._reader.session.ask(lambda library: library.asked.queries()))
+        if not isinstance(kept, Failure):
+            self._queries.know(kept)
+
+    async def _keep(self, query: str) -> None:
+        """Keep a query for other sessions."""
+        await attempt(self._reader, self._reader.session.ask(lambda library: library.asked.remember(query)))
 
     def _make(self) -> SearchColumn:
         """The box and the list, which the first paint does not wait for."""
@@ -187,10 +197,15 @@ class Searching:
         if self._takes_next:
             return
         index, origin = self._column.hits.cursor, self._looking.origin
-        if origin is None or not 0 <= index < len(self._hits):
+        if origin is None:
+            return
+        if not 0 <= index < len(self._hits):
+            self._reader.say("no hit to go to")
             return
         hit = self._hits[index]
-        self._queries.ask(self._column.box.value)
+        self._queries.ask(self._answered)
+        if self._answered.strip():
+            self._reader.run_worker(self._keep(self._answered), group="queries")
         self._close()
         self._reader.going.places.leave(origin.cursor)
         if hit.passage.document != self._reader.reading.document.id:

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 from tinydb import Query, TinyDB
 
-from store import Library, Span
+from store import Asked, Library, Span
 from store.reading.read import read_bytes
 from tui.commands import quoth
 
@@ -182,6 +182,28 @@ def test_forget_removes_every_trace_and_says_what(store: Path) -> None:
     left = b"".join(path.read_bytes() for path in store.rglob("*") if path.is_file())
     assert b"clerk" not in left
     assert b"Burn" not in left
+
+
+def test_forget_of_a_document_forgets_what_was_searched_for(store: Path) -> None:
+    """A query may name a source without being about the document: all of them go, and it is said."""
+    Asked(store).remember("who is the clerk")
+
+    result = call(store, "forget", "letter", "--yes")
+
+    assert "what you searched for" in result.stdout
+    assert b"who is the" not in b"".join(path.read_bytes() for path in store.rglob("*") if path.is_file())
+
+
+def test_forget_queries_leaves_the_documents(store: Path) -> None:
+    """`--queries` takes what was searched for, and nothing else; with a document, or without both, it is no command."""
+    Asked(store).remember("who is the clerk")
+
+    assert call(store, "forget", "--queries", "--yes").exit_code == 0
+    assert Asked(store).queries() == ()
+    with Library.open(store) as library:
+        assert len(library.shelf.documents()) == 1
+    assert call(store, "forget", "letter", "--queries", "--yes").exit_code == 2
+    assert call(store, "forget", "--yes").exit_code == 2
 
 
 def test_forget_works_when_the_text_is_gone_or_the_document_is_off_the_shelf(store: Path) -> None:

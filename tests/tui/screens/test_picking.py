@@ -164,3 +164,29 @@ async def test_title_has_no_place_to_tag(open_reader: Open) -> None:
 
         await journey.sees("nothing written: a title has no place")
         assert await written(journey) == ({}, {})
+
+
+async def test_tags_of_the_whole_library_are_offered(open_reader: Open) -> None:
+    """What was tagged in one document completes in another: in the search and in the text."""
+    async with open_reader(FERRY, name="ferry") as journey:
+        await journey.ready()
+        await journey.press("t")
+        await journey.sees("Tags, parted by blanks")
+        await journey.type("waterways")
+        await journey.press("enter")
+        await journey.sees("tags saved")
+        await leave(journey)
+
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("/")
+        await journey.type("biscuit tin")
+        await journey.until(lambda: journey.reader.searching.hit)
+        await journey.press("ctrl+t")
+        await journey.sees("waterways")
+        await journey.press("w", "tab", "enter")
+        await journey.until(lambda: journey.reader.app.screen is journey.reader)
+        await journey.until(journey.is_quiet)
+
+        tags, _ = await written(journey)
+        assert sorted(tags.values()) == [("waterways",)] * 2

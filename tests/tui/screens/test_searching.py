@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from textual import events
 from textual.screen import Screen
 
+from store.errors import DamagedStore
 from tests.tui.screens.conftest import MILL, Open
 from tui import hits
 from tui.widgets.hit_list import HitList, HitRow
@@ -215,3 +216,62 @@ async def test_key_lays_nothing_out_and_puts_only_seen_hits_into_words(
         assert journey.hits == 40
         assert laid_out == []
         assert len(put) <= 6 * (journey.reader.query_one(HitList).height // 3 + 2)
+
+
+async def test_query_is_there_in_the_next_session_and_in_another_document(open_reader: Open) -> None:
+    """What led somewhere is asked again with one key, also after the program ended."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("/")
+        await journey.type("biscuit")
+        await journey.until(lambda: journey.hits)
+        await journey.press("enter")
+        await journey.until(lambda: not journey.reader.searching.is_open)
+        await journey.until(journey.is_quiet)
+        await journey.press("q")
+        await journey.until(lambda: not journey.app.is_running)
+
+    async with open_reader(FERRY, name="ferry") as journey:
+        await journey.ready()
+        await journey.press("/")
+        await journey.until(lambda: journey.reader.session.queries.asked == ["biscuit"])
+        await journey.press("ctrl+up")
+
+        await journey.until(lambda: journey.query == "biscuit")
+
+
+async def test_store_that_fails_says_so_once(open_reader: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each key asks a store that cannot answer; the person reads about it once, in the place of the hits."""
+    async with open_reader(size=(70, 30)) as journey:
+        await journey.ready()
+        await journey.until(journey.is_quiet)
+
+        async def refused(_: object) -> object:
+            raise DamagedStore("The store is damaged: nobody can read it.")
+
+        monkeypatch.setattr(journey.reader.session, "ask", refused)
+        monkeypatch.setattr(journey.reader.session, "kept", lambda: refused(None))
+        monkeypatch.setattr(journey.reader.session, "search", refused)
+        monkeypatch.setattr(journey.reader.session, "index", lambda: refused(None))
+        await journey.press("/", "/")
+        for letter in "biscuit":
+            await journey.press(letter)
+        await journey.until(lambda: journey.reader.searching.answered == "biscuit")
+
+        await journey.sees("The store is damaged")
+        assert journey.screen().count("is damaged") == 1
+        assert len(journey.app._notifications) == 0
+
+
+async def test_enter_without_a_hit_says_so(open_reader: Open) -> None:
+    """Enter that can go nowhere is answered, and the box stays."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("/")
+        await journey.type("xyzzyplugh")
+        await journey.sees("Nothing like that here")
+
+        await journey.press("enter")
+
+        await journey.sees("no hit to go to")
+        assert journey.reader.searching.is_open
