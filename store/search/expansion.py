@@ -41,6 +41,7 @@ class Expansion:
         """Start with nothing remembered."""
         self._vocabulary = vocabulary
         self._known: dict[tuple[str, bool, int], Variants] = {}
+        self._families: dict[str, list[int]] = {}
 
     def variants(self, word: str, *, is_typing: bool, passages: int) -> Variants:
         """The words that this one may mean; `is_typing` while its end may not have been typed yet.
@@ -54,6 +55,7 @@ class Expansion:
         if key not in self._known:
             if len(self._known) >= _KEPT:
                 self._known.clear()
+                self._families.clear()
             self._known[key] = self._expand(word, is_typing=is_typing, passages=passages)
         return self._known[key]
 
@@ -82,10 +84,16 @@ class Expansion:
 
     def _add_exact(self, found: dict[int, float], word: str) -> None:
         """The word itself and those of its stem."""
-        found.update(dict.fromkeys(self._vocabulary.related(word).tolist(), SAME_STEM))
+        found.update(dict.fromkeys(self._family(stem(word)), SAME_STEM))
         number = self._vocabulary.number(word)
         if number is not None and self._vocabulary.held[number]:
             found[number] = 1.0
+
+    def _family(self, root: str) -> list[int]:
+        """The words of a stem."""
+        if root not in self._families:
+            self._families[root] = self._vocabulary.stemming_from(root).tolist()
+        return self._families[root]
 
     def _add_longer(self, found: dict[int, float], word: str, *, is_typing: bool, is_common: bool) -> None:
         """Words that go on from here: likely while typing, less so behind a space."""
@@ -104,7 +112,7 @@ class Expansion:
         root = stem(word)
         if root != word and (slips := slips_allowed(root)):
             for number, distance in _pairs(self._vocabulary.similar(root, slips)):
-                for related in self._vocabulary.related(self._vocabulary.words[number]).tolist():
+                for related in self._family(stem(self._vocabulary.words[number])):
                     _raise(found, related, 0.9 * _likeness(distance, len(root)))
 
     def _add_similar_longer(self, found: dict[int, float], word: str, slips: int) -> None:

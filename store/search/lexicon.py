@@ -1,12 +1,12 @@
 """Lexicon: distinct words in the order of the alphabet, and the ways into them.
 
     word      agreed  agrees  agreement  ...      in this order, so that a beginning is one stretch
-    letters   a set of 64 bits a word             agreed, agrees: d and s differ
+    letters   a set of 64 bits a word             agreed: a g r e d, and e a second time
     by length places of the words, short to long  a slip changes the length by one at most
 
-A slip (a letter wrong, missing, too many, two swapped) adds one letter to a word's set at most and
-takes one away at most. So a glance at length and letters leaves some hundred of 46,000 words for
-RapidFuzz to compare: a fifth of a millisecond.
+A slip (a letter wrong, missing, too many, two swapped) adds one member to a word's set at most and
+takes one away at most. So a glance at length and letters leaves some dozens of 46,000 words for
+RapidFuzz to compare: a tenth of a millisecond.
 """
 
 from __future__ import annotations
@@ -25,12 +25,15 @@ from store.search.arrays import Flags, Letters, Numbers, Places, numbers
 
 _HEAD = 16
 """Letters of a word's beginning that beginnings are compared by."""
-_KEPT = 4
-"""Lengths whose beginnings are remembered: a word is typed letter by letter."""
 _OTHERS = 28
-"""Bits for what is neither a-z nor 0-9, shared out by code point."""
+"""Names for what is neither a-z nor 0-9, shared out by code point."""
+_SHARED = 12
+"""Bits of a set for what is not a-z; the others are for a-z, and for a-z a second time."""
+_LATIN = np.uint64((1 << 26) - 1)
+_GLANCES = (4, 8)
+"""Letters of a beginning whose sets are remembered: at most words there are too many others to go on."""
 Bits: TypeAlias = npt.NDArray[np.uint8]
-"""Letters, each by its bit in a set; 64 is none."""
+"""Letters, each by its name: a-z, then 0-9, then all others; 64 is none."""
 Codes: TypeAlias = npt.NDArray[np.uint32]
 """Code points; 0 behind the end of a word."""
 _LAST = "\U0010ffff"
@@ -45,6 +48,7 @@ class Looks:
     shared: Bits
     """How many first letters each word shares with the one before it."""
     letters: Letters
+    """The sets of the words' letters, short words to long ones."""
     by_length: Numbers
     """The words' places, short to long."""
     length_starts: Numbers
@@ -54,14 +58,14 @@ class Looks:
 def looks(words: Sequence[str]) -> Looks:
     """Look at every word once; 46,000 take a twentieth of a second."""
     codes = np.array(words, dtype=f"<U{_HEAD}").view(np.uint32).reshape(len(words), _HEAD)
-    heads = np.ascontiguousarray(_bits(codes).T)
+    heads = np.ascontiguousarray(_names(codes).T)
     lengths = numbers([len(word) for word in words])
     by_length = numbers(np.argsort(lengths, kind="stable"))
     starts = np.searchsorted(lengths[by_length], np.arange(int(lengths.max(initial=0)) + 2))
     return Looks(
         heads=heads,
         shared=_shared(codes),
-        letters=_sets(heads, words),
+        letters=_sets(heads, words)[by_length],
         by_length=by_length,
         length_starts=numbers(starts),
     )
@@ -74,16 +78,16 @@ class Lexicon:
         """Look at the words, unless that was done before."""
         self.words, self.ids = words, ids
         self.looks = seen or looks(words)
-        self._stubs: dict[int, Places] = {}
+        self._begun: dict[int, Letters] = {}
 
     def place(self, word: str) -> int | None:
         """Where a word stands; None if it does not."""
         at = bisect_left(self.words, word)
         return at if at < len(self.words) and self.words[at] == word else None
 
-    def stretch(self, start: str) -> tuple[int, int]:
-        """From which place to which the words begin so."""
-        first = bisect_left(self.words, start)
+    def stretch(self, start: str, low: int = 0) -> tuple[int, int]:
+        """From which place to which the words begin so; none of them stands before `low`."""
+        first = bisect_left(self.words, start, low)
         return first, bisect_left(self.words, start + _LAST, first)
 
     def similar(self, word: str, slips: int) -> list[tuple[int, int]]:
@@ -92,10 +96,11 @@ class Lexicon:
         low, high = max(1, len(word) - slips), min(longest, len(word) + slips)
         if low > high:
             return []
-        window = self.looks.by_length[self.looks.length_starts[low] : self.looks.length_starts[high + 1]]
-        likely = window[_are_near(self.looks.letters[window], _set(word), slips)]
-        found = _near(word, [self.words[at] for at in likely.tolist()], slips)
-        return [(int(likely[index]), distance) for index, distance in found]
+        first, last = self.looks.length_starts[[low, high + 1]].tolist()
+        likely = first + np.flatnonzero(_are_near(self.looks.letters[first:last], _set(word), slips))
+        places = self.looks.by_length[likely].tolist()
+        found = _near(word, [self.words[at] for at in places], slips)
+        return [(places[index], distance) for index, distance in found]
 
     def similar_beginning(self, start: str, slips: int) -> list[tuple[int, int, int]]:
         """Stretches of longer words that begin like this: from, to, and how many slips it takes.
@@ -103,29 +108,42 @@ class Lexicon:
         A slip that spares neither the first letter nor the second is not thought of.
         """
         stretches: list[tuple[int, int, int]] = []
-        first, second = _bits(np.array([ord(start[0]), ord(start[1])], dtype=np.uint32)).tolist()
+        first, second = _names(np.array([ord(start[0]), ord(start[1])], dtype=np.uint32))
+        one, two = self.looks.heads[0], self.looks.heads[1]
+        is_open = (one == first) | (two == second) | (one == second) | (two == first)
+        asked = _set(start)
         for length in (len(start), len(start) + 1):
             if length > _HEAD:
                 break
-            firsts = self._beginnings(length)
-            one, two = self.looks.heads[0][firsts], self.looks.heads[1][firsts]
-            open_ones = np.flatnonzero((one == first) | (two == second) | (one == second) | (two == first))
-            letters = _union(self.looks.heads[:length], firsts[open_ones])
-            likely = open_ones[_are_near(letters, _set(start), slips)]
-            stubs = [self.words[at][:length] for at in firsts[likely].tolist()]
+            # Words that share so many letters with the one before them begin like that one.
+            likely = self._like(is_open & (self.looks.shared < length), length, asked, slips).tolist()
+            stubs = [self.words[at][:length] for at in likely]
             for index, distance in _near(start, stubs, slips):
-                stub = int(likely[index])
-                end = int(firsts[stub + 1]) if stub + 1 < len(firsts) else len(self.words)
-                stretches.append((int(firsts[stub]), end, distance))
+                stretches.append((likely[index], self.stretch(stubs[index], likely[index])[1], distance))
         return stretches
 
-    def _beginnings(self, length: int) -> Places:
-        """Where each distinct beginning of so many letters starts."""
-        if length not in self._stubs:
-            if len(self._stubs) >= _KEPT:
-                self._stubs.clear()
-            self._stubs[length] = np.flatnonzero(self.looks.shared < length)
-        return self._stubs[length]
+    def _like(self, are_open: Flags, length: int, asked: np.uint64, slips: int) -> Places:
+        """Of some words those whose first letters are nearly the ones asked for."""
+        glanced = max((each for each in _GLANCES if each <= length), default=0)
+        if glanced:
+            begun = self._letters_of(glanced)
+            places = np.flatnonzero(are_open & (np.bitwise_count(begun & ~asked) <= slips))
+            letters = begun[places]
+        else:
+            places = np.flatnonzero(are_open)
+            letters = np.zeros(len(places), dtype=np.uint64)
+        for row in self.looks.heads[glanced:length]:
+            letters = _with(letters, row[places])
+        return places[_are_near(letters, asked, slips)]
+
+    def _letters_of(self, length: int) -> Letters:
+        """The sets of each word's first letters."""
+        if length not in self._begun:
+            letters = np.zeros(len(self.words), dtype=np.uint64)
+            for row in self.looks.heads[:length]:
+                letters = _with(letters, row)
+            self._begun[length] = letters
+        return self._begun[length]
 
 
 def together(one: Lexicon, other: Lexicon) -> Lexicon:
@@ -143,34 +161,37 @@ def _shared(codes: Codes) -> Bits:
     return shared
 
 
-def _bits(codes: Codes) -> Bits:
-    """Code points as bits: a-z, then 0-9, then all others together; 64 for none."""
-    bits = (36 + codes % _OTHERS).astype(np.uint8)
-    bits = np.where((codes >= ord("a")) & (codes <= ord("z")), codes - ord("a"), bits)
-    bits = np.where((codes >= ord("0")) & (codes <= ord("9")), codes - ord("0") + 26, bits)
-    return np.where(codes == 0, 64, bits).astype(np.uint8)
+def _names(codes: Codes) -> Bits:
+    """Code points by name."""
+    names = (36 + codes % _OTHERS).astype(np.uint8)
+    names = np.where((codes >= ord("a")) & (codes <= ord("z")), codes - ord("a"), names)
+    names = np.where((codes >= ord("0")) & (codes <= ord("9")), codes - ord("0") + 26, names)
+    return np.where(codes == 0, 64, names).astype(np.uint8)
 
 
-_BITS = np.append(np.uint64(1) << np.arange(64, dtype=np.uint64), np.uint64(0))
+_BITS = np.array([1 << (at if at < 26 else 52 + at % _SHARED) for at in range(64)] + [0], dtype=np.uint64)
+"""By name, the bit of a set."""
 
 
-def _union(heads: Bits, columns: Places) -> Letters:
-    """The set of letters of some columns."""
-    letters = np.zeros(len(columns), dtype=np.uint64)
-    for row in heads:
-        letters |= _BITS[row[columns]]
-    return letters
+def _with(letters: Letters, names: Bits) -> Letters:
+    """Sets with one letter more each."""
+    bits = _BITS[names]
+    return letters | bits | (letters & bits & _LATIN) << np.uint64(26)
 
 
 def _set(word: str) -> np.uint64:
     """The letters of one word."""
-    codes = np.array([ord(code) for code in word], dtype=np.uint32)
-    return np.uint64(np.bitwise_or.reduce(_BITS[_bits(codes)]))
+    letters = np.zeros(1, dtype=np.uint64)
+    for name in _names(np.array([ord(code) for code in word], dtype=np.uint32)):
+        letters = _with(letters, name)
+    return np.uint64(letters[0])
 
 
 def _sets(heads: Bits, words: Sequence[str]) -> Letters:
     """The letters of all words, those behind a head too."""
-    letters = _union(heads, np.arange(len(words)))
+    letters = np.zeros(len(words), dtype=np.uint64)
+    for row in heads:
+        letters = _with(letters, row)
     for at in np.flatnonzero(heads[-1] != 64).tolist():
         letters[at] = _set(words[at])
     return letters

@@ -27,7 +27,7 @@ from store.search.passages import Unit
 from store.search.segments import Segment
 from store.search.vocabulary import Vocabulary
 
-_MAGIC = b"quoth search index 1\n"
+_MAGIC = b"quoth search index 2\n"
 _ALIGNED = 64
 _Arrays = dict[str, npt.NDArray[Any]]
 

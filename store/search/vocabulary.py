@@ -79,9 +79,8 @@ class Vocabulary:
         ids = np.concatenate(parts)
         return ids[self.held[ids] > 0]
 
-    def related(self, word: str) -> Numbers:
-        """Words of the same stem. A stem is the beginning of each of its words."""
-        root = stem(word)
+    def stemming_from(self, root: str) -> Numbers:
+        """Words of a stem. A stem is the beginning of each of its words."""
         return numbers([each for each in self.beginning_with(root).tolist() if stem(self.words[each]) == root])
 
     def similar(self, word: str, slips: int) -> tuple[Numbers, Numbers]:
