@@ -28,6 +28,7 @@ from tui.messages import PaperKnown
 from tui.modes.keymap import keymap
 from tui.opening import Opening
 from tui.pasting import LONGEST_LINE, LONGEST_NOTE, cleaned
+from tui.screens.fitting import SHEET
 from tui.screens.reader import ReaderScreen
 from tui.session import Session
 from tui.sixteen import SIXTEEN, worn
@@ -84,6 +85,10 @@ class QuothApp(App[None], inherit_bindings=False):
             self.push_screen(LibraryScreen(self.session, self.keymap_of_actions, reader=self.reader))
         for problem in self._problems:
             self.notify(problem, severity="warning", markup=False, timeout=15)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """What the styles share with the code."""
+        return {"sheet": f"{SHEET}"}
 
     def get_driver_class(self) -> type[Driver]:
         """The terminal, with an input that takes pastes of any size and bytes of any kind."""

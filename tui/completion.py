@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ MOST = 500
 """Entries of a folder that are listed; typing on brings the others."""
 _LOOKED_AT = 20_000
 """Entries of a folder that are looked at."""
+_ANEW = re.compile(r"^(?![a-z]+://).*/(?=/|~/)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,11 @@ class Entry:
     def is_folder(self) -> bool:
         """Whether one can go on into it."""
         return self.name.endswith("/")
+
+
+def begun_anew(typed: str) -> str:
+    """What is meant by a path typed behind the one that stood there already: all from `//` or `/~/` on."""
+    return _ANEW.sub("", typed)
 
 
 def entries(typed: str) -> Sequence[Entry]:

@@ -13,10 +13,18 @@ from tui.declared.program import PLACES, PROGRAM
 from tui.declared.reading import CLAIMS, MOVING, SEARCHING, SELECTING
 from tui.declared.rooms import ROOMS
 
-__all__ = ["ACTIONS", "BY_NAME", "SLOTS", "USUAL", "Action", "Group"]
+__all__ = ["ACTIONS", "BY_NAME", "LIKELIEST", "SLOTS", "USUAL", "Action", "Group"]
 
 ACTIONS: tuple[Action, ...] = MOVING + CLAIMS + MARKING + TRIAGE + SELECTING + SEARCHING + PLACES + ROOMS + PROGRAM
 """All of them, in the order a person reads them."""
+
+LIKELIEST: tuple[str, ...] = (
+    *("go", "grow", "shrink", "next_claim", "mark_hit", "note"),
+    *SLOTS,
+    *("skip", "triage_back", "search", "triage", "quit", "open_file", "filter", "tag", "yank", "select"),
+    *("speakers", "library", "next_pane"),
+)
+"""Names of what is likeliest wanted, first what a newcomer looks for: a footer has room for six or seven."""
 
 BY_NAME: dict[str, Action] = {action.name: action for action in ACTIONS}
 """The same, by name."""

@@ -1,6 +1,6 @@
 """The minimap: what stands in each part of a text, for the bar that shows where one is. Pure.
 
-    ╶   claims          ▪   a note, a tag, a highlight          ━   a match of the search
+    ╴   claims          ▪   a note, a tag, a highlight          ━   a match of the search
 
 The bar has a cell for so many lines of the text. Of what stands there the rarest is shown: a match before a
 note before a claim. Each has a glyph of its own, so that no colour is needed to tell them apart.
@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    ("map-claim", "╶", ("direct", "mixed", "indirect", "stance", "assertion")),
+    ("map-claim", "╴", ("direct", "mixed", "indirect", "stance", "assertion")),
     ("map-note", "▪", ("highlight", "tag", "note", "unsure")),
     ("map-match", "━", ("match",)),
 )

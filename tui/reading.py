@@ -86,6 +86,8 @@ class Reading:
     """The claims as the extraction has them so far."""
     is_complete: bool = False
     """Whether the extraction has seen the whole text."""
+    is_laid_out: bool = False
+    """Whether the rows are those of the whole text, and not only of what was found at first."""
     arranged: Arranged = NOTHING
     """The claims as the person has them, and the annotations."""
     listing: Listing = field(default_factory=Listing)
@@ -169,7 +171,7 @@ class Reading:
 
     def why_none(self) -> str:
         """Why the list is empty, in words."""
-        if not self.is_complete:
+        if not self.is_laid_out:
             return "Looking for claims …"
         if not self.rows:
             return "No claims were found in this text: nobody is quoted and nothing is stated that could be checked."

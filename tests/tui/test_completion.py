@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.completion import MOST, entries, spelt_out
+from tui.completion import MOST, begun_anew, entries, spelt_out
 
 
 @pytest.fixture
@@ -27,6 +27,23 @@ def test_entries_begin_as_typed(folder: Path) -> None:
     """Small letters find both, capitals only capitals; folders come last and end in a slash."""
     assert names(f"{folder}/re") == ["report-2.txt", "Report.pdf", "reviews/"]
     assert names(f"{folder}/Re") == ["Report.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("/home/ines/texts//srv/a.txt", "/srv/a.txt"),
+        ("/home/ines/texts/~/b.txt", "~/b.txt"),
+        ("/home//ines//c.txt", "/c.txt"),
+        ("/home/ines/a~/d.txt", "/home/ines/a~/d.txt"),
+        ("~/e.txt", "~/e.txt"),
+        ("https://example.org/f.txt", "https://example.org/f.txt"),
+        ("file:///tmp/g.txt", "file:///tmp/g.txt"),
+    ],
+)
+def test_path_typed_behind_another_one_begins_anew(typed: str, meant: str) -> None:
+    """The line holds the folder of the open document already: who types a whole path behind it means that."""
+    assert begun_anew(typed) == meant
 
 
 def test_hidden_files_are_listed_when_their_dot_is_typed(folder: Path) -> None:

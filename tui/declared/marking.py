@@ -142,6 +142,7 @@ TRIAGE: tuple[Action, ...] = (
         "Triage",
         "The claims without a verdict, most check-worthy first, one after the other; it goes on where it stopped.",
         keys(normal="T", sidebar="T", triage="T"),
+        hint="triage",
     ),
     action(Group.TRIAGE, "skip", "Leave the claim for later", "", keys(triage="space s"), hint="later"),
     action(

@@ -17,7 +17,12 @@ PLACES: tuple[Action, ...] = (
     action(Group.PLACES, "back", "Back to where you were", "", keys(normal="ctrl+o alt+left")),
     action(Group.PLACES, "forward", "Forward again", "", keys(normal="alt+right")),
     action(
-        Group.PLACES, "library", "Library", "Every document you have kept.", keys(normal="L", sidebar="L", library="L")
+        Group.PLACES,
+        "library",
+        "Library",
+        "Every document you have kept.",
+        keys(normal="L", sidebar="L", library="L"),
+        hint="library",
     ),
     action(
         Group.PLACES,
@@ -25,6 +30,7 @@ PLACES: tuple[Action, ...] = (
         "Open a file or a pasted text",
         "The path is completed as you type; a text that you paste is kept as a document.",
         keys(normal="O", sidebar="O", library="O"),
+        hint="open",
     ),
     action(
         Group.PLACES,

@@ -11,6 +11,7 @@ ROOMS: tuple[Action, ...] = (
         "Speakers",
         "Everybody who is quoted here, and what they said; again: in everything you have kept.",
         keys(normal="S", sidebar="S", speakers="S"),
+        hint="speakers",
     ),
     action(
         Group.ROOMS,

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 
 from store import visible_line
 from tui.hints import Hint
-from tui.keys import ACTIONS, BY_NAME, SLOTS, USUAL, Action
+from tui.keys import ACTIONS, BY_NAME, LIKELIEST, SLOTS, USUAL, Action
 from tui.modes.mode import Mode
 
 if TYPE_CHECKING:
     from store import Scale
+
+_RANKS = {name: rank for rank, name in enumerate(LIKELIEST)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,10 +51,10 @@ class Keymap:
         return tuple(key for key, action in self.actions[mode].items() if action.name == name)
 
     def hints(self, mode: Mode) -> tuple[Hint, ...]:
-        """Keys and a word for what is likeliest wanted in `mode`; actions that share the word share the place."""
+        """Keys with a word for what is wanted in `mode`, the likeliest first; those that share a word share a place."""
         hinted: dict[str, list[str]] = {}
-        for action in self.offered:
-            if action.hint and (keys := self.keys(mode, action.name)):
+        for action in sorted(self.offered, key=lambda action: _RANKS.get(action.name, len(_RANKS))):
+            if action.hint and action.name != mode and (keys := self.keys(mode, action.name)):
                 hinted.setdefault(action.hint, []).append(keys[0])
         return tuple(Hint(keys[0], word, keys[-1] if len(keys) > 1 else "") for word, keys in hinted.items())
 

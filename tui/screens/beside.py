@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from tui.modes.keymap import Keymap
 
 
+_ALIKE = 1 / 3
+"""How much of the longer statement both have, from which what they do not share is worth marking."""
+
+
 class Beside(Once[None], ModalScreen[None]):
     """It changes nothing."""
 
@@ -32,6 +36,9 @@ class Beside(Once[None], ModalScreen[None]):
         """Show two statements."""
         super().__init__()
         self._left, self._right, self._keymap = left, right, keymap
+        self._changes = word_diff(visible_line(left.words), visible_line(right.words))
+        shared = sum(len(change.text) for change in self._changes if change.kind is ChangeKind.EQUAL)
+        self._are_alike = shared >= _ALIKE * max(len(left.words), len(right.words))
 
     def compose(self) -> ComposeResult:
         """Who and where, then the words; below, how to leave."""
@@ -40,21 +47,26 @@ class Beside(Once[None], ModalScreen[None]):
                 yield from self._column(self._left, ChangeKind.REMOVED)
                 yield from self._column(self._right, ChangeKind.ADDED)
             leave = self._keymap.hint(Mode.SPEAKERS, "leave", "leave")
-            yield HintLine((leave, Hint("", "underlined: only here")), id="beside-says")
+            told = (Hint("", "underlined: only here"),) if self._are_alike else ()
+            yield HintLine((leave, *told), id="beside-says")
 
     def _column(self, said: Said, own: ChangeKind) -> ComposeResult:
         """One statement; the words that the other one has not are underlined."""
         name = said.claim.speaker.name or said.source or "nobody named"
-        head = Content.assemble((visible_line(name), "bold"), f"\n{visible_line(said.origin.title)}")
-        date = f"\n{said.origin.date}" if said.origin.date else "\n"
-        changes = word_diff(visible_line(self._left.words), visible_line(self._right.words))
+        about = [said.origin.title]
+        if self._left.origin.date or self._right.origin.date:
+            about.append(said.origin.date or "no date")
+        head = Content.assemble(
+            (visible_line(name), "bold"), *((f"\n{visible_line(each)}", "$quiet") for each in about)
+        )
+        look = "underline bold" if self._are_alike else ""
         pieces = [
-            (change.text, "underline bold" if change.kind is own else "")
-            for change in changes
+            (change.text, look if change.kind is own else "")
+            for change in self._changes
             if change.kind in (ChangeKind.EQUAL, own)
         ]
         with VerticalScroll(classes="beside-one"):
-            yield Static(head + visible_line(date) + "\n")
+            yield Static(head + "\n")
             yield Static(Content.assemble(*pieces))
 
     def on_key(self, event: events.Key) -> None:

@@ -23,6 +23,7 @@ from tui.modes.mode import Mode
 from tui.screens.attempts import Failure, attempt
 from tui.screens.check_sources import EVERYTHING, choose, choose_file
 from tui.screens.comparison_look import QUOTED_LOOKS, SOURCE_LOOKS, listed, painted
+from tui.screens.fitting import fit
 from tui.screens.once import Once
 from tui.widgets.hint_line import HintLine
 
@@ -75,7 +76,8 @@ class CheckScreen(Once[Held | None], ModalScreen[Held | None]):
         self.look()
 
     def on_resize(self) -> None:
-        """Side by side where there is room."""
+        """Side by side where there is room; close together where there are few lines."""
+        fit(self, self.app.size)
         self.set_class(self.app.size.width < _NARROW, "-narrow")
 
     # What is looked for, and where.

@@ -12,7 +12,9 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
 from store import visible_line
+from tui.hints import Hint
 from tui.screens.once import Once
+from tui.widgets.hint_line import HintLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -33,6 +35,7 @@ class Chooser(Once[int | None], ModalScreen[int | None]):
         with Vertical(id="chooser"):
             yield Static(self._heading, id="chooser-title", markup=False)
             yield OptionList(*(self._choice(index) for index in range(len(self._choices))), id="chooser-lines")
+            yield HintLine((Hint("enter", "choose"), Hint("escape", "leave")), id="chooser-says")
 
     def _choice(self, index: int) -> Content:
         """One line, with its digit."""

@@ -16,6 +16,7 @@ from tui.excerpts import shortened
 from tui.hints import Hint
 from tui.hits import listed
 from tui.screens.attempts import Failure, attempt
+from tui.screens.fitting import sheet_room
 from tui.screens.once import Once
 from tui.widgets.hint_line import HintLine
 from tui.widgets.hit_list import HitList
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 
 _KEYS = (Hint("enter", "take it"), Hint("up", "choose", "down"), Hint("escape", "leave"))
 _INVITE = "An address (https://…), or words of a passage you kept"
-_MARGINS = 4
-"""Cells beside the words, at the left and right together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +80,7 @@ class EvidencePrompt(Once[bool], ModalScreen[bool]):
 
     def _shortened(self) -> str:
         """As much of the words as two lines hold."""
-        return shortened(f"Evidence for: {visible_line(self._words)}", self.app.size.width - _MARGINS, 2)
+        return shortened(f"Evidence for: {visible_line(self._words)}", sheet_room(self.app.size), 2)
 
     @property
     def _is_address(self) -> bool:

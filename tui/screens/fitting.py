@@ -10,10 +10,19 @@ if TYPE_CHECKING:
 
 SMALLEST = (60, 16)
 """Cells and lines below which the reader is only a message."""
+SHEET = 104
+"""Cells of the widest line on a sheet over a screen: longer ones are not read at ease."""
+_SHEET_FRAME = 4
+"""Cells beside what stands on a sheet, at the left and right together."""
 _NARROW = 76
 """Cells below which there is no room for anything beside the text: it lies over or below it."""
 _LOW = 24
 """Lines below which every blank line is saved."""
+
+
+def sheet_room(size: Size) -> int:
+    """Cells for what stands on a sheet over a screen of this size."""
+    return min(size.width - _SHEET_FRAME, SHEET)
 
 
 def fit(screen: Screen[Any], size: Size) -> None:

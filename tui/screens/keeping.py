@@ -75,11 +75,13 @@ class Keeping:
         await self._is_asked.wait()
         reader, reading = self._reader, self._reader.reading
         make = reader.session.desk if self._has_store else reader.session.bare_desk
-        known = reading.found if reading.is_complete else reading.found or None
+        is_all = reading.is_complete
+        known = reading.found if is_all else reading.found or None
         desk = await attempt(reader, make(reading.document, known, reading.arranged))
         if not isinstance(desk, Failure):
             find = partial(desk.listing, reading.filter, reading.speaker, reading.listing)
             listed = find() if len(desk.rows) < MANY else await asyncio.to_thread(find)
+            reading.is_laid_out = is_all
             reading.take(desk, listed, reader.pane.cursor)
             reader.showing.claims()
             self._tell()

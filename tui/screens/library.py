@@ -153,7 +153,11 @@ class LibraryScreen(Room[Chosen]):
         count = f"{shown} of {every}" if shown != every else str(every)
         self.heading.update(f"Library   {count} document{'' if every == 1 else 's'}{which}   by {self._order.value}")
         key = next(iter(self.keymap.keys(Mode.LIBRARY, "open_file")), "ctrl+p")
-        nothing = f"Nothing is kept yet. {key} opens a file, or a text that you paste." if not every else ""
+        nothing = (
+            f"Nothing is kept yet. {key} opens a file, or a text that you paste; what you read is kept."
+            if not every
+            else ""
+        )
         self.none(nothing or ("" if shown else "No document fits that."))
 
     @property

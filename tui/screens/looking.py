@@ -58,6 +58,7 @@ class Looking:
             return False
         self.previewed = document_id
         self._reader.pane.load(document)
+        self._reader.showing.status()
         return True
 
     def show_own(self) -> None:

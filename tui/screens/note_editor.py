@@ -20,6 +20,7 @@ from tui.modes.keymap import Keymap
 from tui.modes.mode import Mode
 from tui.outside import edited_outside
 from tui.screens.attempts import Failure
+from tui.screens.fitting import sheet_room
 from tui.screens.once import Once
 from tui.widgets.hint_line import HintLine
 
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 
 _PAUSE = 0.5
 """Seconds without a key after which the draft is kept."""
-_MARGINS = 4
-"""Cells beside the words, at the left and right together."""
 
 Save = Callable[[str], Awaitable[object]]
 """Writes the note; a Failure when that did not work."""
@@ -100,7 +99,7 @@ class NoteEditor(Once[str | None], ModalScreen[str | None]):
 
     def _shortened(self) -> str:
         """As much of the words as two lines hold."""
-        return shortened(visible(self._words), self.app.size.width - _MARGINS, 2)
+        return shortened(visible(self._words), sheet_room(self.app.size), 2)
 
     @on(TextArea.Changed)
     def _wait(self) -> None:

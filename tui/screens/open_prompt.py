@@ -16,7 +16,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from store import Document, glance, read_document, read_pasted, visible_line
-from tui.completion import Entry, entries, spelt_out
+from tui.completion import Entry, begun_anew, entries, spelt_out
 from tui.hints import Hint
 from tui.opening import Opening
 from tui.pasting import LONGEST_LINE, as_line, path_in
@@ -81,7 +81,7 @@ class OpenPrompt(Once[Document | None], ModalScreen[Document | None]):
     @work(group="entries", exclusive=True)
     async def _list(self, typed: str) -> None:
         """Ask the disk on a thread: it may be slow."""
-        found = await asyncio.to_thread(entries, typed)
+        found = await asyncio.to_thread(entries, begun_anew(typed))
         if not self._pasted and self.is_current:  # the disk may answer when the prompt was left
             self.query_one(PathList).show(found)
             self.query_one(PathList).set_class(not found, "-empty")
@@ -172,7 +172,7 @@ class OpenPrompt(Once[Document | None], ModalScreen[Document | None]):
             text = self._pasted
             self._begin(Opening("a text", f"{len(text):,} letters", lambda worker: read_pasted(text, worker=worker)))
             return
-        typed = self.query_one(PathBox).value.strip()
+        typed = begun_anew(self.query_one(PathBox).value.strip())
         named, entry = path_in(typed), self._entry
         if entry is not None and (self._has_moved or named is None or named.is_dir()):
             named = entry.path

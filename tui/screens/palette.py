@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
 
 from tui.actions.doing import DOING
 from tui.hints import shown
@@ -78,7 +79,7 @@ def _usable(mode: Mode, keymap: Keymap, knows: Callable[[Action], bool]) -> list
     ]
 
 
-def _line(keymap: Keymap, action: Action, mode: Mode) -> str:
+def _line(keymap: Keymap, action: Action, mode: Mode) -> Content:
     """An action as the palette lists it."""
     keys = " ".join(shown(key) for key in keymap.keys(mode, action.name))
-    return f"{action.title}   {keys}" if keys else action.title
+    return Content.assemble(action.title, "   ", (keys, "$accent"))

@@ -31,7 +31,6 @@ class Showing:
         reader = self._reader
         reader.reading.document = document
         reader.pane.load(document, reader.pane.cursor)
-        reader.status.title = visible_line(document.title)
         self.status()
 
     def whole(self) -> bool:
@@ -69,6 +68,8 @@ class Showing:
         self.current()
         if self._reader.is_triaging:
             self._reader.triaging.refresh()
+        elif "triaging" in vars(self._reader) and self._reader.triaging.is_awaited:
+            self._reader.run_worker(self._reader.triaging.open(), group="triage", exclusive=True)
 
     def _grade(self, verdict: Verdict) -> Grade:
         """How a verdict looks; the scale comes with the first claim that has one."""
@@ -89,9 +90,10 @@ class Showing:
     def status(self) -> None:
         """Say where one is, and which keys fit."""
         reading, pane = self._reader.reading, self._reader.pane
-        counts = reading.listed and not self._reader.is_triaging
+        counts = reading.listed and not self._reader.is_triaging and self._reader.shows_own_text
         claim = f"claim {reading.current + 1} of {len(reading.listed)}" if counts else ""
         self._reader.status.place = standing(pane.document or reading.document, pane.cursor, claim=claim)
+        self._reader.status.title = visible_line((pane.document or reading.document).title)
         waiting = self._reader.hearing.waiting
         self._reader.status.mode = TITLES[self._reader.mode] if waiting is None else f"{waiting.title}: a–z"
         self._reader.status.hints = self._reader.keymap.hints(self._reader.mode)

@@ -104,7 +104,7 @@ class SpeakersScreen(Room[Place]):
         """Count who says what in the reader's document, beside the screen: 10,000 claims take 0.1 s."""
         reading = self._reader.reading
         voices = await asyncio.to_thread(voices_of, reading.document, reading.judged())
-        self._take(voices, "Nobody is quoted in this document." if reading.is_complete else "Looking …")
+        self._take(voices, "Nobody is quoted in this document." if reading.is_laid_out else "Looking …")
 
     def _reach(self) -> None:
         """This document, or everything kept."""

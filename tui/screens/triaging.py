@@ -33,6 +33,13 @@ class Triaging:
         self._triage = Triage()
         self._card: TriageCard | None = None
         self.is_on = False
+        self._said = ""
+        """What was said when there was nothing to judge yet."""
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether somebody asked for it before the claims were known, and has done nothing since."""
+        return bool(self._said) and self._reader.status.message == self._said
 
     @property
     def row(self) -> Row | None:
@@ -54,6 +61,7 @@ class Triaging:
         stop = await attempt(reader, reader.session.stop(reader.reading.document))
         if not self._rows():
             reader.say(reader.reading.why_none())
+            self._said = reader.status.message
             return
         reader.selecting.stop()
         here, skipped = (None, ()) if isinstance(stop, Failure) else (stop.here, stop.skipped)
@@ -61,7 +69,7 @@ class Triaging:
         if self._card is None:
             self._card = TriageCard(id="triage")
             await reader.mount(self._card, before=reader.status)
-        self.is_on = True
+        self.is_on, self._said = True, ""
         reader.set_class(True, "-triage")
         reader.pane.focus()
         self._show()
@@ -131,7 +139,7 @@ class Triaging:
         """Show the claim in the text and on the card."""
         if not self.is_on or self._card is None:
             return
-        self._card.show(self._made())
+        self._card.show(self._made(), self._reader.pane.measure)
         if goes:
             # The card takes its lines from the text: the place is found when it has them.
             self._reader.call_after_refresh(self._go)

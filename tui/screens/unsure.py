@@ -21,6 +21,7 @@ from tui.hints import Hint
 from tui.modes.keyboard import press, spelt
 from tui.modes.mode import Mode
 from tui.screens.attempts import Failure, tried
+from tui.screens.fitting import sheet_room
 from tui.screens.once import Once
 from tui.widgets.doubt_list import DoubtList
 from tui.widgets.hint_line import HintLine
@@ -84,7 +85,7 @@ class UnsureDrawer(Once[Span | None], ModalScreen[Span | None]):
         self._shown, self._seen = found, (found, reading.is_complete)
         rows = self.query_one(DoubtList)
         rows.show(reading.document.text, found)
-        wanted = _FRAME + sum(rows.row_heights(self.app.size.width - _FRAME))
+        wanted = _FRAME + sum(rows.row_heights(sheet_room(self.app.size)))
         self.query_one("#unsure").styles.height = max(_LOWEST, min(wanted, self.app.size.height * 3 // 5))
         lost = sum(not each.can_be_confirmed for each in found)
         self.query_one("#unsure-title", Static).update(f"Unsure  {len(found) - lost} to confirm, {lost} lost")

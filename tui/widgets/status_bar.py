@@ -51,6 +51,8 @@ class StatusBar(Widget):
         if self.size.height > 1:
             return Content("\n").join([self._state(width), self._hints(width)])
         way = self._way_to_all()
+        if cells(self.message) > width - way.cell_length - GAP - cells(self.mode) - 6:
+            return self._state(width)  # what happened matters more
         return self._state(width - way.cell_length - GAP) + Content(" " * GAP) + way
 
     def on_click(self, event: events.Click) -> None:

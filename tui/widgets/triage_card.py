@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _BAR = range(8, 25)
 """Cells of the bar that shows how much is judged."""
+_NARROWEST = 76
+"""Cells that a card takes where there is room, however short the lines of the text."""
 _NUMBERS = 40
 """Cells that the words beside the bar take, at most."""
 _LOW = 20
@@ -70,10 +72,11 @@ class TriageCard(Widget):
         """Nothing to judge yet."""
         super().__init__(id=id)
         self._card = Card(judged=0, total=0)
+        self._measure = _NARROWEST
 
-    def show(self, card: Card) -> None:
-        """Show another claim."""
-        self._card = card
+    def show(self, card: Card, measure: int) -> None:
+        """Show another claim, in lines of at most so many cells, below those of the text."""
+        self._card, self._measure = card, max(measure, _NARROWEST)
         self.refresh(layout=True)
 
     def on_click(self, event: events.Click) -> None:
@@ -83,7 +86,8 @@ class TriageCard(Widget):
 
     def render(self) -> Content:
         """Progress; the claim; why; what comes next; the choices."""
-        width = max(20, self.size.width - self.styles.padding.width)
+        room = max(20, self.size.width)
+        width = min(room, self._measure)
         card = self._card
         height = self.app.size.height
         gap = [] if height < _ROOMY else [Content("")]
@@ -98,7 +102,9 @@ class TriageCard(Widget):
                 lines += self._labelled("next", card.following, "quiet", width, 1)
         else:
             lines += self._lines("Nothing is left to judge here.", "words", width, 1)
-        return Content("\n").join([*lines, *gap, *self._choices(width)])
+        # The text is centred without the cell of its scroll bar.
+        margin = Content(" " * max(0, (room - 1 - width) // 2))
+        return Content("\n").join(margin + line for line in [*lines, *gap, *self._choices(width)])
 
     def _ink(self, name: str) -> Style:
         return self.get_visual_style(f"triage-card--{name}")

@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.style import Style
 from textual.cache import LRUCache
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -22,7 +23,6 @@ from textual.strip import Strip
 from tui.strips import clipped, is_bare, shown_of, strip_of
 
 if TYPE_CHECKING:
-    from rich.style import Style
     from textual import events
 
 _ROWS = 512
@@ -257,5 +257,8 @@ class VirtualList(ScrollView, can_focus=True):
         return self.rich_style
 
     def _ink(self, name: str, plain: Style) -> Style:
-        """The style of a piece on its row."""
-        return plain + self.get_component_rich_style(name, partial=True) if name else plain
+        """The style of a piece on its row; on a reversed one, where an ink would be a paper, without its colour."""
+        if not name:
+            return plain
+        ink = self.get_component_rich_style(name, partial=True)
+        return plain + (Style(bold=ink.bold, underline=ink.underline) if plain.reverse else ink)

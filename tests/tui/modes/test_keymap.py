@@ -110,6 +110,20 @@ def test_unknown_action_is_a_problem() -> None:
     assert changed == DEFAULT
 
 
+def test_hints_begin_with_what_a_newcomer_looks_for() -> None:
+    """The way through the claims, a note, a verdict, the search, the triage and the way out: six fit 80 cells."""
+    words = [hint.word for hint in DEFAULT.hints(Mode.NORMAL)]
+
+    assert words[:6] == ["claim", "note", "verdict", "search", "triage", "quit"]
+    assert "open" in [hint.word for hint in DEFAULT.hints(Mode.LIBRARY)][:2]
+
+
+@pytest.mark.parametrize("mode", [Mode.TRIAGE, Mode.SPEAKERS, Mode.LIBRARY])
+def test_no_hint_leads_where_one_is(mode: Mode) -> None:
+    """T is no triage in the triage, nor L a library in the library."""
+    assert mode.value not in [hint.word for hint in DEFAULT.hints(mode)]
+
+
 def test_hints_join_the_verdicts() -> None:
     """Actions with one word share one place in the status bar."""
     assert Hint("1", "verdict", "5") in DEFAULT.hints(Mode.NORMAL)

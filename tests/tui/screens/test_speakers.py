@@ -63,7 +63,7 @@ async def test_everything_kept_is_counted_and_gone_to(open_reader: Open, kept_le
         await enter(journey)
         await journey.press("S")
         await journey.sees("in everything you have kept")
-        await journey.until(lambda: "2 documents" in room(journey).status.place)
+        await journey.until(lambda: room(journey).status.place == "2 documents")
         names = [voice.name for voice in room(journey)._listed]
         olsen = names.index("Piet Olsen")
         assert len(room(journey)._listed[olsen].documents) == 2
@@ -86,7 +86,7 @@ async def test_merged_speaker_is_one_everywhere_and_undo_parts_them(open_reader:
     async with open_reader() as journey:
         await enter(journey)
         await journey.press("S")
-        await journey.until(lambda: "2 documents" in room(journey).status.place)
+        await journey.until(lambda: room(journey).status.place == "2 documents")
         before = {voice.name: len(voice.said) for voice in room(journey)._listed}
         await journey.press("f")
         await journey.type("olsen")
@@ -116,9 +116,28 @@ async def test_two_statements_stand_side_by_side(open_reader: Open) -> None:
         await journey.until(lambda: isinstance(journey.app.screen, Beside))
 
         assert first is not None
-        await journey.sees("underlined: only here")
+        await journey.sees("The mill on the Asker")
+        assert "␊" not in journey.screen()
+        assert "underlined" not in journey.screen()  # they have next to nothing in common
         await journey.press("escape")
         await journey.until(lambda: isinstance(journey.app.screen, SpeakersScreen))
+
+
+async def test_what_like_statements_do_not_share_is_underlined(open_reader: Open) -> None:
+    """Two versions of one statement: the words that only one of them has stand out."""
+    text = "“The bridge will open in the spring,” Ida Falk said.\n\nFalk said the bridge will open in the autumn.\n"
+    async with open_reader(text, size=(120, 40)) as journey:
+        await enter(journey)
+        await journey.press("tab", "=", "j", "=")
+
+        await journey.sees("underlined: only here")
+
+        lines = journey.app.screen._compositor.render_strips()
+        marked = {
+            segment.text.strip() for line in lines for segment in line if segment.style and segment.style.underline
+        }
+        assert {"autumn", "spring"} <= {word.strip("“,”") for words in marked for word in words.split()}
+        assert not any("bridge" in words for words in marked)
 
 
 async def test_narrow_screen_shows_voices_over_statements(open_reader: Open) -> None:

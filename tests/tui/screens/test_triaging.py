@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from store import USUAL_SCALE, Grade, Scale, Verdict
-from tests.tui.screens.conftest import Journey, Open
+from tests.tui.screens.conftest import MILL, Journey, Open
+from tui.listing import Listing
 from tui.modes.keymap import keymap
 from tui.modes.mode import Mode
+from tui.reading import NOTHING
 
 
 async def begin(journey: Journey) -> None:
@@ -45,6 +47,36 @@ async def test_every_claim_is_judged_with_one_key_each(open_reader: Open) -> Non
         await journey.sees("Nothing is left to judge here.")
         await journey.until(lambda: all(row.verdict is Verdict.UNVERIFIABLE for row in journey.reading.rows))
         await journey.sees(f"{total} of {total} judged")
+
+
+async def test_triage_asked_for_too_early_begins_when_the_claims_are_there(open_reader: Open) -> None:
+    """Pressed before a claim is known it says so, and comes up by itself; it never says that there is none."""
+    async with open_reader(MILL * 40) as journey:
+        assert not journey.reading.rows
+        await journey.press("T")
+
+        await journey.until(lambda: journey.reader.mode is Mode.TRIAGE)
+
+        assert not journey.reader.status.message.startswith("No claims")
+
+
+async def test_triage_does_not_come_up_for_who_went_on_reading(open_reader: Open) -> None:
+    """Any other key after it takes the wish back."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.until(lambda: journey.reading.is_laid_out and journey.is_quiet())
+        reading, triaging = journey.reading, journey.reader.triaging
+        arranged, listing = reading.arranged, reading.listing
+        reading.arranged, reading.listing, reading.is_laid_out = NOTHING, Listing(), False
+        await journey.press("T")
+        await journey.until(lambda: triaging.is_awaited)
+        await journey.press("j")
+
+        reading.arranged, reading.listing, reading.is_laid_out = arranged, listing, True
+        journey.reader.showing.claims()
+        await journey.pilot.pause()
+
+        assert journey.reader.mode is Mode.NORMAL
 
 
 async def test_triage_resumes_in_the_next_session(open_reader: Open) -> None:

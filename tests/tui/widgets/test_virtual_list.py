@@ -43,6 +43,16 @@ class Speakers(VirtualList):
         return [[(f"Speaker {index}", "speakers--name"), ("\x1b", "")], [("said " * width, "")]]
 
 
+class Reversed(App[None]):
+    """A list on which the cursor is shown by reversing its row, as without colours."""
+
+    CSS = "Speakers > .speakers--name { color: red; text-style: bold; }"
+
+    def compose(self) -> ComposeResult:
+        """One list."""
+        yield Speakers([2, 2])
+
+
 class Listing(App[None]):
     """A screen with nothing but the list; it keeps what the list tells."""
 
@@ -239,3 +249,22 @@ async def test_list_is_measured_again_when_its_scroll_bar_goes() -> None:
         await pilot.pause()
 
         assert speakers.render_line(0).cell_length == speakers.width == 30
+
+
+async def test_reversed_row_is_of_one_colour() -> None:
+    """An ink would become a paper of its own there: a patchwork, hard to read; what is bold stays bold."""
+    async with Reversed().run_test(size=(40, 6)) as pilot:
+        rows = pilot.app.query_one(Speakers)
+        rows.rows_changed(cursor=0)
+        rows.focus()
+        await pilot.pause()
+
+        named, unnamed = rows._draw(0)[0]._segments[0].style, rows._draw(0)[1]._segments[0].style
+        other = rows._draw(1)[0]._segments[0].style
+
+        assert named is not None
+        assert unnamed is not None
+        assert other is not None
+        assert named.reverse
+        assert named.bold
+        assert named.color == unnamed.color != other.color

@@ -1,0 +1,114 @@
+"""What lies over the reader: whole on the smallest screen, and in lines that can be read on the largest."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.screens.conftest import Open
+from tests.tui.screens.test_checking import HEARING, keep
+from tui.screens.fitting import SHEET
+
+SHEETS = {
+    "#note": ("a",),
+    "#line": ("t",),
+    "#evidence": ("E", *"slates"),
+    "#chooser": ("f",),
+    "#open": ("O",),
+    "#unsure": ("U",),
+    "#check": ("K",),
+    "#help": ("?",),
+}
+"""A sheet over the reader, and the keys that open it."""
+SIDES = {"#check"}
+"""Those with two sides, which may be wider."""
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+async def test_sheet_is_whole_on_the_smallest_screen(open_reader: Open, tmp_path: Path, sheet: str) -> None:
+    """60 by 16: nothing of it is off the screen, and nothing has to be scrolled to reach what the keys do."""
+    keep(tmp_path, HEARING, "hearing.md")
+    async with open_reader(size=(60, 16)) as journey:
+        await journey.ready()
+        await journey.press("]", *SHEETS[sheet])
+        await journey.sees("leave")
+
+        screen = journey.app.screen
+        assert screen.max_scroll_y == 0
+        assert screen.query_one(sheet).region.union(screen.region) == screen.region
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+async def test_sheet_is_no_wider_than_can_be_read(open_reader: Open, sheet: str) -> None:
+    """200 by 60: what is on it stands in the middle, as wide as a column of text, or two of them side by side."""
+    async with open_reader(size=(200, 60)) as journey:
+        await journey.ready()
+        await journey.press("]", *SHEETS[sheet])
+        await journey.sees("leave")
+
+        for part in journey.app.screen.query_one(sheet).children:
+            assert part.region.width <= (2 if sheet in SIDES else 1) * SHEET
+            assert not part.display or abs(part.region.x - (200 - part.region.right)) <= 1
+
+
+async def test_check_shows_the_words_of_both_sides_on_the_smallest_screen(open_reader: Open, tmp_path: Path) -> None:
+    """Not only their titles."""
+    keep(tmp_path, HEARING, "hearing.md")
+    async with open_reader(size=(60, 16)) as journey:
+        await journey.ready()
+        await journey.press("]", "K")
+        await journey.sees("altered")
+
+        await journey.sees("We mended the roof in May")
+        await journey.sees("We did not mend")
+
+
+async def test_choice_that_is_too_long_is_cut_in_its_line(open_reader: Open) -> None:
+    """Every line of a chooser is one line, so that its digit stands before it."""
+    title = "The mill on the Asker, its roof, its council and its biscuit tin, told by those who were there"
+    async with open_reader(f"# {title}\n\n“It leaks,” said Anna Brandt.\n", size=(60, 16)) as journey:
+        await journey.ready()
+        await journey.press("o")
+        await journey.sees("Contents")
+
+        assert "1  The mill on the Asker, its roof, its council and its…" in journey.screen()
+        assert "told by those" not in journey.screen().partition("Contents")[2]
+
+
+async def test_triage_is_read_below_the_text_on_a_wide_screen(open_reader: Open) -> None:
+    """Its lines begin where those of the text do."""
+    async with open_reader(size=(200, 60)) as journey:
+        await journey.ready()
+        await journey.press("T")
+        await journey.sees("Triage")
+
+        lines = journey.screen().splitlines()
+        card = next(line for line in lines if "Triage" in line and "judged" in line)
+        assert card.index("Triage") == journey.reader.pane.laid_out.left
+
+
+async def test_status_tells_of_the_text_that_is_looked_at(open_reader: Open, tmp_path: Path) -> None:
+    """A hit in another document brings its title into the status bar, and no count of the claims of this one."""
+    keep(tmp_path, HEARING, "hearing.md")
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("/", "slash")
+        await journey.type("did not mend")
+        await journey.until(lambda: journey.reader.looking.previewed)
+
+        await journey.until(lambda: journey.reader.status.title == "Hearing on the roof")
+        assert "claim" not in journey.reader.status.place
+        await journey.press("escape")
+        assert journey.reader.status.title == "The mill on the Asker"
+
+
+async def test_message_comes_before_the_way_to_the_keys(open_reader: Open) -> None:
+    """On a screen with one line of status what just happened is told whole, rather than where help is."""
+    async with open_reader(size=(60, 16)) as journey:
+        await journey.ready()
+        assert "? keys" in journey.screen().splitlines()[-1]
+        journey.reader.say("nothing of yours is in this place")
+        await journey.pilot.pause()
+
+        assert "in this place" in journey.screen().splitlines()[-1]
