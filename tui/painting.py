@@ -23,6 +23,10 @@ _STRIPS = 1024
 """Rows kept as drawn; a screen has some 60."""
 
 
+_CURSOR = {"cursor-line", "cursor-mark"}
+"""Layers that lie on the cursor's row alone."""
+
+
 class Painter:
     """Draws the rows of one widget's page with the widget's component classes."""
 
@@ -30,6 +34,7 @@ class Painter:
         """Layers are component classes of the widget that start with `prefix`."""
         self._inks = Inks(widget, prefix)
         self._strips: LRUCache[tuple[int, tuple[Run, ...], bool, str], Strip] = LRUCache(_STRIPS)
+        self._is_restyled = False
         self._signs: Mapping[int, str] = {}
         self._starts: list[int] = []
 
@@ -40,14 +45,28 @@ class Painter:
         self._signs, self._starts = signs, sorted(signs)
         return True
 
-    def forget(self, *, inks: bool) -> None:
-        """The rows are others, and with `inks` their looks too."""
+    def forget(self) -> None:
+        """The rows are others."""
         self._strips.clear()
-        if inks:
-            self._inks.forget()
+
+    def restyle(self) -> None:
+        """Styles may be others; that is looked at when something is drawn, when all of them are known."""
+        self._is_restyled = True
+
+    def _take_styles(self) -> None:
+        """Forget the rows on which other styles are seen; with the focus it is the cursor's."""
+        self._is_restyled = False
+        changed = self._inks.changed()
+        if changed - _CURSOR:
+            self.forget()
+        elif changed:
+            for key in [key for key in self._strips.keys() if key[2]]:  # noqa: SIM118 - an LRUCache is no mapping
+                self._strips.discard(key)
 
     def strip(self, page: Page, layers: Layers, row: int, *, is_cursor: bool) -> Strip:
         """A row with its layers; the cursor's has its mark; a blank one behind the last."""
+        if self._is_restyled:
+            self._take_styles()
         if row >= page.wrapped.line_count:
             return Strip.blank(page.width, self._inks.of())
         drawn = page.wrapped.drawn(row)

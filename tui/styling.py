@@ -42,11 +42,11 @@ _NONE: RulesMap = {}
 class Kin:
     """What all nodes of one type, id and classes have in common: the rules that may apply to them."""
 
-    __slots__ = ("above", "classes", "map", "own", "pseudo_classes", "rules")
+    __slots__ = ("above", "classes", "map", "names", "own", "pseudo_classes", "rules")
 
-    def __init__(self, rules: list[RuleSet]) -> None:
-        """Find out what the rules ask."""
-        self.rules = rules
+    def __init__(self, names: set[str], rules: list[RuleSet]) -> None:
+        """Find out what the rules ask whose selectors end with one of `names`."""
+        self.names, self.rules = names, rules
         self.map = {"*": rules}
         self.pseudo_classes: set[str] = set().union(*(rule.pseudo_classes for rule in rules))
         self.own: list[str] = []
@@ -71,7 +71,7 @@ class Kin:
 
     def answers(self, node: DOMNode) -> Hashable:
         """What the node and its ancestors say to all that is asked; of its component classes it is one itself."""
-        said: list[Hashable] = [type(node), node._id, frozenset(node._classes)]
+        said: list[Hashable] = [self]
         said += [node.has_pseudo_class(name) for name in self.own]
         said += [selector.check(node) for selector in self.above]
         above = node._parent
@@ -101,7 +101,7 @@ class Styling(Stylesheet):
         """The rules in which the next four were found."""
         self._order: dict[RuleSet, int] = {}
         self._kins: dict[Hashable, tuple[Kin, Kin]] = {}
-        """Type, id and classes -> what a node has in common with its kin, and with its component classes as well."""
+        """Type, id and classes -> what a node has in common with its kin; and the same with its component classes."""
         self._found: dict[Hashable, RulesMap] = {}
         """Answers -> rules."""
         self._answered: WeakKeyDictionary[DOMNode, Hashable] = WeakKeyDictionary()
@@ -161,18 +161,26 @@ class Styling(Stylesheet):
 
     def _kin(self, node: DOMNode) -> tuple[Kin, Kin]:
         """What a node has in common with others: by itself, and together with its component classes."""
-        rules = self.rules
-        if self._found_in is not rules:
-            self._found_in = rules
-            self._kins, self._found, self._answered = {}, {}, WeakKeyDictionary()
-            self._order = {rule: place for place, rule in enumerate(rules)}
+        if self._found_in is not self.rules:
+            self._take(self.rules)
         name = (type(node), node._id, frozenset(node._classes))
         if name not in self._kins:
-            own = self._fitting(node._selector_names)
-            parts = [self._fitting(DOMNode(classes=each)._selector_names) for each in node._get_component_classes()]
-            kin = Kin(own)
-            self._kins[name] = kin, Kin(sum(parts, own)) if parts else kin
+            own = node._selector_names
+            parts = [DOMNode(classes=each)._selector_names for each in node._get_component_classes()]
+            kin = Kin(own, self._fitting(own))
+            rules = [*kin.rules, *(rule for each in parts for rule in self._fitting(each))]
+            self._kins[name] = kin, Kin(own.union(*parts), rules) if parts else kin
         return self._kins[name]
+
+    def _take(self, rules: list[RuleSet]) -> None:
+        """Take up other rules. Those that a first widget of its class brings are for few nodes; the rest stays."""
+        before, self._found_in = self._order, rules
+        self._order = {rule: place for place, rule in enumerate(rules)}
+        if before.keys() <= self._order.keys():
+            added = set().union(*(rule.selector_names for rule in rules if rule not in before))
+            self._kins = {name: kin for name, kin in self._kins.items() if added.isdisjoint(kin[1].names)}
+        else:
+            self._kins, self._found = {}, {}
 
     def _fitting(self, names: set[str]) -> list[RuleSet]:
         """The rules whose selectors end with one of these names, in their order."""

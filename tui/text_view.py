@@ -217,7 +217,7 @@ class TextView(ScrollView):
         width = self.scrollable_content_region.width or self.measure
         if self._laid_out is None or self._laid_out.width != width:
             self._laid_out = lay_out(self._flowed, width, self.measure, until=self.top_offset + FIRST)
-            self._painter.forget(inks=False)
+            self._painter.forget()
         return self._laid_out
 
     def _settle(self, *, is_stale: bool = False) -> None:
@@ -263,9 +263,9 @@ class TextView(ScrollView):
     # Drawing.
 
     def notify_style_update(self) -> None:
-        """Mix the styles anew: another theme, or the focus came or went."""
+        """Draw again what looks otherwise: in another theme all of it, with the focus the cursor's row."""
         super().notify_style_update()
-        self._painter.forget(inks=True)
+        self._painter.restyle()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the rows in view, quickly where the view is bare."""

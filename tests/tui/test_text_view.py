@@ -28,7 +28,7 @@ class Showing(App[None]):
 
     CSS = """
     TextView { background: #202020; color: #c0c0c0; }
-    TextView > .document-pane--direct { color: #d0b060; }
+    TextView > .document-pane--direct { color: #d0b060; background: $surface; }
     TextView > .document-pane--note { background: #304050 50%; text-style: underline; }
     TextView > .document-pane--match { background: #705000 50%; color: auto; text-style: bold; }
     """
@@ -139,12 +139,14 @@ async def test_view_has_no_cursor() -> None:
 async def test_new_theme_draws_everything_again() -> None:
     """No strip outlives the colours it was made of."""
     async with showing() as (view, pilot):
-        before = view.render_line(2)
+        before, plain = view.render_line(2), view.render_line(0)
 
         pilot.app.theme = "textual-light"
         await pilot.pause()
 
-        assert view.render_line(2) is not before
+        assert view.render_line(2) != before
+        assert view.render_line(2).text == before.text
+        assert view.render_line(0) == plain
 
 
 async def test_scroll_bar_stands_at_both_ends() -> None:

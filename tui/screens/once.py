@@ -1,5 +1,7 @@
 """Once: a screen that can be left only while it is in front, and that hands on what was typed behind its end.
 
+It also draws what lies behind it, and remembers that until it is told that something there is another.
+
 Textual's `dismiss` takes away whatever lies on top. Of two Esc that come close together the second still
 reaches the screen that the first one left, and would take away the one below it, or end the program.
 """
@@ -10,21 +12,51 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import events
 from textual.await_complete import AwaitComplete
+from textual.color import Color
 from textual.worker import Worker, active_worker
 
+from tui.glass import Glass
+from tui.screens.still import Still
+
 if TYPE_CHECKING:
-    from textual.screen import Screen as Front
-else:
-    # Textual looks for styles along the first base that is a node: that must be its own kind of screen.
-    from typing import Generic as Front
+    from typing import Self
+
+    from textual.geometry import Region
+    from textual.strip import Strip
 
 Result = TypeVar("Result")
 
 
-class Once(Front[Result]):
+class Once(Still[Result]):
     """Stands before Textual's own kind of screen in the bases of ours."""
 
     _is_left = False
+    _behind: list[Strip] | None = None
+    """The screen below as it is seen through this one; None: it is to be drawn."""
+    _glass = Glass(Color(0, 0, 0, 0))
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Draw again; what lies behind as well where Textual says which regions of it are others."""
+        if regions:
+            self._behind = None
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The screen below, where this one is not opaque."""
+        colour, stack = self.styles.background, self.app.screen_stack
+        if colour.a == 1 or self not in stack[1:]:
+            return super().render_lines(crop)
+        if self._behind is None or len(self._behind) != self.size.height or self._glass.colour != colour:
+            if self._glass.colour != colour:
+                self._glass = Glass(colour)
+            below = stack[stack.index(self) - 1]
+            strips = below._compositor.render_strips(self.size)  # noqa: SLF001 - as Textual's own glass does
+            seen = self._glass.before(strips, self.size.width)
+            for line_filter in self.get_line_filters():
+                seen = [strip.apply_filter(line_filter, colour) for strip in seen]
+            self._behind = seen
+        width, lines = self.size.width, self._behind[crop.y : crop.bottom]
+        return lines if crop.width == width else [strip.crop(crop.x, crop.right) for strip in lines]
 
     @property
     def _is_in_front(self) -> bool:

@@ -36,6 +36,7 @@ from tui.screens.leaving import leave_for
 from tui.screens.looking import Looking
 from tui.screens.selecting import Selecting
 from tui.screens.showing import Showing
+from tui.screens.still import Still
 from tui.session import Session
 from tui.widgets.claims_sidebar import ClaimsSidebar
 from tui.widgets.document_pane import DocumentPane
@@ -53,7 +54,7 @@ if TYPE_CHECKING:
     from tui.widgets.hit_list import HitList
 
 
-class ReaderScreen(Screen[None], inherit_bindings=False):
+class ReaderScreen(Still[None], Screen[None], inherit_bindings=False):
     """One document, read."""
 
     AUTO_FOCUS = "#text"

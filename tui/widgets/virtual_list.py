@@ -7,7 +7,7 @@ moves the cursor, draws and cleans. 5,000 rows cost what the thirty on the scree
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, ClassVar
@@ -25,6 +25,7 @@ from tui.strips import clipped, is_bare, shown_of, strip_of
 if TYPE_CHECKING:
     from textual import events
 
+_CURSOR = "virtual-list--cursor"
 _ROWS = 512
 """Rows kept as drawn."""
 
@@ -76,6 +77,8 @@ class VirtualList(ScrollView, can_focus=True):
         """Index of the row the cursor is on; -1 in an empty list."""
         self._width = 1
         self._ends: Sequence[int] = ()
+        self._is_restyled = True
+        self._looks: Mapping[str, Style] = {}
         self._drawn: LRUCache[tuple[int, bool], list[Strip]] = LRUCache(_ROWS)
 
     # What a subclass says.
@@ -200,6 +203,9 @@ class VirtualList(ScrollView, can_focus=True):
 
     def watch_show_vertical_scrollbar(self) -> None:
         """Measure again: the bar came or went, and took or gave a cell, which no Resize tells."""
+        if self.show_vertical_scrollbar:
+            # Otherwise it gets its styles with the next key that gives the list the focus, and a layout with them.
+            self.app.stylesheet.apply(self.vertical_scrollbar)
         self.call_after_refresh(self.rows_changed)
 
     def on_click(self, event: events.Click) -> None:
@@ -211,10 +217,26 @@ class VirtualList(ScrollView, can_focus=True):
                 self.choose()
 
     def notify_style_update(self) -> None:
-        """Draw everything again: another theme, or the focus came or went."""
+        """Draw again what looks otherwise: in another theme all of it, with the focus the cursor's row."""
         super().notify_style_update()
-        self._drawn.clear()
-        self.__dict__.pop("_plain", None)
+        self._is_restyled = True
+
+    def _take_styles(self) -> None:
+        """Forget the rows on which other styles are seen; with the focus it is the cursor's."""
+        self._is_restyled = False
+        before, self._looks = self._looks, self._look()
+        if any(before.get(name) != look for name, look in self._looks.items() if name != _CURSOR):
+            self._drawn.clear()
+            self.__dict__.pop("_plain", None)
+        else:
+            for key in [key for key in self._drawn.keys() if key[1]]:  # noqa: SIM118 - an LRUCache is no mapping
+                self._drawn.discard(key)
+
+    def _look(self) -> Mapping[str, Style]:
+        """How the pieces of its rows look, by component class; "": the rows themselves."""
+        names = self._get_component_classes()
+        looks = {name: self.get_component_rich_style(name, partial=True, default=Style()) for name in names}
+        return {"": self.rich_style, **looks}
 
     # Drawing.
 
@@ -228,6 +250,8 @@ class VirtualList(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw the line that is `y` lines below the top of the view."""
+        if self._is_restyled:
+            self._take_styles()
         line = round(self.scroll_y) + y
         if y < 0 or not self._ends or line >= self._ends[-1]:
             return Strip.blank(self._width, self._plain)

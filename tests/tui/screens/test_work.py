@@ -7,10 +7,12 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual._compositor import Compositor
 from textual.screen import Screen
 
 from store import Verdict
 from tui.highlighting import Layers
+from tui.painting import Painter
 from tui.widgets.claims_sidebar import ClaimsSidebar
 from tui.widgets.virtual_list import VirtualList
 
@@ -32,6 +34,9 @@ class Work:
         self._watch(monkeypatch, Layers, "put", lambda _, name, *__: f"layer {name}")
         self._watch(monkeypatch, ClaimsSidebar, "row_lines", lambda _, index, *__: f"row {index}")
         self._watch(monkeypatch, VirtualList, "_measure", lambda *_: "measured")
+        self._watch(monkeypatch, Painter, "_drawn", lambda _, __, row, *___: f"line {row}")
+        self._watch(monkeypatch, Compositor, "render_full_update", lambda *_, **__: "whole screen")
+        self._watch(monkeypatch, Compositor, "render_strips", lambda *_: "behind")
 
     def _watch(self, monkeypatch: pytest.MonkeyPatch, owner: Any, name: str, said: Callable[..., str]) -> None:
         """Note each call in a word."""
@@ -75,3 +80,51 @@ async def test_a_verdict_draws_one_row_again(open_reader: Open, watched: Callabl
             await settled(journey)
 
         assert done == ["row 1"]
+
+
+async def test_the_tab_key_draws_the_two_cursors_again(open_reader: Open, watched: Callable[[], Any]) -> None:
+    """With the focus the cursor's line in the text and its row in the list look otherwise, and nothing else."""
+    async with open_reader(SPEECHES) as journey:
+        await journey.ready()
+        await journey.press("right_square_bracket")
+        await settled(journey)
+        with watched() as done:
+            await journey.press("tab")
+            await settled(journey)
+
+        assert sorted(done) == ["line 3", "row 1"]
+
+
+async def test_a_screen_over_the_reader_draws_it_once(open_reader: Open, watched: Callable[[], Any]) -> None:
+    """The list of filters is laid over the reader: that is drawn once, behind it, and once more when it is back."""
+    async with open_reader(SPEECHES) as journey:
+        await journey.ready()
+        await journey.press("f", "escape")
+        await settled(journey)
+        with watched() as done:
+            await journey.press("f")
+            await settled(journey)
+            await journey.press("j", "j")
+            await settled(journey)
+            opened = [*done]
+            await journey.press("escape")
+            await settled(journey)
+
+        assert opened.count("behind") == 1
+        assert not [each for each in done if each.startswith(("line", "row", "layer"))]
+        assert done[len(opened) :].count("whole screen") == 1
+
+
+async def test_what_changes_behind_a_screen_is_seen(open_reader: Open) -> None:
+    """What lies behind is remembered only as long as it is the same."""
+    async with open_reader(SPEECHES) as journey:
+        await journey.ready()
+        await journey.press("f")
+        await journey.sees("without a verdict")
+
+        journey.reader.title_line.update("it is another one")
+
+        await journey.sees("it is another one")
+        await journey.pilot.resize_terminal(90, 30)
+        await journey.sees("without a verdict")
+        await journey.sees("it is another one")

@@ -1,0 +1,58 @@
+"""Still: a screen that draws and lays out nothing again for nothing.
+
+Textual draws all of a screen again whenever another widget of it gets the focus, when one is laid over it or
+taken away, and for every message that reaches one which lies behind another; and it lays out every screen below one
+that is opened. Each time that is 5 to 15 ms.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from textual.reactive import Reactive
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    from textual.geometry import Region, Size
+    from textual.screen import Screen as Front
+    from textual.widget import Widget
+else:
+    # Textual looks for styles along the first base that is a node: that must be its own kind of screen.
+    from typing import Generic as Front
+
+Result = TypeVar("Result")
+
+
+class Still(Front[Result]):
+    """Stands before Textual's own kind of screen in the bases of ours."""
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """Each widget shows by itself whether it has the focus."""
+    _laid_out: Size | None = None
+    """The size that it was laid out for when it was told of one."""
+
+    def _screen_resized(self, size: Size) -> None:
+        """Lay out for another size."""
+        if size != self._laid_out:
+            self._laid_out = size if self.stack_updates and self.is_attached else None
+            super()._screen_resized(size)
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Draw or lay out again; a layout draws what it moves, shows and hides."""
+        is_moved = layout and not regions
+        return super().refresh(*regions, repaint=repaint and not is_moved, layout=layout, recompose=recompose)
+
+    def on_screen_suspend(self) -> None:
+        """Something is laid over it and draws what it sees of it: nothing is to be drawn here."""
+        self._repaint_required = False
+
+    def _compositor_refresh(self) -> None:
+        """Draw what is another; behind another screen, tell that one which regions are, once."""
+        app, changed = self.app, self._compositor._dirty_regions  # noqa: SLF001 - Textual's own asks it so
+        if self is app.screen or self not in app._background_screens:  # noqa: SLF001 - the same
+            super()._compositor_refresh()
+        elif changed:
+            app.screen.refresh(*changed)
+            changed.clear()
+            self._dirty_widgets.clear()
