@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 FILE   ?= docs/samples/harbour-inquiry.txt
 GOLD   ?= ../shared/gold
 
-.PHONY: help run test test-fast check format lint types arrows bench peers faults mutants fuzz walk docs dist screenshot lock clean
+.PHONY: help run test test-fast check format lint types arrows bench peers faults mutants fuzz journeys walk docs dist screenshot lock clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -55,6 +55,9 @@ mutants: $(VENV)/.installed ## take each fsync, checksum and lock out of the sto
 
 fuzz: $(VENV)/.installed ## any bytes become a document or one clear sentence; RUNS=100000 times
 	$(BIN)/python tests/fuzz/reading.py --runs $(or $(RUNS),100000)
+
+journeys: $(VENV)/.installed ## every journey in a real terminal, at three sizes, in colour and without
+	QUOTH_JOURNEYS=all $(BIN)/python -m pytest tests/terminal/test_matrix.py
 
 walk: $(VENV)/.installed ## press seeded keys in a real terminal, two windows, three documents; KEYS=20000 SEED=1
 	$(BIN)/python -m tests.terminal.walk --keys $(or $(KEYS),20000) --seed $(or $(SEED),1)

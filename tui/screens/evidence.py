@@ -20,6 +20,7 @@ from tui.screens.fitting import sheet_room
 from tui.screens.once import Once
 from tui.widgets.hint_line import HintLine
 from tui.widgets.hit_list import HitList
+from tui.widgets.line import Line
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -58,7 +59,7 @@ class EvidencePrompt(Once[bool], ModalScreen[bool]):
         self._titles: dict[str, str] = {}
         """Id of a kept document -> its title."""
         self._is_saving = False
-        self._box = Input(placeholder=_INVITE, compact=True, select_on_focus=False, id="evidence-box")
+        self._box = Line(placeholder=_INVITE, id="evidence-box")
         self._list = HitList(id="evidence-hits")
         self._says = HintLine(_KEYS, id="evidence-says")
 

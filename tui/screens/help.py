@@ -19,6 +19,7 @@ from tui.modes.keymap import Keymap
 from tui.modes.mode import Mode
 from tui.screens.once import Once
 from tui.widgets.hint_line import HintLine
+from tui.widgets.line import Line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +41,7 @@ class HelpScreen(Once[None], ModalScreen[None]):
         super().__init__()
         self._keymap, self._mode = keymap, mode
         self._sections = list(sections(mode, keymap))
-        self._box = Input(placeholder=_INVITE, compact=True, select_on_focus=False, id="help-box")
+        self._box = Line(placeholder=_INVITE, id="help-box")
         self._page = VerticalScroll(id="help-scroll")
         self._table = Static(id="help-page")
 

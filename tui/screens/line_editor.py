@@ -19,6 +19,7 @@ from tui.modes.mode import Mode
 from tui.screens.attempts import Failure, tried
 from tui.screens.once import Once
 from tui.widgets.hint_line import HintLine
+from tui.widgets.line import Line
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -60,7 +61,7 @@ class LineEditor(Once[bool], ModalScreen[bool]):
         """The line, and what was used before."""
         with Vertical(id="line"):
             yield Static(self._what, id="line-what", markup=False)
-            yield Input(self._line, select_on_focus=False, compact=True, id="line-text")
+            yield Line(self._line, id="line-text")
             yield Static(id="line-known", markup=False)
             tab = (Hint("tab", "take the first"),) if self._known or self._more is not None else ()
             leave = self._keymap.hint(Mode.EDITOR, "leave", "leave")

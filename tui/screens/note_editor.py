@@ -15,6 +15,7 @@ from textual.widgets import Static, TextArea
 
 from store import visible
 from tui.excerpts import shortened
+from tui.in_order import InOrder
 from tui.modes.keyboard import press, spelt
 from tui.modes.keymap import Keymap
 from tui.modes.mode import Mode
@@ -34,6 +35,10 @@ _PAUSE = 0.5
 
 Save = Callable[[str], Awaitable[object]]
 """Writes the note; a Failure when that did not work."""
+
+
+class Note(InOrder, TextArea):
+    """What is written."""
 
 
 class NoteEditor(Once[str | None], ModalScreen[str | None]):
@@ -63,7 +68,7 @@ class NoteEditor(Once[str | None], ModalScreen[str | None]):
         """The words, the note, and what the keys do."""
         with Vertical(id="note"):
             yield Static(self._shortened(), id="note-words", markup=False)
-            yield TextArea(self._draft or self._body, id="note-body", compact=True, highlight_cursor_line=False)
+            yield Note(self._draft or self._body, id="note-body", compact=True, highlight_cursor_line=False)
             yield HintLine(self._keymap.hints(Mode.EDITOR), id="note-says")
 
     def on_mount(self) -> None:

@@ -19,6 +19,7 @@ from tui.modes.keyboard import press, spelt
 from tui.modes.mode import TITLES, Mode
 from tui.screens.fitting import fit
 from tui.screens.once import Once
+from tui.widgets.line import Line
 from tui.widgets.status_bar import StatusBar
 from tui.widgets.virtual_list import VirtualList
 
@@ -43,7 +44,7 @@ class Room(Once[Result | None], Screen[Result | None], inherit_bindings=False):
         super().__init__()
         self.session, self.keymap = session, keymap
         self.heading = Static(id="room-title", markup=False)
-        self.box = Input(id="room-filter", compact=True, select_on_focus=False)
+        self.box = Line(id="room-filter")
         self.empty = Static(id="room-empty", markup=False)
         self.status = StatusBar(id="status")
 

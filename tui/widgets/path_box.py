@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.widgets import Input
 
+from tui.in_order import InOrder
+
 if TYPE_CHECKING:
     from textual import events
 
 
-class PathBox(Input):
+class PathBox(InOrder, Input):
     """What is pasted is told whole: it may be a path, or a text to read."""
 
     class TextPasted(Message):

@@ -1,0 +1,43 @@
+"""Letters and the keys that edit happen in the order in which they were pressed."""
+
+from __future__ import annotations
+
+import pytest
+from textual import events
+from textual.widgets import Input, TextArea
+
+from tests.tui.screens.conftest import Open
+from tui.widgets.path_box import PathBox
+
+TYPED = (
+    ("a", "a"),
+    ("b", "b"),
+    ("backspace", None),
+    ("c", "c"),
+    ("left", None),
+    ("d", "d"),
+    ("home", None),
+    ("delete", None),
+    ("end", None),
+    ("e", "e"),
+)
+"""abc, with one taken back, one put before the last, the first one gone and one behind."""
+
+
+@pytest.mark.parametrize("keys", ["t", "a", "E", "O", "?/", "L/", "S/"])
+async def test_what_is_typed_in_one_breath_is_in_order(open_reader: Open, keys: str) -> None:
+    """However fast keys come, a backspace takes back the letter before it and not the one behind."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("]")
+        for key in keys:
+            await journey.press(key)
+        await journey.until(lambda: isinstance(journey.app.focused, Input | TextArea))
+        box = journey.app.focused
+        if isinstance(box, PathBox):
+            box.value = ""
+
+        for key, character in TYPED:
+            journey.app.post_message(events.Key(key, character))
+
+        await journey.until(lambda: (box.text if isinstance(box, TextArea) else getattr(box, "value", "")) == "dce")

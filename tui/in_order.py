@@ -1,0 +1,33 @@
+"""InOrder: a box in which letters and the keys that edit happen in the order in which they were pressed.
+
+Textual lets a box take a letter at once, and a backspace only when it came all the way up to the app: what is
+typed behind it overtakes it, as soon as keys come faster than the screen follows.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.widget import Widget as Box
+else:
+    # Textual looks for styles along the first base that is a widget: that must be its own box.
+    Box = object
+
+_EDITING = frozenset(
+    {"backspace", "delete", "left", "right", "up", "down", "home", "end", "ctrl+left", "ctrl+right", "ctrl+w"}
+)
+"""Keys that edit a text wherever one is; those that a screen may want for itself go their usual way."""
+
+
+class InOrder(Box):
+    """Stands before Textual's own box in the bases of ours."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Do at once what an editing key does."""
+        bindings = self._bindings.key_to_bindings.get(event.key) if event.key in _EDITING else None
+        if bindings:
+            event.stop()
+            event.prevent_default()
+            await self.run_action(bindings[0].action)
