@@ -239,7 +239,7 @@ def run(document: Document | Arriving | Opening | None, folder: Path, *, config:
     # 50 of 380 ms to the first paint went into looking for garbage that there is none of yet.
     gc.disable()
     # The screen gets the interpreter after 1 ms of a busy thread, not after 5.
-    sys.setswitchinterval(0.001)
+    sys.setswitchinterval(0.0002)
     app = QuothApp(document, folder, read_config(path), path)
     try:
         app.run()

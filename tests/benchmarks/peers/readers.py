@@ -127,10 +127,10 @@ def _run(peer: Peer, path: Path) -> dict[str, float]:
         figures = {"first paint, ms CPU": terminal.first_paint(MARK.encode())}
         if not terminal.process or not peer.has_keys:
             return figures
-        terminal.settle(0.5)
+        terminal.rest()
         for key in peer.before.split():
             terminal.press(key)
-            terminal.settle(0.5)
+            terminal.rest()
         for name, key in (("page", "pagedown"), ("line", "down")):
             answers = [answer for _ in range(KEYS) if (answer := terminal.answered(key))]
             if answers:

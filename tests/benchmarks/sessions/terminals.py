@@ -62,6 +62,11 @@ class Terminal:
             for each in passed:
                 os.set_inheritable(each, True)
             os.execvpe(command[0], list(command), environment(**variables))  # noqa: S606 - the program that is measured
+        with suppress(OSError):
+            # Linux shares the processors out by session, and a terminal is one of its own: `nice -n -15 reader.py`
+            # would mean nothing for what is measured.
+            given = os.getpriority(os.PRIO_PROCESS, 0)
+            Path(f"/proc/{self.process}/autogroup").write_text(str(given), encoding="ascii")
         fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
         self._end = b""
         """The last of what was shown."""
@@ -141,6 +146,18 @@ class Terminal:
         end = time.monotonic() + PATIENCE
         while self.take(seconds) and time.monotonic() < end:
             pass
+
+    def rest(self, share: float = 0.05, seconds: float = 0.5) -> None:
+        """Wait until the program does next to nothing."""
+        self.settle(seconds)
+        end = time.monotonic() + PATIENCE
+        before = self.cpu()
+        while before is not None and time.monotonic() < end:
+            self.settle(seconds)
+            after = self.cpu() or 0.0
+            if after - before < share * seconds * 1000:
+                return
+            before = after
 
     def press(self, key: str) -> None:
         """Press a key."""
