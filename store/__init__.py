@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from store.annotations.history import Change
     from store.checking.check import check
     from store.checking.sources import Sources
+    from store.courtesy import COURTESY
     from store.database.backup import Backup, backups
     from store.database.doctor import Report
     from store.database.elsewhere import read_tables
@@ -94,6 +95,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BEST_RATING",
+    "COURTESY",
     "MOST_VERDICTS",
     "NOWHERE",
     "PASTED",
@@ -230,6 +232,7 @@ _HOMES = {
     "store.annotations.history": "Change",
     "store.checking.check": "check",
     "store.checking.sources": "Sources",
+    "store.courtesy": "COURTESY",
     "store.database.backup": "Backup backups",
     "store.database.doctor": "Report",
     "store.database.elsewhere": "read_tables",

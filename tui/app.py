@@ -17,7 +17,7 @@ from textual.app import App
 from textual.geometry import Size
 from textual.screen import Screen
 
-from store import Document, visible
+from store import COURTESY, Document, visible
 from tui.arriving import Arriving
 from tui.background import guessed_light
 from tui.config import Config, read_config, write_setting
@@ -190,6 +190,11 @@ class QuothApp(App[None], inherit_bindings=False):
                 self.notify(sentence, severity="warning", markup=False, timeout=10)
                 return
         await super().on_event(event)
+
+    def post_display_hook(self) -> None:
+        """A frame is on its way: what works beside the screen goes on."""
+        super().post_display_hook()
+        COURTESY.end()
 
     def _too_long(self, text: str) -> str | None:
         """Why a pasted text cannot go where it was pasted; None: it can."""

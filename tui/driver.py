@@ -19,6 +19,7 @@ from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
+from store import COURTESY
 from tui.background import QUESTION, can_be_asked, is_light
 from tui.messages import PaperKnown, TerminalGone
 from tui.pastes import Pasted, Pastes, Told
@@ -86,6 +87,7 @@ class TerminalDriver(LinuxDriver):
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
                 if selector.select(_BRIEF if pastes.is_holding else _WAIT):
+                    COURTESY.take()
                     if not (data := self._read()):
                         self._app.post_message(TerminalGone())
                         break

@@ -122,6 +122,7 @@ def send(target: Connection) -> None:
     """What the process does: take the document, find, and send in small pieces."""
     from store import encode_claim  # noqa: PLC0415 - not in the reader
 
+    os.nice(10)  # a key goes first where processors are few
     gc.disable()  # the extraction makes no circles, and the process ends with it
     for batch in batches(_read(sys.stdin.buffer)):
         for start in range(0, len(batch), _TOGETHER):

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from zlib import crc32
 
+from store.courtesy import COURTESY
 from store.database.codec import Rows, Tables, encode, rescue, seal, string, unseal
 
 _PIECE = 1 << 18
@@ -51,6 +52,7 @@ def lines(tables: Tables, *, generation: int, seq: int, schema: int) -> Iterator
     for name, rows in tables.items():
         table = string(name)
         for record_id, record in rows.items():
+            COURTESY.give_way()
             piece += seal(b"[%s,%s,%s]" % (table, string(record_id), record))
             if len(piece) >= _PIECE:
                 length, whole = length + len(piece), crc32(piece, whole)

@@ -16,6 +16,7 @@ from pathlib import Path
 from time import monotonic
 
 from store.annotations.notebook import Notebook
+from store.courtesy import COURTESY
 from store.errors import DamagedStore, NoSuchDocument, StoreNotWritable
 from store.extraction.version import version
 from store.library.index_file import IndexFile
@@ -99,6 +100,7 @@ class Catalogue:
             return True
         self._steps = self._steps or self._keeping_step()
         for _ in self._steps:
+            COURTESY.give_way()
             if monotonic() >= until:
                 return False
         self._steps = None

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from store.courtesy import COURTESY
 from store.search.about import About, mark
 from store.search.arrays import Numbers
 from store.search.passages import KINDS, Passage
@@ -35,6 +36,7 @@ class Taken:
 
     def take(self, passage: Passage) -> None:
         """Take in one passage, unless it has no word at all."""
+        COURTESY.give_way()
         found = self._tokens.numbers(passage.text)
         if passage.speaker:
             found += self._tokens.numbers(passage.speaker)

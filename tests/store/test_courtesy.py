@@ -1,0 +1,91 @@
+"""Long work waits while it is the screen's turn, never for long, and never on the screen's own thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import TimeoutError as NotYet
+from pathlib import Path
+
+import pytest
+
+from store.courtesy import COURTESY, Courtesy
+from store.database import snapshot
+from store.library.library import Library
+from store.model.document import Document
+
+
+@pytest.fixture
+def pool() -> object:
+    """A thread beside this one."""
+    with ThreadPoolExecutor(1) as made:
+        yield made
+
+
+def waits(pool: ThreadPoolExecutor, work: Callable[[], object], courtesy: Courtesy) -> bool:
+    """Whether some work beside the screen has not begun before the turn is over."""
+    done = pool.submit(work)
+    try:
+        done.result(0.05)
+    except NotYet:
+        courtesy.end()
+        done.result(10)
+        return True
+    return False
+
+
+def test_work_waits_for_the_end_of_a_turn(pool: ThreadPoolExecutor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From the key to the frame; before and behind it goes on."""
+    monkeypatch.setattr("store.courtesy.LONGEST", 60)
+    courtesy = Courtesy()
+
+    before = waits(pool, courtesy.give_way, courtesy)
+    courtesy.take()
+    during = waits(pool, courtesy.give_way, courtesy)
+    behind = waits(pool, courtesy.give_way, courtesy)
+
+    assert (before, during, behind) == (False, True, False)
+
+
+def test_turn_ends_by_itself(pool: ThreadPoolExecutor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A key that draws nothing puts nothing off for long."""
+    monkeypatch.setattr("store.courtesy.LONGEST", 0.001)
+    courtesy = Courtesy()
+    courtesy.take()
+
+    pool.submit(courtesy.give_way).result(10)
+
+
+def test_screen_never_waits_for_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it does on its own thread is its turn."""
+    monkeypatch.setattr("store.courtesy.LONGEST", 60)
+    courtesy = Courtesy()
+    courtesy.take()
+
+    courtesy.give_way()
+
+
+def lines_of_a_snapshot(_: Library) -> object:
+    """What a compaction writes."""
+    return b"".join(snapshot.lines({"notes": {"a": b"{}"}}, generation=1, seq=1, schema=1))
+
+
+def index_of_everything(library: Library) -> object:
+    """What a search of everything waits for."""
+    return library.catalogue.prepare(5.0)
+
+
+@pytest.mark.parametrize("work", [lines_of_a_snapshot, index_of_everything])
+def test_long_work_of_the_store_gives_way(
+    pool: ThreadPoolExecutor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, work: Callable[[Library], object]
+) -> None:
+    """Compaction and indexing wait while somebody types."""
+    monkeypatch.setattr("store.courtesy.LONGEST", 60)
+    with Library.open(tmp_path) as library:
+        text = "The mill was mended in May. The rain came through in June.\n"
+        library.shelf.keep(Document(id="d", title="Mill", source="mill", language="en", text=text, blocks=()))
+        COURTESY.take()
+        try:
+            assert waits(pool, lambda: work(library), COURTESY)
+        finally:
+            COURTESY.end()
