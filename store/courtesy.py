@@ -31,6 +31,11 @@ class Courtesy:
         self._until = monotonic() + LONGEST
         self._is_over.clear()
 
+    @property
+    def idle(self) -> float:
+        """Seconds since a turn was over at the latest."""
+        return monotonic() - self._until
+
     def end(self) -> None:
         """It was drawn: all others go on."""
         self._is_over.set()

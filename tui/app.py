@@ -18,8 +18,10 @@ from textual.geometry import Size
 from textual.screen import Screen
 
 from store import COURTESY, Document, visible
+from tui import collecting
 from tui.arriving import Arriving
 from tui.background import guessed_light
+from tui.collecting import REST
 from tui.config import Config, read_config, write_setting
 from tui.driver import TerminalDriver
 from tui.ending import end, heed, unheed
@@ -78,7 +80,8 @@ class QuothApp(App[None], inherit_bindings=False):
         """Heed what the system says; say what is wrong with the config."""
         if not self.is_headless:
             heed(self)
-        self.call_after_refresh(_collect_again)
+        self.call_after_refresh(collecting.begin)
+        self.set_interval(REST, lambda: collecting.rest(COURTESY.idle))
         if self._document is None:
             from tui.screens.library import LibraryScreen  # noqa: PLC0415 - only without a file
 
@@ -226,12 +229,6 @@ class QuothApp(App[None], inherit_bindings=False):
             write_setting(self._path, name, value)
         except (OSError, UnicodeDecodeError) as error:
             self.notify(f"the config cannot be written: {error}", severity="warning", markup=False)
-
-
-def _collect_again() -> None:
-    """What was made for the first paint stays to the end: leave it out of every later collection."""
-    gc.freeze()
-    gc.enable()
 
 
 def run(document: Document | Arriving | Opening | None, folder: Path, *, config: Path | None = None) -> None:

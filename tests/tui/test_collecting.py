@@ -8,15 +8,51 @@ from collections.abc import Iterator
 import pytest
 
 from tui import collecting
-from tui.collecting import MANY, settle, settled, unsettle
+from tui.collecting import DUE, MANY, REST, begin, rest, settle, settled, unsettle
 
 
 @pytest.fixture(autouse=True)
 def nothing_is_put_aside() -> Iterator[None]:
     """Other tests find the collector as it was."""
+    thresholds = gc.get_threshold()
     unsettle()
     yield
     unsettle()
+    gc.set_threshold(*thresholds)
+
+
+def test_everything_is_looked_at_only_when_nobody_types() -> None:
+    """However much is made while keys come, only young things are looked at; the rest when there is a rest."""
+    full: list[int] = []
+
+    def count(phase: str, about: dict[str, int]) -> None:
+        if phase == "start" and about["generation"] == 2:
+            full.append(1)
+
+    gc.callbacks.append(count)
+    try:
+        begin()
+        held = [[number] for number in range(300_000)]
+        rest(REST - 0.1)
+        while_keys_came = len(full)
+        rest(REST)
+    finally:
+        gc.callbacks.remove(count)
+
+    assert while_keys_came == 0
+    assert full
+    assert len(held) == 300_000
+
+
+def test_a_rest_without_anything_new_looks_at_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reader that lies open does no work."""
+    full: list[int] = []
+    monkeypatch.setattr(gc, "collect", lambda: full.append(1))
+    monkeypatch.setattr(gc, "get_count", lambda: (0, 0, DUE - 1))
+
+    rest(REST)
+
+    assert not full
 
 
 def test_all_batches_come_as_they_are() -> None:
