@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from store.library.ledger import Ledger, Said, Voice
     from store.library.library import Library
     from store.library.narrowing import is_verdict
+    from store.library.open_desk import OpenDesk
     from store.library.overview import Shelved, SourceState, source_state
     from store.library.searchable import noted, passages, said, told
     from store.library.taking_in import Taken
@@ -153,6 +154,7 @@ __all__ = [
     "NoSuchDocument",
     "NotAQuery",
     "NotImportable",
+    "OpenDesk",
     "Outcome",
     "Page",
     "Passage",
@@ -260,6 +262,7 @@ _HOMES = {
     "store.library.ledger": "Ledger Said Voice",
     "store.library.library": "Library",
     "store.library.narrowing": "is_verdict",
+    "store.library.open_desk": "OpenDesk",
     "store.library.overview": "Shelved SourceState source_state",
     "store.library.searchable": "noted passages said told",
     "store.library.taking_in": "Taken",

@@ -93,30 +93,48 @@ def seen(text: str, claim: Claim) -> tuple[Span, ...]:
     return tuple(found)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noted:
+    """Where annotations stand, to ask which of them are on a claim."""
+
+    notes: Marks
+    tags: Marks
+    evidence: Marks
+    unsure_notes: Marks
+    unsure_tags: Marks
+
+
+def noted(placed: Sequence[Placed]) -> Noted:
+    """Where these annotations stand."""
+    uncertain = [each for each in placed if each.anchor and each.anchor.certainty is store.Certainty.UNCERTAIN]
+    return Noted(
+        notes=Marks(placed, lambda annotation: bool(annotation.body)),
+        tags=Marks(placed, lambda annotation: bool(annotation.tags)),
+        evidence=Marks(placed, lambda annotation: bool(annotation.evidence)),
+        unsure_notes=Marks(uncertain, lambda annotation: bool(annotation.body)),
+        unsure_tags=Marks(uncertain, lambda annotation: bool(annotation.tags)),
+    )
+
+
 def rows(desk: Desk) -> tuple[Row, ...]:
     """Every claim of the desk, in reading order."""
-    notes = Marks(desk.annotations, lambda annotation: bool(annotation.body))
-    tags = Marks(desk.annotations, lambda annotation: bool(annotation.tags))
-    evidence = Marks(desk.annotations, lambda annotation: bool(annotation.evidence))
-    uncertain = [
-        each for each in desk.annotations if each.anchor and each.anchor.certainty is store.Certainty.UNCERTAIN
-    ]
-    unsure = {
-        "note": Marks(uncertain, lambda annotation: bool(annotation.body)),
-        "tag": Marks(uncertain, lambda annotation: bool(annotation.tags)),
-    }
-    return tuple(
-        Row(
-            claim=judged.claim,
-            who=who(desk.document, judged.claim),
-            verdict=judged.verdict,
-            has_note=notes.meet(judged.claim.content),
-            has_tag=tags.meet(judged.claim.content),
-            has_evidence=evidence.meet(judged.claim.content),
-            unsure=_unsure(judged, unsure),
-            records=tuple(noun.id for noun in (judged.judgement, judged.correction, *judged.overruled) if noun),
-        )
-        for judged in desk.claims
+    on_it = noted(desk.annotations)
+    return tuple(row_of(desk.document, judged, on_it) for judged in desk.claims)
+
+
+def row_of(document: Document, judged: Judged, on_it: Noted) -> Row:
+    """One claim."""
+    content = judged.claim.content
+    nouns = (judged.judgement, judged.correction, *judged.overruled)
+    return Row(
+        claim=judged.claim,
+        who=who(document, judged.claim),
+        verdict=judged.verdict,
+        has_note=on_it.notes.meet(content),
+        has_tag=on_it.tags.meet(content),
+        has_evidence=on_it.evidence.meet(content),
+        unsure=_unsure(judged, on_it),
+        records=tuple(noun.id for noun in nouns if noun),
     )
 
 
@@ -124,17 +142,14 @@ _SURE: frozenset[str] = frozenset()
 """Of almost every claim: an empty set of its own for each would take more than the rest of the row."""
 
 
-def _unsure(judged: Judged, marks: Mapping[str, Marks]) -> frozenset[str]:
+def _unsure(judged: Judged, on_it: Noted) -> frozenset[str]:
     """What of a claim was said of words that are others now."""
+    content = judged.claim.content
     doubted = {"verdict" if noun is judged.judgement else "who" for noun in judged.doubtful}
-    doubted |= {name for name, each in marks.items() if each.meet(judged.claim.content)}
+    doubted |= {
+        name for name, marks in (("note", on_it.unsure_notes), ("tag", on_it.unsure_tags)) if marks.meet(content)
+    }
     return frozenset(doubted) or _SURE
-
-
-def kept(now: Sequence[Row], before: Sequence[Row]) -> tuple[Row, ...]:
-    """The rows, each the one that was there before where nothing of it is another: who compares need not look in."""
-    known = {row.claim.id: row for row in before}
-    return tuple(old if (old := known.get(row.claim.id)) == row else row for row in now)
 
 
 def counts(every: Sequence[Row]) -> Mapping[Filter, int]:
@@ -174,6 +189,8 @@ class Marks:
 
     def meet(self, pieces: Sequence[Span]) -> bool:
         """Whether a span of theirs shares a code point with one of `pieces`."""
+        if not self._ends:
+            return False
         for piece in pieces:
             before = bisect_left(self._starts, piece.end)
             if before and self._ends[before - 1] > piece.start:

@@ -7,15 +7,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from store import visible_line
-from tui import annotated, claims, collecting, motions
+from tui import annotated, claims, motions
 from tui.claims import Filter, Row
 from tui.highlighting import Layer
-from tui.initials import initials
 from tui.listing import Listing, listing
 
 if TYPE_CHECKING:
     # The desk brings anchoring and RapidFuzz, which the first paint does not wait for.
-    from store import Claim, Desk, Document, Echo, Judged, Placed, Span
+    from store import Claim, Document, Echo, Judged, Placed, Span
     from tui.doubts import Doubt
 
 
@@ -40,41 +39,6 @@ class Arranged:
 
 
 NOTHING = Arranged(placed=(), rows=(), marks={})
-
-
-def arrange(desk: Desk, before: Arranged = NOTHING) -> Arranged:
-    """Arrange a desk for the screen. 1 MB has 10,000 claims and takes 0.1 s: not on the screen's thread.
-
-    What is as it was `before` is the same object, so that the screen sees at a glance what is not.
-    """
-    from tui.doubts import doubts  # noqa: PLC0415 - anchoring and RapidFuzz, after the first paint
-
-    rows = claims.kept(claims.rows(desk), before.rows)
-    contents = {row.span: row.claim.content for row in rows}
-    marks: dict[str, list[Span]] = {"note": [], "tag": [], "highlight": [], "unsure": []}
-    for placed in desk.annotations:
-        if placed.anchor:
-            # A note on a claim in several pieces is not on the words between them.
-            pieces = contents.get(placed.anchor.span, (placed.anchor.span,))
-            marks[annotated.layer_of(placed)].extend(pieces)
-    layers = {name: Layer(spans) for name, spans in marks.items()}
-    letters = initials(row.claim.speaker.name for row in rows if row.claim.speaker.name)
-    arranged = Arranged(
-        placed=desk.annotations,
-        rows=rows,
-        marks={name: same(layer, before.marks.get(name)) for name, layer in layers.items()},
-        doubts=doubts(desk),
-        counts=claims.counts(rows),
-        letters=before.letters if letters == before.letters else letters,
-    )
-    if len(rows) >= collecting.MANY:
-        collecting.settle()
-    return arranged
-
-
-def same(layer: Layer, before: Layer | None) -> Layer:
-    """The layer that was there before, where its spans are the same."""
-    return before if before is not None and before.spans == layer.spans else layer
 
 
 @dataclass(slots=True, kw_only=True)

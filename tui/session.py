@@ -21,13 +21,14 @@ from tui.citing import Style
 from tui.collecting import settle
 from tui.places import Places
 from tui.queries import Queries
-from tui.reading import NOTHING, Arranged, arrange
 
 if TYPE_CHECKING:
     # Everything below costs TinyDB or RapidFuzz, which the first paint does not wait for.
     from store import Annotation, Change, Claim, Document, Echo, Findings, Kept, Library, Scale, Span, Stop, Verdict
+    from tui.arranging import Desks
     from tui.checker import Checker
     from tui.doubts import Noun
+    from tui.reading import Arranged
 
 Result = TypeVar("Result")
 
@@ -100,6 +101,13 @@ class Session:
 
         return Checker()
 
+    @cached_property
+    def _desks(self) -> Desks:
+        """The desk of the document that is read, as it was last; on the store's thread."""
+        from tui.arranging import Desks  # noqa: PLC0415 - not for the first paint
+
+        return Desks()
+
     async def _call(self, work: Callable[[Library], Result]) -> Result:
         """Do `work` on the store's thread; who asks after the end is told nothing, like everybody who is cut off."""
         if self._is_closed:
@@ -156,24 +164,15 @@ class Session:
 
         return await self._call(work)
 
-    async def desk(self, document: Document, claims: Sequence[Claim] | None, before: Arranged = NOTHING) -> Arranged:
-        """The document with its claims as the person has them, where they differ from what was known `before`.
+    async def desk(self, document: Document, claims: Sequence[Claim] | None) -> Arranged:
+        """The document with its claims as the person has them. None: the claims are not known yet."""
+        return await self._call(lambda library: self._desks.arranged(document, claims, library.open_desk))
 
-        None: the claims are not known yet.
-        """
-        return await self._call(lambda library: arrange(library.desk(document, claims), before))
-
-    async def bare_desk(
-        self, document: Document, claims: Sequence[Claim] | None, before: Arranged = NOTHING
-    ) -> Arranged:
+    async def bare_desk(self, document: Document, claims: Sequence[Claim] | None) -> Arranged:
         """The document with its claims as they were extracted, for when there is no store."""
-
-        def work() -> Arranged:
-            from store import lay_out  # noqa: PLC0415 - RapidFuzz, after the first paint
-
-            return arrange(lay_out(document, claims, (), (), ()), before)
-
-        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+        return await asyncio.get_running_loop().run_in_executor(
+            self._thread, lambda: self._desks.arranged(document, claims)
+        )
 
     async def annotate(self, document: Document, span: Span, *, body: str = "", tags: Sequence[str] = ()) -> Annotation:
         """Write a new annotation; it is on disk when this returns."""

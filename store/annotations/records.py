@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, fields
+from sys import intern
 from typing import Any, TypeVar
 
 from store.model.annotation import Annotation, Correction, Judgement, Verdict
@@ -23,6 +24,8 @@ TABLES: dict[type[Annotation | Judgement | Correction], str] = {
 }
 
 _FIELDS = {kind: frozenset(field.name for field in fields(kind)) for kind in TABLES}
+_REPEATED = frozenset(("document", "kind", "speaker", "author", "machine", "created", "updated"))
+"""Fields that have few values: each is in memory once, which of 5,000 notes is a third."""
 _TARGET = frozenset(field.name for field in fields(Target))
 
 
@@ -61,12 +64,20 @@ def _value(name: str, value: Any) -> Any:
     if isinstance(value, Mapping):
         return target_of(value)
     if isinstance(value, list):
-        return tuple(value)
-    return Verdict(value) if name == "verdict" else value
+        return tuple(map(_once, value)) if name == "tags" else tuple(value)
+    if name == "verdict":
+        return Verdict(value)
+    return _once(value) if name in _REPEATED else value
+
+
+def _once(value: Any) -> Any:
+    """The one string of these letters; anything else as it is."""
+    return intern(value) if isinstance(value, str) else value
 
 
 def target_of(record: Mapping[str, Any]) -> Target:
     """A place in a text, from its record."""
     values = {name: value for name, value in record.items() if name in _TARGET}
     quote, position = TextQuoteSelector(**record["quote"]), TextPositionSelector(**record["position"])
+    values["text_hash"] = _once(values["text_hash"])
     return Target(**values | {"quote": quote, "position": position})

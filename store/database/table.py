@@ -154,6 +154,12 @@ class RecordTable(JournalTable):
         row = self._rows().get(doc_id)
         return None if row is None else decode(row)
 
+    def encoded(self, field: str, value: Hashable) -> list[tuple[str, bytes]]:
+        """Ids and bytes of the records that `matching` gives: the same bytes are the same record, decoded or not."""
+        rows = self._rows()
+        found = ((key, rows.get(key)) for key in self._shared.matching(self.name, field, value))
+        return [(key, row) for key, row in found if row is not None]  # another thread may have deleted it
+
     def put(self, doc_id: str, record: Mapping[str, Any]) -> None:
         """Write a record whole, whether or not there was one under this id."""
         with self._shared.transaction():

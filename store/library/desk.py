@@ -31,7 +31,7 @@ def lay_out(
     annotations: Sequence[Annotation],
 ) -> Desk:
     """Put everything in its place. `claims` is None while they are not known: then nothing is orphaned."""
-    placed = sorted((Placed(annotation=one, anchor=anchor(document, one.target)) for one in annotations), key=_order)
+    placed = sorted((Placed(annotation=one, anchor=anchor(document, one.target)) for one in annotations), key=order)
     if claims is None:
         return Desk(document=document, annotations=tuple(placed))
     mended, lost_corrections = _mended(document, claims, corrections)
@@ -126,7 +126,7 @@ def _updated(noun: Judgement | Correction) -> str:
     return noun.updated
 
 
-def _order(placed: Placed) -> tuple[bool, int, str]:
+def order(placed: Placed) -> tuple[bool, int, str]:
     """By place; lost ones last; then by age."""
     found = placed.anchor
     return found is None, found.span.start if found else placed.annotation.target.position.start, placed.annotation.id

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from store.library.claims_cache import ClaimsCache
     from store.library.doors import Doors
     from store.library.listening import Listening
+    from store.library.open_desk import OpenDesk
     from store.library.overview import Shelved
 
 
@@ -221,6 +222,12 @@ class Library:
             notebook.corrections(opened.id),
             notebook.annotations(opened.id),
         )
+
+    def open_desk(self, document: Document) -> OpenDesk:
+        """A desk for a kept document that is being read: `desk`, laid out anew only as far as something changed."""
+        from store.library.open_desk import open_desk  # noqa: PLC0415 - only the reader needs it
+
+        return open_desk(document, self._database)
 
     def subscribe(self, callback: Callable[[str, tuple[str, ...]], None]) -> Callable[[], None]:
         """Call `callback` with the table and the ids of every change; returns the function that ends it."""

@@ -51,13 +51,13 @@ def test_a_listing_is_the_same_whatever_was_listed_before(
     old: Sequence[Row], new: Sequence[Row], before: Filter, chosen: Filter, speaker: str | None
 ) -> None:
     """What is taken over from the listing before is what would have been made."""
-    rows = claims.kept(new, old)
+    known = {one.claim.id: one for one in old}
+    rows = tuple(known[one.claim.id] if known.get(one.claim.id) == one else one for one in new)
 
     afresh = listing(rows, chosen, speaker, LETTERS, Listing())
     again = listing(rows, chosen, speaker, LETTERS, listing(old, before, None, LETTERS, Listing()))
 
     assert shown(again) == shown(afresh)
-    assert rows == tuple(new)
 
 
 def test_a_verdict_leaves_all_but_its_row() -> None:
@@ -66,7 +66,7 @@ def test_a_verdict_leaves_all_but_its_row() -> None:
     listed = listing(before, Filter.ALL, None, LETTERS, Listing())
     judged = [replace(one, verdict=Verdict.REFUTED) if index == 7 else row(index) for index, one in enumerate(before)]
 
-    rows = claims.kept([replace(one, claim=old.claim) for one, old in zip(judged, before, strict=True)], before)
+    rows = tuple(replace(one, claim=old.claim) if one != old else old for one, old in zip(judged, before, strict=True))
     now = listing(rows, Filter.ALL, None, LETTERS, listed)
 
     assert [index for index, (new, old) in enumerate(zip(rows, before, strict=True)) if new is not old] == [7]

@@ -77,7 +77,7 @@ class Keeping:
         make = reader.session.desk if self._has_store else reader.session.bare_desk
         is_all = reading.is_complete
         known = reading.found if is_all else reading.found or None
-        desk = await attempt(reader, make(reading.document, known, reading.arranged))
+        desk = await attempt(reader, make(reading.document, known))
         if not isinstance(desk, Failure):
             find = partial(desk.listing, reading.filter, reading.speaker, reading.listing)
             listed = find() if len(desk.rows) < MANY else await asyncio.to_thread(find)
