@@ -12,7 +12,7 @@ however they nest or overlap, a row finds its share by one bisect and a walk ove
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from store import Span
 
@@ -68,6 +68,28 @@ class Layer:
                 self._starts.append(start)
                 self._ends.append(end)
 
+    def more(self, spans: Sequence[Span]) -> Layer:
+        """This layer and more spans; where these begin behind those there are, only they are sorted."""
+        new, all_of_them = Layer(spans), Layer()
+        if not new.begins:
+            return self
+        if self.begins and new.begins[0] < self.begins[-1]:
+            return Layer((*self.spans, *new.spans))
+        all_of_them.spans = self.spans + new.spans
+        all_of_them.begins = self.begins + new.begins
+        all_of_them._join(self._starts, self._ends)
+        all_of_them._join(new._starts, new._ends)
+        return all_of_them
+
+    def _join(self, starts: Sequence[int], ends: Sequence[int]) -> None:
+        """Put stretches that are sorted and apart behind those there are; the first of them may overlap."""
+        first = 0
+        while self._ends and first < len(starts) and starts[first] <= self._ends[-1]:
+            self._ends[-1] = max(self._ends[-1], ends[first])
+            first += 1
+        self._starts += starts[first:]
+        self._ends += ends[first:]
+
     def edges(self, start: int, end: int) -> Iterator[int]:
         """The offsets in [start, end) where the layer begins or stops, clipped: it is off before the first."""
         index = bisect_right(self._ends, start)
@@ -78,7 +100,8 @@ class Layer:
             index += 1
 
 
-_EMPTY = Layer()
+NO_SPANS = Layer()
+"""A layer of nothing."""
 
 
 class Layers:
@@ -104,7 +127,7 @@ class Layers:
 
     def layer(self, name: str) -> Layer:
         """A layer; an empty one if it was never put."""
-        return self._layers.get(name, _EMPTY)
+        return self._layers.get(name, NO_SPANS)
 
     def runs(self, start: int, end: int) -> tuple[Run, ...]:
         """The pieces of [start, end) in order, each with the bits of the layers that lie on the whole of it."""

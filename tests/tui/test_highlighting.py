@@ -9,9 +9,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.model.span import Span
-from tui.highlighting import LAYERS, Layers, names
+from tui.highlighting import LAYERS, Layer, Layers, names
 
 SPANS = st.lists(st.builds(lambda start, length: Span(start, start + length), st.integers(0, 60), st.integers(0, 20)))
+
+
+@settings(deadline=None)
+@given(SPANS, SPANS, st.sampled_from((0, 60)), st.integers(0, 60))
+def test_layer_with_more_spans_is_the_layer_of_all(
+    first: list[Span], more: list[Span], behind: int, start: int
+) -> None:
+    """Whether they begin behind those there are or not; the layer that was is still what it was."""
+    more = [span.shifted(behind) for span in more]
+    before, whole = Layer(first), Layer([*first, *more])
+    grown = before.more(more)
+
+    for one, other in ((grown, whole), (before, Layer(first))):
+        assert (one.spans, one.begins) == (other.spans, other.begins)
+        assert [*one.edges(start, start + 50)] == [*other.edges(start, start + 50)]
 
 
 @settings(deadline=None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,6 +16,9 @@ from store.model.span import Span
 from tui import claims
 from tui.claims import Filter, Row
 from tui.listing import Listing, listing
+
+if TYPE_CHECKING:
+    import pytest
 
 LETTERS = {"Ida Moen": "M", "Olav Ness": "N"}
 
@@ -73,6 +77,53 @@ def test_a_verdict_leaves_all_but_its_row() -> None:
     assert now.rows[7].verdict is Verdict.REFUTED
     assert (now.ends, now.layers, now.signs) == (listed.ends, listed.layers, listed.signs)
     assert now.layers is listed.layers
+
+
+@settings(deadline=None)
+@given(
+    ROWS,
+    st.lists(st.integers(0, 12), max_size=4),
+    st.sampled_from(Filter),
+    st.sampled_from(("by place", "as they come")),
+)
+def test_a_listing_that_grows_is_what_it_would_be_at_once(
+    every: Sequence[Row], steps: list[int], chosen: Filter, order: str
+) -> None:
+    """Claims come a handful at a time, some with new speakers, and now and then one that belongs further up."""
+    rows = sorted(every, key=lambda one: one.span) if order == "by place" else every
+    before = Listing()
+    for known in (*sorted(steps), len(rows)):
+        letters = {name: LETTERS[name] for name in LETTERS if any(one.who == name for one in rows[:known])}
+        before = listing(tuple(rows[:known]), chosen, None, letters, before)
+
+    assert shown(before) == shown(listing(tuple(rows), chosen, None, letters, Listing()))
+
+
+def test_a_letter_that_is_another_is_shown_anew() -> None:
+    """The claims are the same, but somebody who was named earlier took the letter."""
+    rows = [row(number) for number in range(9)]
+    turned = {"Ida Moen": "I", "Olav Ness": "N"}
+
+    again = listing(rows, Filter.ALL, None, turned, listing(rows, Filter.ALL, None, LETTERS, Listing()))
+
+    assert shown(again) == shown(listing(rows, Filter.ALL, None, turned, Listing()))
+
+
+def test_claims_that_come_are_marked_without_those_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of 50,000 claims and the next fifty, fifty are looked at."""
+    rows, asked = [row(number) for number in range(30)], list[Claim]()
+    before = listing(rows[:28], Filter.ALL, None, LETTERS, Listing())
+    style_of = claims.style_of
+
+    def ask(claim: Claim) -> str:
+        asked.append(claim)
+        return style_of(claim)
+
+    monkeypatch.setattr(claims, "style_of", ask)
+
+    listing(rows, Filter.ALL, None, LETTERS, before)
+
+    assert asked == [one.claim for one in rows[28:]]
 
 
 def test_the_counts_are_those_of_the_filters() -> None:

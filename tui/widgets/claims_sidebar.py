@@ -54,6 +54,9 @@ class ClaimsSidebar(VirtualList):
         """Speaker's name -> the letter that stands for them in the gutter of the text."""
         self.grade: Callable[[Verdict], Grade] | None = None
         """How a verdict looks; asked for those that are given only."""
+        self._heights: list[int] = []
+        """Lines of the first rows, as far as they are known, in a list of this shape:"""
+        self._shape = (0, 0)
 
     def show(
         self, text: str, rows: Sequence[Row], cursor: int, echoes: Mapping[str, int], signs: Mapping[str, str]
@@ -65,8 +68,9 @@ class ClaimsSidebar(VirtualList):
         before, beside = self._rows, (self._text, self._echoes, self._signs)
         self._text, self._rows, self._echoes, self._signs = text, rows, echoes, signs
         changed = [index for index, (new, old) in enumerate(zip(rows, before, strict=False)) if new is not old]
-        is_same = len(rows) == len(before) and beside == (text, echoes, signs) and self._ends
-        if is_same and all(rows[index].claim.content == before[index].claim.content for index in changed):
+        is_alike = beside[0] == text and all(rows[at].claim.content == before[at].claim.content for at in changed)
+        del self._heights[len(rows) if is_alike else 0 :]
+        if is_alike and len(rows) == len(before) and beside == (text, echoes, signs) and self._ends:
             for index in changed:
                 self.row_changed(index)
             self.move_to(cursor, quiet=True)
@@ -81,7 +85,11 @@ class ClaimsSidebar(VirtualList):
     def row_heights(self, width: int) -> Sequence[int]:
         """Lines of each row: who, what, and a blank where the list is high enough for that."""
         blank = 1 if self.size.height >= _ROOMY else 0
-        return [1 + _line_count(self._text, row, width - 4) + blank for row in self._rows]
+        if self._shape != (width, blank):
+            self._shape, self._heights = (width, blank), []
+        new = self._rows[len(self._heights) :]
+        self._heights += [1 + _line_count(self._text, row, width - 4) + blank for row in new]
+        return self._heights
 
     def row_lines(self, index: int, width: int) -> Sequence[Pieces]:
         """One claim: a line of who and how, then its words."""

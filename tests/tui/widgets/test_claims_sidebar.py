@@ -1,0 +1,68 @@
+"""The sidebar measures a row once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import App, ComposeResult
+
+from tests.tui.test_listing import row
+from tui.claims import Row
+from tui.widgets import claims_sidebar
+from tui.widgets.claims_sidebar import ClaimsSidebar
+
+if TYPE_CHECKING:
+    import pytest
+
+TEXT = "A gate was left open, and the lambs were out on the road before anyone had lit a lamp. " * 60
+ROWS = tuple(row(number) for number in range(60))
+
+
+class Listed(App[None]):
+    """A sidebar and nothing else."""
+
+    def compose(self) -> ComposeResult:
+        """The list."""
+        yield ClaimsSidebar()
+
+
+def show(listed: App[None], rows: tuple[Row, ...]) -> ClaimsSidebar:
+    """Show some rows; the list of them."""
+    sidebar = listed.query_one(ClaimsSidebar)
+    sidebar.show(TEXT, rows, 0, {}, {})
+    return sidebar
+
+
+async def test_rows_that_come_are_measured_without_those_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of 5,000 claims and the next handful, the handful; and the list is as high as all of them."""
+    async with Listed().run_test(size=(40, 30)) as pilot:
+        show(pilot.app, ROWS[:50])
+        await pilot.pause()
+        measured: list[Row] = []
+        line_count = claims_sidebar._line_count
+
+        def count(text: str, of: Row, width: int) -> int:
+            measured.append(of)
+            return line_count(text, of, width)
+
+        monkeypatch.setattr(claims_sidebar, "_line_count", count)
+        sidebar = show(pilot.app, ROWS)
+        await pilot.pause()
+
+        assert measured == list(ROWS[50:])
+        grown = sidebar.virtual_size.height
+        show(pilot.app, ())
+        assert show(pilot.app, ROWS).virtual_size.height == grown
+
+
+async def test_rows_of_another_order_or_width_are_measured_anew() -> None:
+    """What was known of other rows does not count."""
+    async with Listed().run_test(size=(40, 30)) as pilot:
+        show(pilot.app, ROWS)
+        sidebar = show(pilot.app, ROWS[::-1])
+        await pilot.pause()
+
+        for width in (36, 60, 36):
+            fresh = ClaimsSidebar()
+            fresh._text, fresh._rows = TEXT, ROWS[::-1]
+            assert [height - 1 for height in sidebar.row_heights(width)] == fresh.row_heights(width)
