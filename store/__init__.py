@@ -89,6 +89,7 @@ if TYPE_CHECKING:
     from store.search.passages import Hit, Passage, Unit
     from store.text.cleaning import visible, visible_line
     from store.text.diff import ChangeKind, word_diff
+    from store.text.emphasis import unmarked
     from store.text.likeness import likeness
     from store.text.paragraphs import paragraphs
     from store.text.sentences import sentences
@@ -222,6 +223,7 @@ __all__ = [
     "sentences",
     "source_state",
     "told",
+    "unmarked",
     "visible",
     "visible_line",
     "word_diff",
@@ -289,6 +291,7 @@ _HOMES = {
     "store.search.passages": "Hit Passage Unit",
     "store.text.cleaning": "visible visible_line",
     "store.text.diff": "ChangeKind word_diff",
+    "store.text.emphasis": "unmarked",
     "store.text.likeness": "likeness",
     "store.text.paragraphs": "paragraphs",
     "store.text.sentences": "sentences",

@@ -32,8 +32,9 @@ class Hint:
     @property
     def keys(self) -> str:
         """The key, or the first and last of several, as a person reads them."""
-        between = "–" if self.key.isalnum() and len(self.key) == 1 else " "
-        return f"{shown(self.key)}{between}{shown(self.last)}" if self.last else shown(self.key)
+        if self.last and self.key[-1].isalnum() and self.last[:-1] == self.key[:-1] in ("", "alt+"):
+            return f"{shown(self.key)}–{self.last[-1]}"
+        return f"{shown(self.key)} {shown(self.last)}" if self.last else shown(self.key)
 
     @property
     def press(self) -> str:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import gc
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from hashlib import sha256
 
 from store.extraction.attributions import attributions
@@ -19,8 +20,10 @@ from store.extraction.language import language_of
 from store.extraction.lexicon import lexicon
 from store.extraction.paragraphs import headings, paragraphs
 from store.extraction.sections import Section, Statement, outer_of, statements
+from store.model.attribution import Assertion
 from store.model.claim import Claim
 from store.model.document import Document
+from store.text.emphasis import has_signs, whole
 from store.text.hashing import text_hash
 
 
@@ -57,13 +60,31 @@ def extract_paragraphs(document: Document) -> Iterator[tuple[Claim, ...]]:
     name = _Names(text_hash(document.text))
     section = Section(document.text, language)
     titles = frozenset(headings(document))
+    is_marked = has_signs(document.text)
     for paragraph, batch in attributions(document.text, paragraphs(document), lexicon(language)):
         if section.is_full_before(batch):
-            yield name.claims(document.text, statements(section))
+            yield name.claims(document.text, _told(section, is_marked=is_marked))
             section = Section(document.text, language)
         section.add(batch, is_heading=paragraph in titles)
         yield ()
-    yield name.claims(document.text, statements(section))
+    yield name.claims(document.text, _told(section, is_marked=is_marked))
+
+
+def _told(section: Section, *, is_marked: bool) -> tuple[Statement, ...]:
+    """The statements of a section; in a text with emphasis no content begins or ends with half of it."""
+    found = statements(section)
+    return tuple(_whole(section.text, statement) for statement in found) if is_marked else found
+
+
+def _whole(text: str, statement: Statement) -> Statement:
+    """A statement with both signs of a pair of which its content had one."""
+    content = whole(text, statement.content)
+    if content == statement.content:
+        return statement
+    said = statement.said
+    if isinstance(said, Assertion):
+        return replace(statement, content=content, said=replace(said, span=content[0]))
+    return replace(statement, content=content, said=replace(said, content=content))
 
 
 class _Names:

@@ -26,6 +26,7 @@ def test_key_is_called_the_same_everywhere() -> None:
 def test_several_keys_with_one_word_press_none() -> None:
     """A click on `1–5 verdict` gives no verdict; one on a single key presses it."""
     assert (Hint("1", "verdict", "5").keys, Hint("1", "verdict", "5").press) == ("1–5", "")
+    assert (Hint("alt+1", "verdict", "alt+5").keys, Hint("down", "scroll", "up").keys) == ("alt+1–5", "↓ ↑")
     assert Hint("down", "choose", "up").keys == "↓ ↑"
     assert Hint("escape", "leave").press == "escape"
 

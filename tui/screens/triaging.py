@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from store import Verdict, visible_line
+from store import Verdict, unmarked, visible_line
 from tui.claims import Filter, Row, style_of
 from tui.hints import shown
 from tui.keys import SLOTS
@@ -184,4 +184,5 @@ def _choices(scale: Scale) -> Iterator[tuple[str, str]]:
 
 def _words(row: Row, text: str) -> str:
     """The words of a claim, safe to show."""
-    return visible_line(" … ".join(" ".join(span.of(text).split()) for span in row.claim.content))
+    words = " … ".join(" ".join(span.of(text).split()) for span in row.claim.content)
+    return visible_line(unmarked(words))
