@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from store.library.searchable import noted, passages, said, told
     from store.library.taking_in import Taken
     from store.library.unfinished import Stop
+    from store.model.alias import Alias
     from store.model.annotation import Annotation, Correction, Judgement
     from store.model.attribution import Assertion, Attribution, AttributionClass, AttributionKind, Quotation
     from store.model.claim import CheckWorthiness, Claim, ClaimKind, Speaker
@@ -105,6 +106,7 @@ __all__ = [
     "USUAL_SCALE",
     "VERDICT_COLOURS",
     "Added",
+    "Alias",
     "Anchor",
     "Annotation",
     "Asked",
@@ -269,6 +271,7 @@ _HOMES = {
     "store.library.searchable": "noted passages said told",
     "store.library.taking_in": "Taken",
     "store.library.unfinished": "Stop",
+    "store.model.alias": "Alias",
     "store.model.annotation": "Annotation Correction Judgement",
     "store.model.attribution": "Assertion Attribution AttributionClass AttributionKind Quotation",
     "store.model.claim": "CheckWorthiness Claim ClaimKind Speaker",

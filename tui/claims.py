@@ -45,6 +45,8 @@ class Row:
     """Of "who", "verdict", "note" and "tag", what may belong elsewhere: it is not shown as if it were sure."""
     records: tuple[str, ...] = ()
     """Ids of the verdict and the correction."""
+    called: str = ""
+    """The name it stands under, where the person said that this is somebody else."""
 
     @property
     def span(self) -> Span:
@@ -134,6 +136,7 @@ def row_of(document: Document, judged: Judged, on_it: Noted) -> Row:
         has_tag=on_it.tags.meet(content),
         has_evidence=on_it.evidence.meet(content),
         unsure=_unsure(judged, on_it),
+        called=judged.called,
         records=tuple(noun.id for noun in nouns if noun),
     )
 

@@ -90,7 +90,7 @@ class Reading:
         """Every claim as the person has it, for who counts them."""
         from store import Judged  # noqa: PLC0415 - not for the first paint
 
-        return [Judged(claim=row.claim, verdict=row.verdict) for row in self.rows]
+        return [Judged(claim=row.claim, verdict=row.verdict, called=row.called) for row in self.rows]
 
     @property
     def doubts(self) -> tuple[Doubt, ...]:

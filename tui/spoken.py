@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -23,13 +22,20 @@ async def spoken(session: Session, document_id: str) -> Desk:
     return await session.ask(lambda library: library.spoken(document, found))
 
 
-async def merge_speakers(session: Session, said: Mapping[str, Sequence[Claim]], old: str, new: str) -> None:
-    """Say that `new` says all that `old` said, by document; one step to undo."""
+async def merge_speakers(session: Session, document_id: str, old: str, new: str, *, is_everywhere: bool) -> None:
+    """Say that `new` says all that `old` says, in a document or everywhere, now and later; one step to undo."""
 
     def work(library: Library) -> None:
-        with library.notebook.together(f"merge of “{old}” into “{new}”"):
-            for document_id, claims in said.items():
-                library.notebook.rename(library.shelf.document(document_id), claims, new)
+        library.notebook.aliases.say(session.kept_id(document_id), old, new, is_everywhere=is_everywhere)
+
+    await session.ask(work)
+
+
+async def part_speakers(session: Session, document_id: str, name: str, *, is_everywhere: bool) -> None:
+    """Say that a name is a speaker of its own again, in a document or everywhere; one step to undo."""
+
+    def work(library: Library) -> None:
+        library.notebook.aliases.part(session.kept_id(document_id), name, is_everywhere=is_everywhere)
 
     await session.ask(work)
 

@@ -25,6 +25,7 @@ def voice_row(voice: Voice, along: Course) -> VoiceRow:
         name=visible_line(voice.name) or "nobody named",
         count=len(voice.said),
         told=", ".join(f"{count} {word}" for count, word in told if count),
+        also=visible_line(", ".join(voice.also)),
         bars=bars(numbers, max(numbers, default=0))[0],
     )
 

@@ -12,8 +12,9 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from store.annotations.aliases import Aliases
 from store.annotations.anchoring import describe
-from store.annotations.attachment import about, attach, places_of
+from store.annotations.attachment import about, places_of
 from store.annotations.history import Change, History
 from store.annotations.kept_nouns import KeptNouns
 from store.annotations.merging import merged
@@ -45,6 +46,8 @@ class Notebook:
         self._kept = KeptNouns(database)
         self.changes = History(database, new_id)
         """What this window did, to be undone; the shelf writes its changes here as well."""
+        self.aliases = Aliases(database, self.changes, stamp=self._stamp, new_id=new_id)
+        """Which names are one speaker."""
         self.scale = USUAL_SCALE
         """How this person tells verdicts; the records hold their ids."""
         self._author, self._machine, self._now, self._new_id = author, machine, now, new_id
@@ -156,18 +159,6 @@ class Notebook:
             old = about(document, claim, self.corrections(document.id)) or fresh
             correction = self._signed(replace(old, **given))  # type: ignore[arg-type] # each field by its own name
             return self._write(correction, f"correction of {quoted(correction.content)}")
-
-    def rename(self, document: Document, claims: Sequence[Claim], speaker: str) -> None:
-        """Say who says all of these claims; one step to undo."""
-        kept = self.corrections(document.id)
-        places = attach(document, claims, [noun.content for noun in kept])
-        old = {at.place: noun for noun, at in zip(kept, places, strict=True) if at}
-        by_id = {noun.claim or noun.id: noun for noun in kept}
-        with self.together(f"{len(claims)} statements are “{speaker}”"):
-            for place, claim in enumerate(claims):
-                noun = by_id.get(claim.id) or old.get(place) or self._correction(document, claim)
-                correction = self._signed(replace(noun, speaker=speaker))
-                self._write(correction, f"correction of {quoted(correction.content)}")
 
     def make_claim(
         self,

@@ -20,7 +20,7 @@ Rows = dict[str, Json]
 _NOUNS = {"annotations": "annotation", "judgements": "judgement", "corrections": "correction"}
 _ASIDE = ("drafts", "triage")
 """What somebody had not finished in his own window: it stays there."""
-_TABLES = (*_NOUNS, "documents", "blocks", "positions", "history", "texts")
+_TABLES = (*_NOUNS, "aliases", "documents", "blocks", "positions", "history", "texts")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,10 +78,9 @@ def _checked(name: str, row: Fields, record: Json) -> Json:
         return record
     if name in _NOUNS:
         return _noun(_NOUNS[name], row, record)
-    if name == "documents":
-        return _document(row, record)
-    if name == "history":
-        return _change(row, record)
+    tables = {"documents": _document, "history": _change, "aliases": _alias}
+    if name in tables:
+        return tables[name](row, record)
     if name == "positions":
         row.offset("offset")
         target_of(row.fields("target"))
@@ -94,6 +93,17 @@ def _noun(kind: str, row: Fields, record: Json) -> Json:
     values: Json = {"type": kind, "id": row.text("id", "-"), **record}
     whole: Json = json.loads(json.dumps(object_of(noun_of(Fields(values, f"{kind} {row.text('id')}")))))
     return record | {name: value for name, value in whole.items() if name not in ("type", "id")}
+
+
+def _alias(row: Fields, record: Json) -> Json:
+    """Two names of one speaker."""
+    for name in ("document", "name", "speaker", "created", "updated"):
+        if not row.text(name):
+            row.refuse(name, "there, as it is in every alias")
+    row.flag("is_everywhere")
+    for name in ("author", "machine"):
+        row.text(name)
+    return _shown(record)
 
 
 def _document(row: Fields, record: Json) -> Json:

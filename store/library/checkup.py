@@ -66,7 +66,7 @@ def _astray(tables: Tables) -> list[str]:
     known = tables.get("documents", {})
     counts = Counter(
         document
-        for name in ("annotations", "judgements", "corrections")
+        for name in ("annotations", "judgements", "corrections", "aliases")
         for row in tables.get(name, {}).values()
         if (document := decode(row)["document"]) not in known
     )

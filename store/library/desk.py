@@ -7,15 +7,17 @@ Pure: the reader shows the text first and lays the desk again when the claims co
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from store.annotations.aliases import really
 from store.annotations.anchoring import anchor
 from store.annotations.attachment import attach
 from store.library.correcting import corrected, made_by_hand
+from store.model.alias import Alias
 from store.model.annotation import Annotation, Correction, Judgement, Verdict
-from store.model.claim import Claim
+from store.model.claim import Claim, Speaker
 from store.model.desk import Desk, Judged, Placed
 from store.model.document import Document
 from store.model.selector import Anchor, Certainty
@@ -82,6 +84,22 @@ def _made(made: Claim, correction: Correction, place: Anchor | None) -> Judged:
     return Judged(
         claim=made, verdict=Verdict.OPEN, correction=correction, doubtful=(correction,) if is_doubtful else ()
     )
+
+
+def renamed(desk: Desk, aliases: Mapping[str, Alias]) -> Desk:
+    """A desk on which every claim is of who really says it, by the key of each name that is an alias."""
+    return replace(desk, claims=tuple(_named(one, aliases) for one in desk.claims)) if aliases else desk
+
+
+def _named(judged: Judged, aliases: Mapping[str, Alias]) -> Judged:
+    """A claim with who really says it; what a person said of this very claim later than of the name stays."""
+    speaker, correction = judged.claim.speaker, judged.correction
+    since = correction.updated if correction and correction.speaker is not None else ""
+    name = really(speaker.name or "", aliases, since)
+    if name == (speaker.name or ""):
+        return judged
+    known = Speaker(name=name, confidence=1.0, reason=f"“{speaker.name}” is the same, said by hand")
+    return replace(judged, claim=replace(judged.claim, speaker=known), called=speaker.name or "")
 
 
 def _judged(

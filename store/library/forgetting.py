@@ -22,7 +22,7 @@ from store.library.asked import Asked
 from store.library.texts import Texts
 from store.library.uniting import is_pointer
 
-_ABOUT = ("annotations", "judgements", "corrections", "history")
+_ABOUT = ("annotations", "judgements", "corrections", "aliases", "history")
 """Tables whose records are about a document."""
 _DERIVED = ("index", "cache")
 """Folders that anybody may delete at any time: they are made again."""

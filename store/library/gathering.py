@@ -8,7 +8,7 @@ from dataclasses import replace
 from store.annotations.notebook import Notebook
 from store.exchange.bundle import About, Bundle, Dossier, Noun
 from store.library.choosing import chosen
-from store.library.desk import lay_out
+from store.library.desk import lay_out, renamed
 from store.model.claim import Claim
 from store.model.document import Document
 from store.text.hashing import text_hash
@@ -23,8 +23,9 @@ def dossier(document: Document, claims: Sequence[Claim] | None, notebook: Notebo
     annotations = notebook.annotations(document.id)
     judgements, corrections = notebook.judgements(document.id), notebook.corrections(document.id)
     nouns: list[Noun] = [*annotations, *judgements, *corrections]
+    laid = lay_out(document, claims, judgements, corrections, annotations)
     whole = Dossier(
-        desk=replace(lay_out(document, claims, judgements, corrections, annotations), scale=notebook.scale),
+        desk=replace(renamed(laid, notebook.aliases.of(document.id)), scale=notebook.scale),
         bundle=Bundle(about=about(document), nouns=tuple(sorted(nouns, key=lambda noun: noun.id))),
     )
     return chosen(whole, query)

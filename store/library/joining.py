@@ -18,7 +18,7 @@ from store.library.uniting import Record, Rows, canonical, is_pointer, united
 
 Tables = dict[str, Rows]
 
-NOUNS = ("annotations", "judgements", "corrections")
+NOUNS = ("annotations", "judgements", "corrections", "aliases")
 UNFINISHED = ("drafts", "triage")
 """What somebody had not finished in his own window: it stays in his own store."""
 _HISTORY, _DOCUMENTS = "history", "documents"

@@ -45,6 +45,8 @@ class Said:
     words: str
     """Its words, pieces joined by an ellipsis."""
     verdict: Verdict
+    called: str = ""
+    """Under which name, where the person said that it is the same speaker."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +74,11 @@ class Voice:
         return sum(one.claim.kind is ClaimKind.INDIRECT and _is_stance(one) for one in self.said)
 
     @property
+    def also(self) -> tuple[str, ...]:
+        """The names that the person said are theirs too, as they are written."""
+        return tuple(sorted({one.called for one in self.said if one.called}))
+
+    @property
     def documents(self) -> tuple[Origin, ...]:
         """Where they are heard, in the order of `said`."""
         return tuple({one.origin.id: one.origin for one in self.said}.values())
@@ -96,6 +103,7 @@ class Ledger:
                 source=_words(document, one.claim.source),
                 words=_words(document, one.claim.content),
                 verdict=one.verdict,
+                called=one.called,
             )
             for one in claims
             if one.claim.kind is not ClaimKind.ASSERTION

@@ -19,7 +19,7 @@ from store.database.backup import Backup, back_up, backups, restore
 from store.database.database import Database
 from store.errors import StoreNotWritable
 from store.library.asked import Asked
-from store.library.desk import lay_out
+from store.library.desk import lay_out, renamed
 from store.library.forgetting import Forgotten, discard_index, forget
 from store.library.shelf import Shelf
 from store.library.texts import Texts
@@ -193,7 +193,8 @@ class Library:
     def spoken(self, document: Document, claims: Sequence[Claim]) -> Desk:
         """A kept document with what a person said of its claims; without notes, which take longer to place."""
         notebook = self.notebook
-        return lay_out(document, claims, notebook.judgements(document.id), notebook.corrections(document.id), ())
+        said = notebook.judgements(document.id), notebook.corrections(document.id)
+        return renamed(lay_out(document, claims, *said, ()), notebook.aliases.of(document.id))
 
     def _hear(self, table: str, ids: tuple[str, ...]) -> None:
         """Leave no words of a document that was removed, here or in another window, in what is derived."""
@@ -215,13 +216,14 @@ class Library:
         """A kept document, by its id or as it is, with everything a person added to it."""
         opened = self.shelf.document(document) if isinstance(document, str) else document
         notebook = self.notebook
-        return lay_out(
+        laid = lay_out(
             opened,
             claims,
             notebook.judgements(opened.id),
             notebook.corrections(opened.id),
             notebook.annotations(opened.id),
         )
+        return renamed(laid, notebook.aliases.of(opened.id))
 
     def open_desk(self, document: Document) -> OpenDesk:
         """A desk for a kept document that is being read: `desk`, laid out anew only as far as something changed."""

@@ -10,13 +10,16 @@ again: of 5,000 claims and 5,000 notes, almost nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from operator import attrgetter
 
+from store.annotations.aliases import aliases_of
 from store.annotations.anchoring import anchor
 from store.annotations.remembered import Remembered
 from store.database.database import Database
-from store.library.desk import lay_out, order
+from store.library.desk import lay_out, order, renamed
+from store.model.alias import Alias
 from store.model.annotation import Annotation, Correction, Judgement, Verdict
 from store.model.claim import Claim
 from store.model.desk import Desk, Judged, Placed
@@ -35,10 +38,12 @@ class OpenDesk:
         judgements: Callable[[], Sequence[Judgement]] = tuple,
         corrections: Callable[[], Sequence[Correction]] = tuple,
         annotations: Callable[[], Sequence[Annotation]] = tuple,
+        aliases: Callable[[], Mapping[str, Alias]] = dict,
     ) -> None:
         """Nothing lies on it yet. What was noted is asked for each time: the same object where nothing changed."""
         self.document = document
         self._judgements, self._corrections, self._annotations = judgements, corrections, annotations
+        self._aliases = aliases
         self._claims: Sequence[Claim] = ()
         """Of which nothing was said, in the order they were given."""
         self._judged: tuple[Judged, ...] = ()
@@ -51,11 +56,11 @@ class OpenDesk:
         placed = self._place(self._annotations())
         if claims is None:
             return Desk(document=self.document, annotations=placed)
-        judgements, corrections = self._judgements(), self._corrections()
-        if not judgements and not corrections:
+        judgements, corrections, aliases = self._judgements(), self._corrections(), self._aliases()
+        if not judgements and not corrections and not aliases:
             self._add(claims)
             return Desk(document=self.document, claims=self._judged, annotations=placed)
-        desk = lay_out(self.document, claims, judgements, corrections, ())
+        desk = renamed(lay_out(self.document, claims, judgements, corrections, ()), aliases)
         self._claims, self._judged = (), self._kept(desk.claims)
         return Desk(document=self.document, claims=self._judged, annotations=placed, orphans=desk.orphans)
 
@@ -103,4 +108,5 @@ def open_desk(document: Document, database: Database) -> OpenDesk:
         judgements=Remembered(database, Judgement, document.id).now,
         corrections=Remembered(database, Correction, document.id).now,
         annotations=Remembered(database, Annotation, document.id).now,
+        aliases=partial(aliases_of, database, document.id),
     )

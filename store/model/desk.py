@@ -24,6 +24,8 @@ class Judged:
     """Of these two, those whose place is uncertain: for the person to confirm (`Notebook.confirm`)."""
     overruled: tuple[Judgement | Correction, ...] = ()
     """Earlier ones of the same claim, by another person or on another machine: the latest counts."""
+    called: str = ""
+    """The name it stands under, where the person said that this is somebody else (`Alias`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

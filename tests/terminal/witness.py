@@ -21,7 +21,7 @@ from store.annotations.notebook import Notebook
 
 WRITES = ("annotate", "change", "judge", "correct", "make_claim", "confirm")
 """What gives back the noun that is on disk now."""
-TAKES_BACK = ("remove", "withdraw", "undo", "redo", "rename")
+TAKES_BACK = ("remove", "withdraw", "undo", "redo")
 
 
 class Witness:

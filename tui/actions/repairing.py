@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from store import ClaimKind, Span, visible_line
 from tui.claims import Row, style_of
 from tui.modes.mode import Mode
-from tui.screens.attempts import tried
+from tui.screens.attempts import Failure, tried
 from tui.spoken import merge_speakers
 from tui.widgets.claims_sidebar import KINDS
 
@@ -50,35 +50,31 @@ def _who(reader: ReaderScreen, row: Row) -> None:
         reader,
         "Who says it?",
         row.claim.speaker.name or "",
-        lambda name: session.correct(document, row.claim, speaker=name),
+        lambda name: tried(session.correct(document, row.claim, speaker=name)),
     )
 
 
 def _everywhere(reader: ReaderScreen, row: Row) -> None:
-    """Say who says all that the speaker of the claim says here."""
-    name = row.claim.speaker.name or ""
-    document = reader.reading.document
-    claims = [other.claim for other in reader.reading.rows if other.claim.speaker.name == name]
-    _ask(
-        reader,
-        f"{visible_line(name)} is really",
-        "",
-        lambda new: merge_speakers(reader.session, {document.id: claims}, name, new or name),
-    )
+    """Say who says all that the speaker of the claim says here, also what is found later."""
+    name, document = row.claim.speaker.name or "", reader.reading.document
+
+    async def write(new: str) -> object:
+        if not new or new == name:
+            return Failure("Another name is needed.")
+        return await tried(merge_speakers(reader.session, document.id, name, new, is_everywhere=False))
+
+    _ask(reader, f"In this document {visible_line(name)} is really", "", write)
 
 
 def _ask(reader: ReaderScreen, what: str, line: str, write: Callable[[str], Awaitable[object]]) -> None:
     """Ask for a name, and write it."""
     from tui.screens.line_editor import LineEditor  # noqa: PLC0415 - not for the first paint
 
-    async def save(name: str) -> object:
-        return await tried(write(name))
-
     def close(is_saved: bool | None) -> None:  # noqa: FBT001 - Textual calls it so
         if is_saved:
             reader.keeping.done("speaker saved")
 
-    reader.app.push_screen(LineEditor(what, line, _speakers(reader), save, reader.keymap), close)
+    reader.app.push_screen(LineEditor(what, line, _speakers(reader), write, reader.keymap), close)
 
 
 def _kind(reader: ReaderScreen, row: Row) -> None:

@@ -17,7 +17,7 @@ ROOMS: tuple[Action, ...] = (
         Group.ROOMS,
         "merge",
         "One speaker is really another",
-        "All that one said is the other’s then; a new extraction never overwrites it.",
+        "All that one said is the other’s then, also what comes later; in all documents after S. Again: parts them.",
         keys(speakers="M"),
         hint="merge",
     ),

@@ -11,14 +11,15 @@ from textual import on, work
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
-from store import Ledger, Said, Voice, likeness, visible_line
+from store import Ledger, Said, Voice, likeness
 from tui.hits import Found
 from tui.modes.mode import Mode
+from tui.screens import merging
 from tui.screens.attempts import Failure, attempt, tried
 from tui.screens.copying import copy
 from tui.screens.room import Room
 from tui.speaking import course
-from tui.spoken import merge_speakers, spoken
+from tui.spoken import spoken
 from tui.voices import chart, statement_row, voice_row, voices_of
 from tui.widgets.statement_list import StatementList, StatementRow
 from tui.widgets.voice_list import VoiceList
@@ -249,32 +250,20 @@ class SpeakersScreen(Room[Place]):
             self.statements.show([self._row(said) for said in voice.said], self.statements.cursor)
 
     def _merge(self) -> None:
-        """Say that a voice is really somebody else: all that it said is theirs, in a layer of the person's own."""
-        from tui.screens.line_editor import LineEditor  # noqa: PLC0415 - when it is asked for
-
-        voice = self._voice
-        if voice is None:
+        """Say that a voice is really somebody else, or that a name of theirs is not: a layer of the person's own."""
+        if (voice := self._voice) is None:
             return
         if not voice.name:
             self.say("these are different people: r on a claim says who it is")
-            return
-        others = [other.name for other in self._all if other.name and other is not voice]
+        elif voice.also:
+            merging.choose(self, voice, self._all, self._document)
+        else:
+            merging.ask(self, voice, self._all, self._document)
 
-        async def save(name: str) -> object:
-            if not name:
-                return Failure("A name is needed.")
-            claims: dict[str, list[Said]] = {}
-            for said in voice.said:
-                claims.setdefault(said.origin.id, []).append(said)
-            pieces = {document: [said.claim for said in spoken] for document, spoken in claims.items()}
-            return await tried(merge_speakers(self.session, pieces, voice.name, name))
-
-        def close(is_saved: bool | None) -> None:  # noqa: FBT001 - Textual calls it so
-            if is_saved:
-                self._changed(f"{len(voice.said)} statements are theirs now · u takes it back")
-
-        title = f"{visible_line(voice.name)} is really"
-        self.app.push_screen(LineEditor(title, "", others, save, self.keymap), close)
+    @property
+    def _document(self) -> str | None:
+        """The document that is looked at; None: all of them."""
+        return None if self._everywhere else self._reader.reading.document.id
 
     def _step(self, undo_or_redo: Callable[[], Awaitable[str | None]], done: str, otherwise: str) -> None:
         """Undo or redo, and say what."""
@@ -284,9 +273,9 @@ class SpeakersScreen(Room[Place]):
         """The words for what are the store's."""
         words = await attempt(self, undo_or_redo())
         if not isinstance(words, Failure):
-            self._changed(f"{done}: {words}" if words else otherwise)
+            self.changed(f"{done}: {words}" if words else otherwise)
 
-    def _changed(self, words: str) -> None:
+    def changed(self, words: str) -> None:
         """Something was written: say so, and count again."""
         self.say(words)
         self._reader.keeping.refresh()

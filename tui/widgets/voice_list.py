@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from tui.cells import cells
-from tui.excerpts import excerpt
+from tui.excerpts import shortened
 from tui.widgets.virtual_list import VirtualList
 
 BARS = 8
 """Cells of the bars in a row."""
 _ROOMY = 24
 """Lines of the list from which rows are parted by a blank."""
+
+
+_ALSO = "  also Name"
+"""Shorter than this, other names say nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +30,8 @@ class VoiceRow:
     """How much is quoted and how much reported, in words."""
     bars: str
     """When, in `BARS` cells."""
+    also: str = ""
+    """The other names that are theirs."""
 
 
 class VoiceList(VirtualList):
@@ -62,9 +68,19 @@ class VoiceList(VirtualList):
         """A name with its number; the bars with what was counted."""
         row = self._rows[index]
         count = str(row.count)
-        name = "".join(text for text, _ in excerpt(row.name, (), max(4, width - len(count) - 4), 1)[0])
-        gap = " " * max(1, width - 2 - cells(name) - len(count))
+        room = max(4, width - len(count) - 4)
+        name = shortened(row.name, room, 1)
+        also = shortened(f"  also {row.also}", room - cells(name) - 2, 1) if row.also else ""
+        also = f"  {also}" if also and cells(name) + len(_ALSO) < room else ""
+        gap = " " * max(1, width - 2 - cells(name) - cells(also) - len(count))
         return [
-            [(" ", ""), (name, "voice-list--name"), (gap, ""), (count, "voice-list--count"), (" ", "")],
+            [
+                (" ", ""),
+                (name, "voice-list--name"),
+                (also, "voice-list--told"),
+                (gap, ""),
+                (count, "voice-list--count"),
+                (" ", ""),
+            ],
             [(" ", ""), (row.bars, "voice-list--bars"), ("  ", ""), (row.told, "voice-list--told")],
         ]

@@ -272,19 +272,6 @@ def test_claim_made_by_hand_can_be_withdrawn(notebook: Notebook) -> None:
     assert notebook.corrections("d1") == ()
 
 
-def test_renaming_a_speaker_is_one_step_and_keeps_earlier_repairs(notebook: Notebook) -> None:
-    """What was repaired before stays; one undo takes the whole renaming back."""
-    kind = notebook.correct(document(), claim(), kind="indirect")
-    other = claim(Span(0, 31), "c2")
-
-    notebook.rename(document(), [claim(), other], "Inez Falk")
-
-    assert [one.speaker for one in notebook.corrections("d1")] == ["Inez Falk", "Inez Falk"]
-    assert {one.kind for one in notebook.corrections("d1")} == {"indirect", None}
-    assert notebook.undo() == "2 statements are “Inez Falk”"
-    assert notebook.corrections("d1") == (kind,)
-
-
 def test_claim_whose_bounds_were_repaired_is_repaired_further(notebook: Notebook) -> None:
     """A claim is known by its id first: new bounds do not make it another claim with a second correction."""
     notebook.correct(document(), claim(), content=Span(0, 31))

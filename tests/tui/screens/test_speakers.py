@@ -100,8 +100,34 @@ async def test_merged_speaker_is_one_everywhere_and_undo_parts_them(open_reader:
 
         await journey.press("u")
 
-        await journey.sees("undone: merge of “Piet Olsen” into “Petra Olsen”")
+        await journey.sees("undone: “Piet Olsen” is “Petra Olsen” everywhere")
         await journey.until(lambda: [voice.name for voice in room(journey)._listed] == ["Piet Olsen"])
+
+
+@pytest.mark.usefixtures("kept_letter")
+async def test_merged_speaker_is_told_and_parted_again(open_reader: Open) -> None:
+    """In one document only: the list says which names are one, M parts them, and u puts them together again."""
+    async with open_reader() as journey:
+        await enter(journey)
+        await journey.press("f")
+        await journey.type("olsen")
+        await journey.press("enter", "M")
+        await journey.sees("Piet Olsen, in this document, is really")
+        await journey.type("Petra Olsen")
+        await journey.press("enter")
+        await journey.sees("also Piet Olsen")
+
+        await journey.press("S")
+        await journey.until(lambda: "2 documents" in room(journey).status.place)
+        await journey.until(lambda: [voice.name for voice in room(journey)._listed] == ["Petra Olsen", "Piet Olsen"])
+        await journey.press("S")
+        await journey.until(lambda: [voice.name for voice in room(journey)._listed] == ["Petra Olsen"])
+        await journey.press("M", "2")
+        await journey.sees("“Piet Olsen” is a speaker of its own again")
+        await journey.until(lambda: [voice.name for voice in room(journey)._listed] == ["Piet Olsen"])
+        await journey.press("u")
+
+        await journey.until(lambda: [voice.name for voice in room(journey)._listed] == ["Petra Olsen"])
 
 
 async def test_two_statements_stand_side_by_side(open_reader: Open) -> None:
