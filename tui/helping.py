@@ -50,7 +50,7 @@ def narrowed(found: Sequence[Section], query: str, keymap: Keymap) -> list[Secti
     if len(wanted) == 1:
         return _kept(found, lambda action: wanted in _keys(action, keymap))
     words = wanted.casefold().split()
-    exact = _kept(found, lambda action: all(word in _told(action, keymap) for word in words))
+    exact = _kept(found, lambda action: _has(_told(action, keymap), words))
     return exact or _kept(found, lambda action: likeness(wanted, action.title) > 0)
 
 
@@ -70,6 +70,11 @@ def _written(keys: Sequence[str]) -> str:
 def _keys(action: Action, keymap: Keymap) -> set[str]:
     """Every key of an action, in any mode."""
     return {key for mode in Mode for key in keymap.keys(mode, action.name)}
+
+
+def _has(told: str, words: Sequence[str]) -> bool:
+    """Whether all words stand in what is told."""
+    return all(word in told for word in words)
 
 
 def _told(action: Action, keymap: Keymap) -> str:

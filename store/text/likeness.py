@@ -22,9 +22,11 @@ def likeness(typed: str, text: str) -> float:
     words = _WORD.findall(fold(text).text)
     if not wanted:
         return 1.0
-    worths = [max((_worth(one, word) for word in words), default=0.0) for one in wanted]
-    if not all(worths):
-        return 0.0
+    worths: list[float] = []
+    for one in wanted:
+        worths.append(max((_worth(one, word) for word in words), default=0.0))
+        if not worths[-1]:
+            return 0.0  # a long text that was pasted is given up at its first word that is not there
     # Of two that fit alike, the shorter one is likelier meant.
     return sum(worths) / len(worths) * (0.9 + 0.1 * min(1.0, len(wanted) / len(words)))
 

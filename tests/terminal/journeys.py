@@ -212,7 +212,7 @@ def writes_in_a_storm(person: Person) -> None:
         terminal.sees("half a thought, and more")
         terminal.press("ctrl+s")
         terminal.sees("note saved")
-        for opener, words in (("?", "Moving"), ("S", "16 speakers"), ("/", "search"), ("o", "escape")):
+        for opener, words in (("?", "Moving"), ("S", "16 speakers"), ("/", "search"), ("o", "Contents")):
             terminal.press(opener)
             for size in STORM:
                 terminal.resize(*size)

@@ -36,3 +36,18 @@ def test_closer_fits_score_higher() -> None:
 def test_is_a_share_whatever_is_typed(typed: str, text: str) -> None:
     """0..1, and everything fits itself as well as anything fits it."""
     assert 0 <= likeness(typed, text) <= 1 <= likeness(text, text) + 1e-9
+
+
+def test_long_text_is_given_up_at_its_first_word_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that is pasted into a filter costs no more than a word: the screen waits for it at each row."""
+    asked: list[str] = []
+
+    def nothing(_typed: str, word: str) -> float:
+        asked.append(word)
+        return 0.0
+
+    monkeypatch.setattr("store.text.likeness._worth", nothing)
+
+    assert likeness("quite another page " * 200, "The harbour inquiry") == 0
+
+    assert asked == ["the", "harbour", "inquiry"]
