@@ -18,6 +18,7 @@ from tui.claims import Filter, Marks, Noted, Row
 from tui.highlighting import Layer
 from tui.initials import initials
 from tui.reading import NOTHING, Arranged
+from tui.sayers import Sayers
 
 if TYPE_CHECKING:
     # The desk brings anchoring and RapidFuzz, which the first paint does not wait for.
@@ -56,6 +57,7 @@ class Arranging:
             doubts=doubts(desk),
             counts=_counted(rows, before, same),
             letters=_letters(rows, before),
+            sayers=before.sayers if rows is before.rows else Sayers(rows),
         )
         self._settle(len(new))
         return self._arranged

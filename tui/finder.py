@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from store import Document, Span, Verdict
 from tui.claims import Row
@@ -27,8 +27,10 @@ class Finder:
         self._scale = scale
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="quoth-search")
         self._index: Index | None = None
-        self._made_of: dict[str, object] = {}
-        """Part of the document -> what stands in the index for it."""
+        self._seen: dict[str, object] = {}
+        """Part of the document -> what it was made of, to see at a glance that it is the same."""
+        self._made_of: dict[str, list[Any]] = {}
+        """Part of the document -> the nouns that stand in the index for it."""
 
     async def search(self, document: Document, rows: Sequence[Row], placed: Sequence[Placed], query: str) -> Findings:
         """The best places for a query, best first; nothing for an empty one, which only builds the index."""
@@ -36,20 +38,30 @@ class Finder:
 
     def _find(self, document: Document, rows: Sequence[Row], placed: Sequence[Placed], query: str) -> Findings:
         """Bring the index up to the document as it is now, and ask it."""
-        from store import Index, Unit, noted, said, told  # noqa: PLC0415 - RapidFuzz and numpy
+        from store import Index, noted, said, told  # noqa: PLC0415 - RapidFuzz and numpy
 
         self._index = index = self._index or Index()
-        parts: dict[str, tuple[object, Callable[[], Iterable[Passage]]]] = {
-            "text": (document, lambda: told(document)),
-            "claims": (rows, lambda: said(document, (row.claim for row in rows))),
-            "notes": (placed, lambda: noted(each.annotation for each in placed)),
-        }
-        for part, (made_of, passages) in parts.items():
-            # By what it is, not by what it equals: this is asked at each key, and a long text has 5,000 claims.
-            if self._made_of.get(part) is not made_of:
-                index.add(passages(), Unit(document=document.id, part=part))
-                self._made_of[part] = made_of
+        self._renew(document, "text", document, lambda: [document], lambda _: told(document))
+        self._renew(document, "claims", rows, lambda: [row.claim for row in rows], lambda now: said(document, now))
+        self._renew(document, "notes", placed, lambda: [each.annotation for each in placed], noted)
         return index.find(query, LIMIT, partial(_selected, document.id, rows, placed, scale=self._scale))
+
+    def _renew(
+        self,
+        document: Document,
+        part: str,
+        seen: object,
+        nouns: Callable[[], list[Any]],
+        passages: Callable[[list[Any]], Iterable[Passage]],
+    ) -> None:
+        """Put a part of the document into the index again if its nouns are others; asked at each key."""
+        from store import Unit  # noqa: PLC0415 - numpy
+
+        if self._index is None or self._seen.get(part) is seen:
+            return
+        if (now := nouns()) != self._made_of.get(part):
+            self._index.add(passages(now), Unit(document=document.id, part=part))
+        self._seen[part], self._made_of[part] = seen, now
 
     def close(self) -> None:
         """Forget what has not begun."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from store import Document, Span, visible_line
 from tui.citation import paragraph_number
-from tui.claims import Row
+from tui.sayers import Sayers
 from tui.widgets.hit_list import HitRow, Listed
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _ELSEWHERE = {"note", "title"}
 """Kinds of passages whose words are not those of the text they stand at."""
+NOBODY = Sayers()
 _CLOSE = 0.6
 """Share of the best score from which a hit counts as a match for `n` and `N`."""
 
@@ -44,9 +45,9 @@ def matches(hits: Sequence[Hit], taken: Hit) -> tuple[Found, ...]:
     return tuple(sorted({found(each) for each in own if each is taken or each.score >= best * _CLOSE}))
 
 
-def listed(hits: Sequence[Hit], document: Document, rows: Sequence[Row], titles: Mapping[str, str]) -> Listed:
+def listed(hits: Sequence[Hit], document: Document, sayers: Sayers, titles: Mapping[str, str]) -> Listed:
     """Hits as a list shows them; each is put into a row when it is seen. The arguments are those of `hit_row`."""
-    return Listed([_words(hit) for hit in hits], lambda index: hit_row(hits[index], document, rows, titles))
+    return Listed([_words(hit) for hit in hits], lambda index: hit_row(hits[index], document, sayers, titles))
 
 
 def _words(hit: Hit) -> str:
@@ -55,13 +56,13 @@ def _words(hit: Hit) -> str:
     return passage.text if passage.kind in _ELSEWHERE else passage.text[: len(passage.span)]
 
 
-def hit_row(hit: Hit, document: Document, rows: Sequence[Row], titles: Mapping[str, str]) -> HitRow:
+def hit_row(hit: Hit, document: Document, sayers: Sayers, titles: Mapping[str, str]) -> HitRow:
     """One hit as it is listed: who says it, in which document or paragraph, and its words.
 
     Args:
         hit: The hit.
         document: The one that is being read.
-        rows: Its claims.
+        sayers: Who says what in it.
         titles: Of the documents, by id, when hits may be in others; empty when they are all in this one.
     """
     passage = hit.passage
@@ -72,27 +73,15 @@ def hit_row(hit: Hit, document: Document, rows: Sequence[Row], titles: Mapping[s
     where = title or (f"¶ {paragraph}" if paragraph else "")
     marked = [match for match in hit.matches if match.end > span.start]
     return HitRow(
-        who=visible_line(_who(hit, rows if is_own else ())),
+        who=visible_line(_who(hit, sayers if is_own else NOBODY)),
         where=visible_line(where if hit.count == 1 else f"{where}  ×{hit.count}".lstrip()),
         text=_words(hit),
         marked=tuple(Span(max(0, match.start - span.start), match.end - span.start) for match in marked),
     )
 
 
-def _who(hit: Hit, rows: Sequence[Row]) -> str:
+def _who(hit: Hit, sayers: Sayers) -> str:
     """Who says a hit; for a note or a title that it is one."""
     if hit.passage.kind in _ELSEWHERE:
         return hit.passage.kind
-    return hit.passage.speaker or _speaker(rows, hit.passage.span)
-
-
-def _speaker(rows: Sequence[Row], span: Span) -> str:
-    """Who says what stands at a place: the claim whose content meets it most."""
-
-    def shared(row: Row) -> int:
-        return sum(max(0, min(span.end, piece.end) - max(span.start, piece.start)) for piece in row.claim.content)
-
-    # Asked for every hit at every key: most claims of a long text are passed over with a glance.
-    near = [row for row in rows if row.claim.content[0].start < span.end and row.claim.content[-1].end > span.start]
-    best = max(near, key=shared, default=None)
-    return best.who if best is not None and shared(best) > 0 else ""
+    return hit.passage.speaker or sayers.who(hit.passage.span)

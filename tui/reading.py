@@ -11,6 +11,7 @@ from tui import annotated, claims, motions
 from tui.claims import Filter, Row
 from tui.highlighting import Layer
 from tui.listing import Listing, listing
+from tui.sayers import Sayers
 
 if TYPE_CHECKING:
     # The desk brings anchoring and RapidFuzz, which the first paint does not wait for.
@@ -32,6 +33,8 @@ class Arranged:
     """How many claims each filter lets through."""
     letters: Mapping[str, str] = field(default_factory=dict)
     """Speaker's name -> the letter that stands for them."""
+    sayers: Sayers = field(default_factory=Sayers)
+    """Who says what stands at a place."""
 
     def listing(self, chosen: Filter, speaker: str | None, before: Listing) -> Listing:
         """What a filter lets through; where the claims are those of the listing `before`, mostly that one."""

@@ -114,7 +114,7 @@ class EvidencePrompt(Once[bool], ModalScreen[bool]):
             return
         self._hits = hits
         reading = self._reader.reading
-        self._list.show(listed(hits, reading.document, reading.rows, self._titles))
+        self._list.show(listed(hits, reading.document, reading.arranged.sayers, self._titles))
         self.set_class(bool(hits), "-found")
 
     def on_key(self, event: events.Key) -> None:

@@ -165,7 +165,7 @@ class Searching:
         if hits and hits == self._hits and said == self._said:
             return  # the index grew by what does not matter here: the person may have moved on in the list
         self._hits, self._said = hits, said
-        rows = listed(hits, reading.document, reading.rows, titles) if hits else NOTHING
+        rows = listed(hits, reading.document, reading.arranged.sayers, titles) if hits else NOTHING
         words = "\n".join(filter(None, (otherwise, said)))
         self._column.show(rows, words, self._more(), self.picking.marked(hits))
         if not hits:

@@ -1,0 +1,50 @@
+"""Who says what stands at a place."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from store.model.attribution import Assertion
+from store.model.claim import CheckWorthiness, Claim, Speaker
+from store.model.span import Span
+from tui.claims import Row
+from tui.sayers import Sayers
+
+PLACES = st.tuples(st.integers(0, 60), st.integers(1, 30)).map(lambda pair: Span(pair[0], pair[0] + pair[1]))
+
+
+def said(number: int, span: Span) -> Row:
+    """A row for a claim of its own speaker."""
+    claim = Claim(
+        id=str(number),
+        said=Assertion(span=span),
+        speaker=Speaker(name=f"Speaker {number}"),
+        confidence=1.0,
+        checkworthiness=CheckWorthiness(),
+    )
+    return Row(claim=claim, who=f"Speaker {number}")
+
+
+@settings(deadline=None)
+@given(st.lists(PLACES, max_size=12), PLACES)
+def test_sayer_is_that_of_the_claim_that_meets_the_place_most(spans: list[Span], place: Span) -> None:
+    """Claims in any order, within one another or across: it is found as if all were looked at."""
+    rows = [said(number, span) for number, span in enumerate(spans)]
+
+    def shared(span: Span) -> int:
+        return max(0, min(span.end, place.end) - max(span.start, place.start))
+
+    found = Sayers(rows).who(place)
+
+    most = max(map(shared, spans), default=0)
+    assert found in {f"Speaker {number}" for number, span in enumerate(spans) if shared(span) == most > 0} or (
+        not most and not found
+    )
+
+
+def test_few_of_many_claims_are_looked_at() -> None:
+    """Of ten thousand claims a place asks those around it: a list does so for each row at each key."""
+    sayers = Sayers([said(at, Span(10 * at, 10 * at + 8)) for at in range(10_000)])
+
+    assert [row.who for row in sayers.near(Span(5001, 5015))] == ["Speaker 500", "Speaker 501"]
