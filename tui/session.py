@@ -8,12 +8,14 @@ imported on that thread, after the first paint. Each call raises the StoreError 
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, TypedDict, TypeVar, Unpack
 
 from store import StoreError
@@ -32,12 +34,8 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-_SLICE = 0.05
-"""Seconds that the index of everything is worked on before something else has its turn."""
-_CLAIMS = 40
-"""Claims whose echoes are looked for before something else has its turn."""
 _MOMENT = 0.015
-"""Seconds that the index of everything is worked on between two looks for a query."""
+"""Seconds that work nobody waits for is done, before a query or a note has its turn."""
 LIMIT = 40
 """Hits listed."""
 
@@ -292,9 +290,9 @@ class Session:
         while not await self._call(lambda library: _heard(library, document.id)):
             continue
         found: dict[str, tuple[Echo, ...]] = {}
-        for start in range(0, len(claims), _CLAIMS):
-            find = partial(_echoes, document, claims[start : start + _CLAIMS])
-            found |= await self._call(find)
+        left = deque(claims)
+        while left:
+            found |= await self._call(partial(_echoes, document, left))
         return found
 
     async def kept(self) -> tuple[Kept, ...]:
@@ -329,11 +327,17 @@ def _heard(library: Library, besides: str) -> bool:
 
     That is a million objects for 100,000 sentences, and 0.3 s in the middle of a word to look at them all.
     """
-    is_complete = library.listening.prepare(_SLICE, besides)
+    is_complete = library.listening.prepare(_MOMENT, besides)
     settle()
     return is_complete
 
 
-def _echoes(document: Document, claims: Sequence[Claim], library: Library) -> dict[str, tuple[Echo, ...]]:
-    """What other kept documents have of some claims."""
-    return library.listening.find(document, claims)
+def _echoes(document: Document, left: deque[Claim], library: Library) -> dict[str, tuple[Echo, ...]]:
+    """What other kept documents have of the first claims that are left, for a moment; takes these away."""
+    until = monotonic() + _MOMENT
+    found: dict[str, tuple[Echo, ...]] = {}
+    while left:
+        found |= library.listening.find(document, [left.popleft()])
+        if monotonic() >= until:
+            break
+    return found

@@ -180,11 +180,15 @@ def _is_kind(typed: str, kind: str) -> bool:
     return _begins(typed, kind) or (kind in _CLAIMS and _begins(typed, "claim"))
 
 
+_HAVING = {"in": "is in the collection", "has": "has a", "doc": "is in a document like"}
+"""Fields whose name is no noun -> how a passage has one."""
+
+
 def _nothing(clause: Sequence[Atom]) -> str:
     """What to say of conditions that nothing satisfies."""
     first = clause[0]
     if first.kind == "field":
-        return f"nothing has the {first.field} “{first.text}”"
+        return f"nothing {_HAVING.get(first.field, f'has the {first.field}')} “{first.text}”"
     if first.is_not:
         return f"everything has “{first.text}”"
     how = {"start": "begins with", "end": "ends with"}.get(first.kind, "says exactly")

@@ -26,6 +26,8 @@ def command(query: tuple[str, ...], *, limit: int, within: str | None, as_json: 
     speaker: tag: doc: in: verdict: kind: has:note date:2023..
     """
     asked = " ".join(query)
+    if not any(sign.isalnum() for sign in asked):
+        raise click.UsageError("nothing was asked: give a word or more, any that you remember")
     if not folder.is_dir():
         _print((), {}, as_json=as_json)
         click.get_current_context().exit(1)
@@ -34,15 +36,16 @@ def command(query: tuple[str, ...], *, limit: int, within: str | None, as_json: 
         document = library.shelf.find(within).id if within else None
         # Whoever gives a query on a command line has typed its last word to the end.
         findings = library.catalogue.answer(f"{asked} ", limit, within=document)
-    for said in findings.said:
-        click.echo(f"quoth: {store.visible_line(said)}", err=True)
-    _print(findings.hits, titles, as_json=as_json)
+    if findings.hits or as_json:
+        for said in findings.said:
+            click.echo(f"quoth: {store.visible_line(said)}", err=True)
+    _print(findings.hits, titles, as_json=as_json, said=findings.said)
     if not findings.hits:
         click.get_current_context().exit(1)
 
 
-def _print(hits: tuple[store.Hit, ...], titles: dict[str, str], *, as_json: bool) -> None:
-    """The hits, for a program or a person."""
+def _print(hits: tuple[store.Hit, ...], titles: dict[str, str], *, as_json: bool, said: tuple[str, ...] = ()) -> None:
+    """The hits, for a program or a person; without any, why, as far as that is more than that there are none."""
     if as_json:
         click.echo(json.dumps([_object(hit, titles[hit.passage.document]) for hit in hits], ensure_ascii=False))
         return
@@ -55,7 +58,8 @@ def _print(hits: tuple[store.Hit, ...], titles: dict[str, str], *, as_json: bool
         click.echo(click.style(store.visible_line(head), dim=True))
         click.echo(f"  {_marked(hit)}")
     if not hits:
-        click.echo("Nothing like that is kept.")
+        why = "; ".join(store.visible_line(each) for each in said if not each.startswith("nothing like"))
+        click.echo(f"Nothing like that is kept{f': {why}' if why else ''}.")
 
 
 def _marked(hit: store.Hit) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _REST = 0.1
 """Seconds without a key before the text shows the best hit: laying out another document takes longer than a key."""
+_TRIED = "Tried: the words, their other forms, what they begin, one to three slips in each."
 HERE, EVERYWHERE = "this document", "everything you have kept"
 
 
@@ -143,11 +144,16 @@ class Searching:
         if isinstance(answer.found, Failure):
             self._list((), f"Nothing can be searched: {answer.found.sentence}")
             return
-        where = "in everything you have kept" if self._asking.is_everywhere else "here"
-        tried = "Tried: the words, their other forms, what they begin, one to three slips in each."
         said = [*answer.found.said, *([] if answer.is_complete else ["still reading what you have kept"])]
-        self._list(answer.found.hits, f"Nothing like that {where}.\n{tried}", " · ".join(said))
+        self._list(answer.found.hits, self._nothing(answer.query), " · ".join(said))
         await self._looked()
+
+    def _nothing(self, query: str) -> str:
+        """What to say when nothing is found: where, and what was tried."""
+        if not any(sign.isalnum() for sign in query):
+            return "Signs alone find nothing: type a word, any that you remember."
+        where = "in everything you have kept" if self._asking.is_everywhere else "here"
+        return f"Nothing like that {where}.\n{_TRIED}"
 
     async def _looked(self) -> None:
         """Show the best hit, or go there when Enter was pressed before it was known."""
@@ -156,6 +162,8 @@ class Searching:
         index = self._column.hits.cursor
         if self.is_open and 0 <= index < len(self._hits):
             await self._looking.at(self._hits[index])
+        elif self.is_open:
+            self._looking.back()
         if self.is_open and self._takes_next:
             self.take()
 

@@ -53,11 +53,14 @@ def test_search_says_the_same_words_once(folder: Path) -> None:
 
 
 def test_search_that_finds_nothing_exits_with_1(folder: Path) -> None:
-    """A negative result is said, with what could not be followed on standard error."""
+    """A negative result is said once, with what else could not be followed; a program reads that on standard error."""
     result = call("search", "xyzzyplugh", "--store", folder)
+    narrow = call("search", "kind:zzz", "--store", folder)
+    read = call("search", "xyzzyplugh", "--json", "--store", folder)
 
-    assert (result.exit_code, result.stdout) == (1, "Nothing like that is kept.\n")
-    assert "quoth: nothing like “xyzzyplugh”" in result.stderr
+    assert (result.exit_code, result.stdout, result.stderr) == (1, "Nothing like that is kept.\n", "")
+    assert narrow.stdout == "Nothing like that is kept: nothing has the kind “zzz”.\n"
+    assert (json.loads(read.stdout), read.stderr) == ([], "quoth: nothing like “xyzzyplugh”\n")
     assert call("search", "speaker:nobody", "--json", "--store", folder).exit_code == 1
 
 
@@ -72,3 +75,12 @@ def test_search_without_a_store_finds_nothing(tmp_path: Path) -> None:
 def test_search_in_a_document_that_is_not_kept_is_wrong_input(folder: Path) -> None:
     """`--in` names a kept document, or the exit code is 2."""
     assert call("search", "clock", "--in", "missing", "--store", folder).exit_code == 2
+
+
+@pytest.mark.parametrize("query", ["", "  ", "!", "| ^ '"])
+def test_search_for_nothing_is_wrong_usage(folder: Path, query: str) -> None:
+    """Without a word nothing was asked: that is no negative result."""
+    result = call("search", query, "--store", folder)
+
+    assert result.exit_code == 2
+    assert "nothing was asked" in result.stderr

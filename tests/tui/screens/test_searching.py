@@ -275,3 +275,27 @@ async def test_enter_without_a_hit_says_so(open_reader: Open) -> None:
 
         await journey.sees("no hit to go to")
         assert journey.reader.searching.is_open
+
+
+async def test_place_returns_when_nothing_is_found_any_more(open_reader: Open) -> None:
+    """A look at a hit does not stay when the query means nothing: the text is where the person was."""
+    async with open_reader(size=(80, 18)) as journey:
+        await journey.ready()
+        pane = journey.reader.pane
+        await journey.press("/")
+        await journey.type("spring")
+        await journey.until(lambda: pane.cursor != 0)
+
+        await journey.type("xyzzyplugh")
+
+        await journey.until(lambda: pane.cursor == 0)
+
+
+async def test_signs_alone_ask_for_a_word(open_reader: Open) -> None:
+    """A query without a word tried nothing, and does not say that it did."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("/")
+        await journey.type("!|")
+
+        await journey.sees("Signs alone find nothing")
