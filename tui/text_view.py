@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.geometry import Region, Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 
 from store import Document, Span
@@ -32,9 +33,9 @@ if TYPE_CHECKING:
 
 FIRST = 200_000
 """Code points laid out at once, from the place on: some 2 ms before the first paint instead of 10 a megabyte."""
-SLICE = 1_000_000
-"""Code points laid out at a time after that, some 15 ms, until it is all."""
-_PAUSE = 0.01
+SLICE = 250_000
+"""Code points laid out at a time after that, some 4 ms, until it is all: a key may have to wait for one."""
+_PAUSE = 0.005
 """Seconds between two slices: the keys come first."""
 MEASURE = 88
 """Cells of the widest comfortable text column."""
@@ -53,6 +54,9 @@ class TextView(ScrollView):
     TextView > .document-pane--strong { text-style: bold; }
     TextView > .document-pane--emphasis { text-style: italic; }
     """
+
+    virtual_size = Reactive(Size(0, 0), layout=False, repaint=False)
+    """Cells and rows of the text; Textual would lay the screen out again for each slice of it."""
 
     class Scrolled(Message):
         """The view shows another part of the text."""
@@ -239,6 +243,11 @@ class TextView(ScrollView):
         if not page.wrapped.is_complete:
             wrap_on(page.wrapped, offset)
             self.virtual_size = Size(page.width, page.wrapped.line_count)
+
+    def watch_virtual_size(self, size: Size) -> None:
+        """Tell the bar, which is always there, once the text is all laid out: until then it would shrink and shrink."""
+        if self.show_vertical_scrollbar and self.rows.is_complete:
+            self.vertical_scrollbar.window_virtual_size = size.height
 
     def _go_on(self) -> None:
         """Lay out the next slice of what is left, and leave the screen time before the one after."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from store import Verdict
 from tui.claims import Row
@@ -33,6 +34,12 @@ class Triage:
     """Ids of those that were seen, in that order."""
     place: int = -1
     """Index into `trail` of the one that is looked at; -1: none is."""
+    _taken: Sequence[Row] = ()
+    """The rows as they were taken up, in the order of the text."""
+    _at: dict[str, int] = field(default_factory=dict)
+    """Id -> index into `rows`."""
+    _given_verdicts: int = 0
+    """How many of them have a verdict on disk."""
 
     @property
     def here(self) -> Row | None:
@@ -41,7 +48,7 @@ class Triage:
 
     def begin(self, rows: Sequence[Row], here: str | None, skipped: Sequence[str]) -> None:
         """Start, where the last triage stopped if that claim is still to be judged."""
-        self.rows = ordered(rows)
+        self._order(rows)
         self.skipped, self.trail, self.place = list(skipped), [], -1
         at = self._row(here) if here else None
         if at is not None and not self.is_judged(at):
@@ -51,30 +58,52 @@ class Triage:
 
     def take(self, rows: Sequence[Row]) -> None:
         """Take up what is known of the claims now; a verdict that was taken back brings its claim up again."""
-        before = {row.claim.id: row for row in self.rows}
-        now = {row.claim.id: row for row in rows}
-        # Mostly a verdict came in and the claims are the same: sorting 10,000 of them again would take 25 ms.
-        are_same = before.keys() == now.keys() and all(now[each].claim is row.claim for each, row in before.items())
-        self.rows = tuple(now[each] for each in before) if are_same else ordered(rows)
+        before = self._verdicts(self.trail)
+        if len(rows) == len(self._taken) and all(
+            new.claim is old.claim for new, old in zip(rows, self._taken, strict=True)
+        ):
+            self._replace(rows)  # mostly a verdict came in: sorting 10,000 claims again would take 25 ms
+        else:
+            self._order(rows)
         here = self.trail[self.place] if 0 <= self.place < len(self.trail) else None
         self.given = {
             claim: verdict
             for claim, verdict in self.given.items()
-            if claim in now and now[claim].verdict is not verdict
+            if (row := self._row(claim)) is not None and row.verdict is not verdict
         }
-        self.trail = [claim for claim in self.trail if claim in now]
+        self.trail = [claim for claim in self.trail if claim in self._at]
+        known = [(claim, row) for claim in self.trail if (row := self._row(claim)) is not None]
         reopened = [
             claim
-            for claim in self.trail
-            if not self.is_judged(now[claim]) and claim in before and before[claim].verdict is not Verdict.OPEN
+            for claim, row in known
+            if before.get(claim, Verdict.OPEN) is not Verdict.OPEN and not self.is_judged(row)
         ]
         if reopened:
             self.place = self.trail.index(reopened[-1])
-        elif here in now:
+        elif here in self._at:
             self.place = self.trail.index(here)
         else:
             self.place = len(self.trail) - 1
             self.forward()
+
+    def _verdicts(self, claims: Iterable[str]) -> dict[str, Verdict]:
+        """Id of each of these claims -> its verdict on disk."""
+        return {claim: row.verdict for claim in claims if (row := self._row(claim)) is not None}
+
+    def _order(self, rows: Sequence[Row]) -> None:
+        """Put other claims in the order in which they come up."""
+        self._taken, self.rows = rows, ordered(rows)
+        self._at = {row.claim.id: index for index, row in enumerate(self.rows)}
+        self._given_verdicts = sum(row.verdict is not Verdict.OPEN for row in rows)
+
+    def _replace(self, rows: Sequence[Row]) -> None:
+        """Take up other verdicts and notes on the same claims."""
+        changed = [(new, old) for new, old in zip(rows, self._taken, strict=True) if new is not old]
+        ordered_rows = list(self.rows)
+        for new, old in changed:
+            ordered_rows[self._at[new.claim.id]] = new
+            self._given_verdicts += (new.verdict is not Verdict.OPEN) - (old.verdict is not Verdict.OPEN)
+        self._taken, self.rows = rows, tuple(ordered_rows)
 
     def judge(self, verdict: Verdict) -> None:
         """Give the claim that is looked at a verdict, and go on; without one it stays."""
@@ -101,7 +130,7 @@ class Triage:
         if self.place + 1 < len(self.trail):
             self.place += 1
             return
-        here, following = self.here, next(iter(self.coming()), None)
+        here, following = self.here, self.following
         if following is not None:
             self._stand(following)
         elif here is None or self.is_judged(here):
@@ -114,13 +143,16 @@ class Triage:
         self.place -= 1
         return True
 
-    def coming(self) -> list[Row]:
-        """What is to be judged behind the one that is looked at, in order."""
-        here = self.here
-        waiting = [row for row in self.rows if not self.is_judged(row) and row is not here]
-        fresh = [row for row in waiting if row.claim.id not in self.trail and row.claim.id not in self.skipped]
-        later = [row for claim in self.skipped for row in waiting if row.claim.id == claim]
-        return [*fresh, *later] or waiting
+    @property
+    def following(self) -> Row | None:
+        """What is to be judged behind the one that is looked at: new, else left for later, else seen."""
+        here, passed = self.here, {*self.trail, *self.skipped}
+        waiting = (row for row in self.rows if row is not here and not self.is_judged(row))
+        fresh = (row for row in waiting if row.claim.id not in passed)
+        later = (row for claim in self.skipped if (row := self._row(claim)) is not None)
+        seen = (row for row in self.rows if row.claim.id in passed)
+        open_again = (row for row in chain(later, seen) if row is not here and not self.is_judged(row))
+        return next(chain(fresh, open_again), None)
 
     def is_judged(self, row: Row) -> bool:
         """Whether it has a verdict, on disk or on its way there."""
@@ -129,11 +161,16 @@ class Triage:
     @property
     def judged(self) -> int:
         """How many have a verdict."""
-        return sum(self.is_judged(row) for row in self.rows)
+        on_their_way = [
+            (row, verdict) for claim, verdict in self.given.items() if (row := self._row(claim)) is not None
+        ]
+        return self._given_verdicts + sum(
+            (verdict is not Verdict.OPEN) - (row.verdict is not Verdict.OPEN) for row, verdict in on_their_way
+        )
 
     def _row(self, claim: str) -> Row | None:
         """The claim of that id; None if there is none any more."""
-        return next((row for row in self.rows if row.claim.id == claim), None)
+        return self.rows[self._at[claim]] if claim in self._at else None
 
     def _stand(self, row: Row) -> None:
         """Look at a claim."""

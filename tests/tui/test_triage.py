@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -118,4 +119,30 @@ def test_every_claim_is_judged_once_whatever_way_one_goes(worths: list[float], s
 
     assert triage.here is None
     assert triage.judged == len(worths)
-    assert not triage.coming()
+    assert triage.following is None
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.floats(0, 1), min_size=1, max_size=8),
+    st.lists(st.tuples(st.sampled_from(["judge", "skip", "back", "open", "told"]), st.integers(0, 7)), max_size=40),
+)
+def test_what_is_kept_of_the_claims_is_what_they_say(worths: list[float], steps: list[tuple[str, int]]) -> None:
+    """However verdicts come in, the count and what comes next are those that one look at every claim would give."""
+    rows = [row(str(n), worth, start=10 * n) for n, worth in enumerate(worths)]
+    triage = begun(*rows)
+    for step, number in steps:
+        if step == "told":
+            at = number % len(rows)
+            rows[at] = replace(rows[at], verdict=Verdict.REFUTED if number % 2 else Verdict.OPEN)
+            triage.take(tuple(rows))
+        else:
+            judge = partial(triage.judge, Verdict.OPEN if step == "open" else Verdict.DISPUTED)
+            {"skip": triage.skip, "back": triage.back}.get(step, judge)()
+
+        waiting = [one for one in triage.rows if not triage.is_judged(one) and one is not triage.here]
+        fresh = [one for one in waiting if one.claim.id not in triage.trail and one.claim.id not in triage.skipped]
+        later = [one for claim in triage.skipped for one in waiting if one.claim.id == claim]
+        assert triage.following is next(iter([*fresh, *later] or waiting), None)
+        assert triage.judged == sum(map(triage.is_judged, triage.rows))
+        assert triage.rows == ordered(rows)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from store import Verdict, unmarked, visible_line
 from tui.claims import Filter, Row, style_of
 from tui.hints import shown
 from tui.keys import SLOTS
+from tui.listing import MANY
 from tui.modes.mode import Mode
 from tui.screens.attempts import Failure, attempt
 from tui.triage import Triage
@@ -65,7 +68,11 @@ class Triaging:
             return
         reader.selecting.stop()
         here, skipped = (None, ()) if isinstance(stop, Failure) else (stop.here, stop.skipped)
-        self._triage.begin(self._rows(), here, skipped)
+        begin = partial(self._triage.begin, self._rows(), here, skipped)
+        if len(self._rows()) < MANY:
+            begin()
+        else:
+            await asyncio.to_thread(begin)
         if self._card is None:
             self._card = TriageCard(id="triage")
             await reader.mount(self._card, before=reader.status)
@@ -155,7 +162,7 @@ class Triaging:
         from tui.widgets.triage_card import Card  # noqa: PLC0415 - not for the first paint
 
         triage, text, keymap = self._triage, self._reader.reading.document.text, self._reader.keymap
-        coming, scale = triage.coming(), self._reader.session.scale
+        following, scale = triage.following, self._reader.session.scale
         choices = [
             (shown(keys[0]), words, name) for name, words in _choices(scale) if (keys := keymap.keys(Mode.TRIAGE, name))
         ]
@@ -170,7 +177,7 @@ class Triaging:
             style=style_of(row.claim),
             words=_words(row, text),
             reasons=row.claim.checkworthiness.reasons or ("no sign that asks for it",),
-            following=f"{visible_line(coming[0].who)}: {_words(coming[0], text)}" if coming else "",
+            following=f"{visible_line(following.who)}: {_words(following, text)}" if following else "",
             verdict=scale.name(verdict) if verdict is not Verdict.OPEN else "",
             choices=choices,
         )

@@ -76,8 +76,11 @@ class TriageCard(Widget):
 
     def show(self, card: Card, measure: int) -> None:
         """Show another claim, in lines of at most so many cells, below those of the text."""
-        self._card, self._measure = card, max(measure, _NARROWEST)
-        self.refresh(layout=True)
+        now = card, max(measure, _NARROWEST)
+        if now != (self._card, self._measure):
+            self._card, self._measure = now
+            # Most cards have as many lines as the one before: the screen is laid out for those that do not.
+            self.refresh(layout=self.render().plain.count("\n") + 1 != self.size.height)
 
     def on_click(self, event: events.Click) -> None:
         """Ask for the choice under the mouse."""

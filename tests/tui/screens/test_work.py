@@ -11,6 +11,7 @@ from textual._compositor import Compositor
 from textual.screen import Screen
 
 from store import Verdict
+from tui import text_view
 from tui.highlighting import Layers
 from tui.painting import Painter
 from tui.widgets.claims_sidebar import ClaimsSidebar
@@ -128,3 +129,37 @@ async def test_what_changes_behind_a_screen_is_seen(open_reader: Open) -> None:
         await journey.pilot.resize_terminal(90, 30)
         await journey.sees("without a verdict")
         await journey.sees("it is another one")
+
+
+async def test_a_text_is_laid_out_without_the_screen(
+    open_reader: Open, watched: Callable[[], Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A long text comes in slices at another width; none of them lays the screen out or draws it whole."""
+    async with open_reader(SPEECHES) as journey:
+        await journey.ready()
+        monkeypatch.setattr(text_view, "FIRST", 2000)
+        monkeypatch.setattr(text_view, "SLICE", 200)
+        await settled(journey)
+        with watched() as done:
+            await journey.press("ctrl+left")
+            await journey.until(lambda: journey.reader.pane.rows.is_complete)
+            await settled(journey)
+
+        assert not {"layout", "whole screen"}.intersection(done)
+        bar = journey.reader.pane.vertical_scrollbar
+        assert bar.window_virtual_size == journey.reader.pane.rows.line_count
+
+
+async def test_a_verdict_in_the_triage_lays_nothing_out(open_reader: Open, watched: Callable[[], Any]) -> None:
+    """The card of the next claim has as many lines as the one before: nothing moves."""
+    async with open_reader(SPEECHES) as journey:
+        await journey.ready()
+        await journey.press("T")
+        await journey.sees("0 of 80 judged")
+        await settled(journey)
+        with watched() as done:
+            await journey.press("1")
+            await journey.sees("1 of 80 judged")
+            await settled(journey)
+
+        assert not {"layout", "whole screen", "measured"}.intersection(done)
