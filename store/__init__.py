@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from store.annotations.anchoring import anchor
-    from store.annotations.evidence import Evidence, cite, link, looked_up
+    from store.annotations.evidence import Evidence, cite, link, looked_up, take_away
     from store.annotations.history import Change
     from store.checking.check import check
     from store.checking.sources import Sources
@@ -224,6 +224,7 @@ __all__ = [
     "said",
     "sentences",
     "source_state",
+    "take_away",
     "told",
     "unmarked",
     "visible",
@@ -234,7 +235,7 @@ __all__ = [
 
 _HOMES = {
     "store.annotations.anchoring": "anchor",
-    "store.annotations.evidence": "Evidence cite link looked_up",
+    "store.annotations.evidence": "Evidence cite link looked_up take_away",
     "store.annotations.history": "Change",
     "store.checking.check": "check",
     "store.checking.sources": "Sources",

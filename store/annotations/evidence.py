@@ -37,7 +37,7 @@ class Evidence:
 def cite(notebook: Notebook, document: Document, span: Span, reference: str) -> Annotation:
     """Add an address, or any words that say where something is found, to a piece of a document."""
     with notebook.together(f"evidence {reference}"):
-        return _with(notebook, _end(notebook, document, span), reference)
+        return _with(notebook, _end(notebook, document, span, reference), reference)
 
 
 def link(
@@ -47,8 +47,21 @@ def link(
     if here[0].id == there[0].id and here[1] == there[1]:
         raise ValueError("a passage is no evidence for itself")
     with notebook.together("evidence link"):
-        one, other = _end(notebook, *here), _end(notebook, *there)
+        one = _end(notebook, *here, _PASSAGE)
+        other = _end(notebook, *there, f"{_PASSAGE}{one.id}")
         return _with(notebook, one, f"{_PASSAGE}{other.id}"), _with(notebook, other, f"{_PASSAGE}{one.id}")
+
+
+def take_away(notebook: Notebook, annotations: Sequence[Annotation], reference: str) -> None:
+    """Take one piece of evidence from some annotations, a link from both of its ends; one step to undo."""
+    with notebook.together("removal of evidence"):
+        for annotation in annotations:
+            if reference not in annotation.evidence:
+                continue
+            _without(notebook, annotation, reference)
+            other = notebook.annotation(reference.removeprefix(_PASSAGE)) if reference.startswith(_PASSAGE) else None
+            if other is not None:
+                _without(notebook, other, f"{_PASSAGE}{annotation.id}")
 
 
 def looked_up(notebook: Notebook, annotations: Sequence[Annotation]) -> tuple[Evidence, ...]:
@@ -63,17 +76,33 @@ def looked_up(notebook: Notebook, annotations: Sequence[Annotation]) -> tuple[Ev
     )
 
 
-def _end(notebook: Notebook, document: Document, span: Span) -> Annotation:
-    """The annotation on a span that evidence is added to: one that is there, else a new one."""
+def _end(notebook: Notebook, document: Document, span: Span, reference: str) -> Annotation:
+    """The annotation on a span that evidence is added to: one that is there, else a new one, made with the evidence."""
     for annotation in notebook.annotations(document.id):
         found = anchor(document, annotation.target)
         if found and found.span == span:
             return annotation
-    return notebook.annotate(document, span)
+    return notebook.annotate(document, span, evidence=(reference,))
 
 
 def _with(notebook: Notebook, annotation: Annotation, reference: str) -> Annotation:
     """An annotation with one more piece of evidence."""
     if reference in annotation.evidence:
         return annotation
-    return notebook.change(replace(annotation, evidence=(*annotation.evidence, reference)))
+    known = tuple(each for each in annotation.evidence if each != _PASSAGE)  # a link whose other end was not made yet
+    return notebook.change(replace(annotation, evidence=(*known, reference)))
+
+
+def _without(notebook: Notebook, annotation: Annotation, reference: str) -> None:
+    """Take a piece of evidence from an annotation; all of it where it was made for evidence and nothing is left."""
+    left = tuple(each for each in annotation.evidence if each != reference)
+    if left or annotation.body or annotation.tags or not _is_made_for_evidence(notebook, annotation):
+        notebook.change(replace(annotation, evidence=left))
+    else:
+        notebook.remove(annotation.id)
+
+
+def _is_made_for_evidence(notebook: Notebook, annotation: Annotation) -> bool:
+    """Whether an annotation had evidence from the start: one that had none was a highlight, and stays one."""
+    first = next(iter(notebook.history(annotation.id)), None)
+    return first is not None and bool(first.after.get("evidence"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from store import Span, visible_line
@@ -39,14 +40,32 @@ async def _evidence(reader: ReaderScreen, span: Span) -> None:
         return
     titles = {each.id: each.title for each in kept}
 
+    lines = [_line(each, titles) for each in found]
+
     def choose(index: int | None) -> None:
         if index == len(found):
             _give(reader, span)
+        elif index == len(found) + 1:
+            reader.app.push_screen(Chooser("Which one is none? It goes from both ends.", lines, 0), take_away)
         elif index is not None:
             _go(reader, found[index])
 
-    lines = [*(_line(each, titles) for each in found), "more evidence"]
-    reader.app.push_screen(Chooser("Evidence", lines, 0), choose)
+    def take_away(index: int | None) -> None:
+        if index is not None:
+            reader.keeping.write(_taken_away(reader, here, found[index]), "evidence taken away · u brings it back")
+
+    reader.app.push_screen(Chooser("Evidence", [*lines, "more evidence", "take one away"], 0), choose)
+
+
+async def _taken_away(reader: ReaderScreen, here: Sequence[Annotation], one: Evidence) -> None:
+    """Take a piece of evidence from the annotations that have it, and from its other end."""
+
+    def work(library: Library) -> None:
+        from store import take_away  # noqa: PLC0415 - the store is open by now
+
+        take_away(library.notebook, here, one.reference)
+
+    await reader.session.ask(work)
 
 
 def _annotations(reader: ReaderScreen, span: Span) -> list[Annotation]:

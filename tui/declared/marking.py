@@ -80,7 +80,7 @@ MARKING: tuple[Action, ...] = (
         Group.MARKING,
         "evidence",
         "Evidence",
-        "An address, or a passage of anything kept, linked from both ends; where there is some, go to it.",
+        "An address, or a passage of anything kept, linked from both ends; where there is some, it leads there.",
         keys("E"),
     ),
     action(

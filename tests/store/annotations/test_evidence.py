@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from store.annotations.evidence import cite, link, looked_up
+from store.annotations.evidence import cite, link, looked_up, take_away
 from store.library.library import Library
 from store.model.document import Document
 from store.model.span import Span
@@ -46,6 +46,43 @@ def test_link_is_seen_from_both_ends(library: Library) -> None:
     (placed,) = library.desk(changed, ()).annotations
     assert placed.anchor is not None
     assert placed.anchor.span.of(changed.text) == THERE.of(REPORT)
+
+
+def test_link_is_taken_away_from_both_ends(library: Library) -> None:
+    """From either end; what was made for it alone goes, a note and a highlight stay; one step brings all of it back."""
+    claim, report = kept(library, CLAIM, "claim"), kept(library, REPORT, "report")
+    notebook = library.notebook
+    highlight = notebook.annotate(report, THERE)
+    link(notebook, (claim, HERE), (report, THERE))
+    note = cite(notebook, claim, HERE, "https://example.org/a")
+    (far,) = notebook.annotations(report.id)
+    before = {one.id: one.evidence for one in notebook.annotations()}
+
+    take_away(notebook, [far], far.evidence[0])
+
+    assert {one.id: one.evidence for one in notebook.annotations()} == {
+        note.id: ("https://example.org/a",),
+        highlight.id: (),
+    }
+    take_away(notebook, notebook.annotations(claim.id), "https://example.org/a")
+    assert [one.id for one in notebook.annotations()] == [highlight.id]
+    assert notebook.undo() == "removal of evidence"
+    notebook.undo()
+    assert {one.id: one.evidence for one in notebook.annotations()} == before
+
+
+def test_evidence_that_is_not_there_is_not_taken(library: Library) -> None:
+    """Another window may have been faster; a passage whose mark is gone is taken away as well."""
+    claim, report = kept(library, CLAIM, "claim"), kept(library, REPORT, "report")
+    notebook = library.notebook
+    here, there = link(notebook, (claim, HERE), (report, THERE))
+    take_away(notebook, [here], "https://example.org/none")
+    assert len(notebook.annotations()) == 2
+    notebook.remove(there.id)
+
+    take_away(notebook, [here], here.evidence[0])
+
+    assert notebook.annotations() == ()
 
 
 def test_link_is_one_step_and_made_once(library: Library) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from store.library.library import Library
 from store.reading.read import read_bytes
-from tests.tui.screens.conftest import Open
+from tests.tui.screens.conftest import Journey, Open
 from tui.screens.evidence import EvidencePrompt
 
 REPORT = "The auditors’ report\n\nThe slates were paid for on the ninth of May, by bank transfer.\n"
@@ -64,6 +64,34 @@ async def test_passage_of_another_document_is_linked_from_both_ends(open_reader:
         await journey.sees("1 “the money never arrived")
         await journey.press("1")
         await journey.until(lambda: journey.reading.document.id == own)
+
+
+async def give(journey: Journey, address: str) -> None:
+    """Type an address, and wait until it is on the screen as evidence."""
+    await journey.until(lambda: isinstance(journey.app.screen, EvidencePrompt))
+    await journey.type(address)
+    await journey.press("enter")
+    await journey.until(lambda: any(address in each.annotation.evidence for each in journey.reading.placed))
+
+
+async def test_one_piece_of_evidence_is_taken_away(open_reader: Open) -> None:
+    """The other stays, and one key brings it back."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("]", "E")
+        await give(journey, "https://example.org/a")
+        await journey.press("E", "2")
+        await give(journey, "https://example.org/b")
+
+        await journey.press("E", "4")
+        await journey.sees("Which one is none?")
+        await journey.press("1")
+        await journey.sees("evidence taken away")
+        await journey.until(
+            lambda: [each.annotation.evidence for each in journey.reading.placed] == [("https://example.org/b",)]
+        )
+        await journey.press("u")
+        await journey.until(lambda: len(journey.reading.placed[0].annotation.evidence) == 2)
 
 
 async def test_nothing_found_is_said_and_nothing_saved(open_reader: Open) -> None:
