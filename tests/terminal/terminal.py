@@ -192,6 +192,12 @@ class Terminal:
         """What is on the screen, in one line."""
         return " ".join(self.text.replace("▌", " ").split())
 
+    @property
+    def under_cursor(self) -> str:
+        """The letter in the cell of the terminal's own cursor."""
+        cursor = self._screen.cursor
+        return str(self._screen.buffer[cursor.y][cursor.x].data)
+
     def until(self, condition: Callable[[], object]) -> None:
         """Wait until something is so; fail with the screen when it never is."""
         end = time.monotonic() + PATIENCE
