@@ -114,7 +114,10 @@ class ReaderScreen(Still[None], Screen[None], inherit_bindings=False):
         self.run_worker(partial(self._extract, self.reading.document), group="extraction", thread=True)
 
     def _extract(self, document: Document) -> None:
-        """Find the claims beside the screen."""
+        """Find the claims beside the screen, once what reading the text left is given back."""
+        from tui.giving_back import give_back  # noqa: PLC0415 - not for the first paint
+
+        give_back()
         worker = get_current_worker()
         extract(document, self.post_message, lambda: worker.is_cancelled, self.session.known_claims)
 
