@@ -31,14 +31,18 @@ class Collection:
         segments: Sequence[Segment] = (),
         units: Sequence[Unit] = (),
         speakers: Sequence[str] = (),
+        gone: Iterable[int] = (),
     ) -> None:
-        """Empty, or what was saved."""
+        """Empty, or what was saved; `gone` are the numbers of units that were removed."""
         self.vocabulary = vocabulary or Vocabulary()
         self.segments = list(segments)
         self.units = list(units)
         """By number. One that was removed keeps its number until `tidy`."""
         self.speakers = list(speakers)
-        self._numbers = {(each.document, each.part): number for number, each in enumerate(self.units)}
+        left = set(gone)
+        self._numbers = {
+            (each.document, each.part): number for number, each in enumerate(self.units) if number not in left
+        }
         self._speaker_numbers = {name: number for number, name in enumerate(self.speakers)}
 
     def __len__(self) -> int:
@@ -49,6 +53,15 @@ class Collection:
     def stamps(self) -> dict[tuple[str, str], str]:
         """What is in: the stamp of each unit by its document and part."""
         return {key: self.units[number].stamp for key, number in self._numbers.items()}
+
+    @property
+    def gone(self) -> list[int]:
+        """The numbers of units that were removed."""
+        return sorted(set(range(len(self.units))) - set(self._numbers.values()))
+
+    def holds(self, unit: Unit) -> bool:
+        """Whether a unit is in."""
+        return (unit.document, unit.part) in self._numbers
 
     def add(self, passages: Iterable[Passage], part: str = "", stamp: str = "") -> None:
         """Take in passages, as units of their documents; those of a unit that is there join it."""

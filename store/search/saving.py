@@ -2,7 +2,8 @@
 
     magic, length and checksum of the header | header, JSON | array | array | ...
 
-The header says of each array what it is, where it lies and its checksum. A file of another version, cut
+The header says of each array what it is, where it lies and its checksum. A tidy collection is mapped with
+everything ready; of another one the words are looked at anew. A file of another version, cut
 short or changed in any byte is no collection: it can always be made again. What is mapped stays whole
 when the file is replaced or removed, as in any program that keeps a file open.
 """
@@ -12,6 +13,7 @@ from __future__ import annotations
 import json
 import mmap
 import os
+from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -27,31 +29,55 @@ from store.search.passages import Unit
 from store.search.segments import Segment
 from store.search.vocabulary import Vocabulary
 
-_MAGIC = b"quoth search index 2\n"
+_MAGIC = b"quoth search index 3\n"
 _ALIGNED = 64
+_WRITTEN = 1 << 22
+"""Bytes that are written at once."""
 _Arrays = dict[str, npt.NDArray[Any]]
 
 
 def save(collection: Collection, path: Path) -> None:
-    """Write a tidy collection to a file that is not there yet; OSError if that fails.
+    """Write a collection to a file that is not there yet; OSError if that fails.
 
     The caller renames it: a write that is killed leaves a file of another name, which nobody reads.
     """
-    assert len(collection.segments) < 2, "it was put together"
-    assert not collection.vocabulary.later, "it was put together"
+    for _ in saving(collection, path):
+        pass
+
+
+def saving(collection: Collection, path: Path) -> Iterator[None]:
+    """The same a few milliseconds at a time; the collection must stay as it is in between."""
     arrays = _arrays(collection)
     table, at = {}, 0
     for name, array in arrays.items():
-        table[name] = [array.dtype.str, array.shape, at, crc32(array.tobytes() if array.ndim > 1 else array.data)]
+        table[name] = [array.dtype.str, array.shape, at, crc32(_bytes(array))]
         at += -(-array.nbytes // _ALIGNED) * _ALIGNED
-    units = [[each.document, each.part, each.stamp] for each in collection.units]
-    header = json.dumps({"arrays": table, "units": units, "speakers": collection.speakers}).encode()
+        yield
+    header = json.dumps(_header(collection) | {"arrays": table}).encode()
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
         file.write(_MAGIC + len(header).to_bytes(8, "big") + crc32(header, 1).to_bytes(4, "big") + header)
         file.write(b"\0" * (-file.tell() % _ALIGNED))
         for array in arrays.values():
-            file.write(array.tobytes() if array.ndim > 1 else array.data)
+            data = _bytes(array)
+            for start in range(0, len(data), _WRITTEN):
+                file.write(data[start : start + _WRITTEN])
+                yield
             file.write(b"\0" * (-array.nbytes % _ALIGNED))
+
+
+def _bytes(array: npt.NDArray[Any]) -> memoryview:
+    """An array as what is written of it, not copied."""
+    return array.reshape(-1).view(np.uint8).data
+
+
+def _header(collection: Collection) -> dict[str, Any]:
+    """What is no array."""
+    return {
+        "units": [[each.document, each.part, each.stamp] for each in collection.units],
+        "gone": collection.gone,
+        "speakers": collection.speakers,
+        "segments": len(collection.segments),
+    }
 
 
 def load(path: Path) -> Collection | None:
@@ -90,14 +116,16 @@ def _mapped(data: mmap.mmap, first: int, entry: list[Any]) -> npt.NDArray[Any] |
 
 def _arrays(collection: Collection) -> _Arrays:
     """All arrays of a collection, by name."""
-    words = "\n".join(collection.vocabulary.words).encode("utf-8", "surrogatepass")
-    arrays: _Arrays = {
-        "words": np.frombuffer(words, dtype=np.uint8),
-        "held": collection.vocabulary.held,
-        **_named("looks", collection.vocabulary.looks),
-    }
-    for segment in collection.segments:
-        arrays |= {f"segment.{name}": getattr(segment, name) for name in _SEGMENT} | _named("about", segment.about)
+    vocabulary = collection.vocabulary
+    words = "\n".join(vocabulary.words).encode("utf-8", "surrogatepass")
+    arrays: _Arrays = {"words": np.frombuffer(words, dtype=np.uint8), "held": vocabulary.held}
+    if not vocabulary.later:
+        arrays |= _named("looks", vocabulary.looks)
+    for number, segment in enumerate(collection.segments):
+        arrays |= {f"{number}.{name}": getattr(segment, name) for name in _SEGMENT}
+        arrays |= _named(f"{number}.about", segment.about)
+        if segment.alive < len(segment):
+            arrays[f"{number}.is_alive"] = segment.is_alive
     return {name: np.ascontiguousarray(array) for name, array in arrays.items()}
 
 
@@ -111,14 +139,30 @@ def _named(name: str, arrays: Looks | About) -> _Arrays:
 
 def _collection(arrays: _Arrays, header: dict[str, Any]) -> Collection:
     """The collection that the arrays and the header are of."""
-    words = arrays["words"].tobytes().decode("utf-8", "surrogatepass")
-    seen = Looks(**{field.name: arrays[f"looks.{field.name}"] for field in fields(Looks)})
-    vocabulary = Vocabulary(words.split("\n") if words else [], arrays["held"].copy(), seen)
-    segments = []
-    if "segment.tokens" in arrays:
-        about = About(**{field.name: arrays[f"about.{field.name}"] for field in fields(About)})
-        parts = {name: arrays[f"segment.{name}"] for name in _SEGMENT}
-        is_alive = np.ones(len(about.units), dtype=np.bool_)
-        segments.append(Segment(about=about, is_alive=is_alive, **parts))
-    units = [Unit(document=document, part=part, stamp=stamp) for document, part, stamp in header["units"]]
-    return Collection(vocabulary, segments=segments, units=units, speakers=header["speakers"])
+    return Collection(
+        _vocabulary(arrays),
+        segments=[_segment(arrays, number) for number in range(header["segments"])],
+        units=[Unit(document=document, part=part, stamp=stamp) for document, part, stamp in header["units"]],
+        speakers=header["speakers"],
+        gone=header["gone"],
+    )
+
+
+def _vocabulary(arrays: _Arrays) -> Vocabulary:
+    """The vocabulary that was saved, under the same numbers."""
+    text = arrays["words"].tobytes().decode("utf-8", "surrogatepass")
+    words = text.split("\n") if text else []
+    if "looks.heads" in arrays:
+        seen = Looks(**{field.name: arrays[f"looks.{field.name}"] for field in fields(Looks)})
+        return Vocabulary(words, arrays["held"].copy(), seen)
+    vocabulary = Vocabulary()
+    vocabulary.learn(words)
+    vocabulary.held = arrays["held"].copy()
+    return vocabulary
+
+
+def _segment(arrays: _Arrays, number: int) -> Segment:
+    """One of the segments that were saved."""
+    about = About(**{field.name: arrays[f"{number}.about.{field.name}"] for field in fields(About)})
+    is_alive = arrays.get(f"{number}.is_alive", np.ones(len(about.units), dtype=np.bool_)).copy()
+    return Segment(about=about, is_alive=is_alive, **{name: arrays[f"{number}.{name}"] for name in _SEGMENT})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
 
@@ -88,13 +89,13 @@ def test_a_forgotten_document_is_not_written_by_a_window_that_had_it(
     (folder / "index" / "search").unlink()
     with Library.open(folder) as one, Library.open(folder) as two:
         ferry = two.shelf.find("ferry").id
-        write = one.catalogue._file.write
+        write = one.catalogue._file.keep
 
         def late(*arguments: object) -> bool:
             two.forget(ferry)
             return write(*arguments)  # type: ignore[arg-type]
 
-        monkeypatch.setattr(one.catalogue._file, "write", late)
+        monkeypatch.setattr(one.catalogue._file, "keep", late)
         one.catalogue.search("orchard")
 
     assert b"Skylark" not in words_on_disk(folder)
@@ -131,6 +132,58 @@ def test_a_killed_write_leaves_the_old_index(folder: Path) -> None:
         assert library.catalogue.search("ferry aground")
 
     assert not left.exists()
+
+
+def many(library: Library, count: int) -> list[str]:
+    """Documents enough for their index to be put in order by another process; their ids."""
+    rows = "\n\n".join(f"Crate {number} of pears was weighed at the gate." for number in range(40))
+    kept = [library.shelf.keep(document(f"Row {at} of hut {at * 7}.\n\n{rows}", f"{at}.txt")) for at in range(count)]
+    return [each.id for each in kept]
+
+
+@pytest.fixture
+def large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
+    """A library of which the index is put in order by another process, and is not made yet."""
+    monkeypatch.setattr("store.library.catalogue._TIDIED_HERE", 100)
+    monkeypatch.setattr("store.search.index._AT_ONCE", 10)
+    with Library.open(tmp_path / "large") as library:
+        many(library, 5)
+        yield library
+
+
+def test_a_large_index_is_put_in_order_by_another_process(large: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    """This one does not, and what it gets is what it had; it lies in the file, and nothing else is left."""
+    monkeypatch.setattr("store.search.collection.Collection.tidy", nothing_is_read)
+
+    assert large.catalogue.search("hut 21")[0].passage.text.strip() == "Row 3 of hut 21."
+
+    assert len(large.catalogue._opened().collection.segments) == 1
+    assert [path.name for path in (large.folder / "index").iterdir()] == ["search"]
+
+
+def test_an_index_is_put_in_order_here_where_no_other_process_can(
+    large: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A program that cannot be started, or dies, costs time and nothing else."""
+    monkeypatch.setattr("store.library.index_file._TIDYING", "store.search.no_such_module")
+
+    assert large.catalogue.search("hut 21")[0].passage.text.strip() == "Row 3 of hut 21."
+    assert [path.name for path in (large.folder / "index").iterdir()] == ["search"]
+
+
+@pytest.mark.parametrize("step", [1, 7, 19, 38, 44, 60, 100, 400])
+def test_what_is_removed_while_the_index_is_made_is_found_no_more(large: Library, step: int) -> None:
+    """At whatever step, also of the other process: neither in memory nor on disk, and all else is found."""
+    catalogue, ids = large.catalogue, {each.id for each in large.shelf.documents()}
+    gone = large.shelf.find("1").id
+    for _ in range(step):
+        catalogue.prepare(0)
+
+    large.shelf.remove(gone)
+
+    assert gone not in {hit.passage.document for hit in catalogue.find("pears weighed", 100).hits}
+    assert {hit.passage.document for hit in catalogue.search("hut", 100)} == ids - {gone}
+    assert b"hut 7" not in words_on_disk(large.folder)
 
 
 def test_fields_are_answered_from_the_store(folder: Path) -> None:
