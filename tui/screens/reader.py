@@ -107,9 +107,9 @@ class ReaderScreen(Still[None], Screen[None], inherit_bindings=False):
         """Read all of the text; open the store and look for claims, each on its thread."""
         if not self.showing.whole():
             return
+        # What keys do, at once: beside all that begins now it took a second until the first key was answered.
+        import_module("tui.actions.doing")
         self.run_worker(self.keeping.open(), group="open")
-        # The first key waits for what keys do no longer than it takes to be pressed.
-        self.run_worker(partial(import_module, "tui.actions.doing"), group="actions", thread=True)
         # Not Textual's decorator: it writes down what a worker is given, here all of the text.
         self.run_worker(partial(self._extract, self.reading.document), group="extraction", thread=True)
 
