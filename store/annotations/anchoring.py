@@ -19,6 +19,7 @@ from store.annotations.anchoring_candidates import Candidates
 from store.annotations.anchoring_lookalikes import likest
 from store.annotations.anchoring_patterns import CONTEXT, LONGEST, Pattern, ends_of, pattern_of
 from store.annotations.anchoring_places import Place, apart, certainty, placed, scored
+from store.courtesy import COURTESY
 from store.model.document import Document
 from store.model.selector import Anchor, Certainty, Target, TextPositionSelector, TextQuoteSelector
 from store.model.span import Span
@@ -68,6 +69,7 @@ class Anchoring:
 
     def anchor(self, target: Target) -> Anchor | None:
         """Where a target stands now; None if it is lost."""
+        COURTESY.give_way()
         if self._is_unchanged(target):
             return Anchor(span=Span(target.position.start, target.position.end), certainty=Certainty.SURE)
         if not target.quote.exact.strip():

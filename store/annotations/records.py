@@ -11,6 +11,7 @@ from dataclasses import asdict, fields
 from sys import intern
 from typing import Any, TypeVar
 
+from store.courtesy import COURTESY
 from store.model.annotation import Annotation, Correction, Judgement, Verdict
 from store.model.selector import Target, TextPositionSelector, TextQuoteSelector
 
@@ -38,6 +39,7 @@ def encode(noun: Annotation | Judgement | Correction) -> Record:
 
 def decode(kind: type[Noun], record_id: str, record: Mapping[str, Any]) -> Noun:
     """The noun of a record. Fields that a later release of this schema added are left aside."""
+    COURTESY.give_way()
     known = _FIELDS[kind]
     values = {name: _value(name, value) for name, value in record.items() if name in known}
     return kind(id=record_id, **values)

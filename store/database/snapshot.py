@@ -83,6 +83,7 @@ def _read_whole(source: Iterable[bytes], generation: int) -> Snapshot | None:
     whole = 0
     try:
         for line in source:
+            COURTESY.give_way()
             head, name, _, record_id, rest = line.split(b'"', 4)
             rows = by_name.get(name)
             if rows is not None and head[-1] == _BRACKET and b"\\" not in record_id:

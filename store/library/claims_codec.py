@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from store.courtesy import COURTESY
 from store.model.attribution import Assertion, Attribution, AttributionClass, AttributionKind
 from store.model.claim import CheckWorthiness, Claim, Speaker
 from store.model.span import Span
@@ -54,6 +55,7 @@ class ClaimDecoder:
 
     def decode(self, row: ClaimRow) -> Claim:
         """The claim of a row; ValueError, TypeError or IndexError for what is none."""
+        COURTESY.give_way()
         identity, said, (name, sureness, candidates, reason), confidence, (score, reasons), within = row
         return Claim(
             id=identity,

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from zlib import crc32
 
+from store.courtesy import COURTESY
 from store.model.annotation import Annotation
 from store.model.claim import Claim
 from store.model.document import Document
@@ -35,6 +36,7 @@ def told(document: Document) -> Iterator[Passage]:
     """The sentences of a document."""
     text = document.text
     for paragraph in paragraphs(text):
+        COURTESY.give_way()
         for sentence in sentences(text, paragraph):
             yield Passage(document=document.id, span=sentence, kind="sentence", text=sentence.of(text))
 

@@ -59,14 +59,14 @@ class Terminal:
         self.process, self.master = pty.fork()
         if not self.process:
             os.chdir(folder)
+            with suppress(OSError):
+                # Linux shares the processors out by session, and a terminal is one of its own: without this
+                # `nice -n -15 reader.py` would mean nothing for what is measured.
+                given = os.getpriority(os.PRIO_PROCESS, 0)
+                Path("/proc/self/autogroup").write_text(str(given), encoding="ascii")
             for each in passed:
                 os.set_inheritable(each, True)
             os.execvpe(command[0], list(command), environment(**variables))  # noqa: S606 - the program that is measured
-        with suppress(OSError):
-            # Linux shares the processors out by session, and a terminal is one of its own: `nice -n -15 reader.py`
-            # would mean nothing for what is measured.
-            given = os.getpriority(os.PRIO_PROCESS, 0)
-            Path(f"/proc/{self.process}/autogroup").write_text(str(given), encoding="ascii")
         fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
         self._end = b""
         """The last of what was shown."""
