@@ -208,6 +208,7 @@ class SpeakersScreen(Room[Place]):
         """From a voice to its statements, from a statement to its place."""
         if self.listing is self.voices:
             self.statements.focus()
+            self.say("their statements: enter goes to the place")
         elif (said := self._said) is not None:
             self.dismiss(Place(said.origin.id, Found(said.claim.span, said.claim.content)))
 
