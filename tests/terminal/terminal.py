@@ -122,7 +122,7 @@ class Terminal:
         for key in keys:
             os.write(self._master, KEYS.get(key, key).encode())
             # What follows Esc at once is taken for Alt and that key: the program waits 0.1 s.
-            self._listen(0.3 if key == "escape" else 0.02)
+            self.listen(0.3 if key == "escape" else 0.02)
 
     def type(self, text: str) -> None:
         """Type a text."""
@@ -162,7 +162,7 @@ class Terminal:
         while select.select([self._master], [], [], 0)[0] and self._take(0):
             continue
 
-    def _listen(self, seconds: float) -> None:
+    def listen(self, seconds: float) -> None:
         """Read what comes during so many seconds."""
         end = time.monotonic() + seconds
         while (left := end - time.monotonic()) > 0:
@@ -211,7 +211,7 @@ class Terminal:
         size = len(self.output)
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGABRT)
-            self._listen(0.5)
+            self.listen(0.5)
         return self.output[size:].decode(errors="replace").replace("\x1b", "␛")[-6000:]
 
     def sees(self, words: str) -> None:

@@ -84,7 +84,7 @@ class Visit:
         Raises:
             Wrong: It is not.
         """
-        self.witness.unlink(missing_ok=True)
+        self.witness.write_bytes(b"")
         with ExitStack() as open_windows:
             for step in some:
                 self._do(step, open_windows)

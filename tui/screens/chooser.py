@@ -15,6 +15,7 @@ from store import visible_line
 from tui.hints import Hint
 from tui.screens.once import Once
 from tui.widgets.hint_line import HintLine
+from tui.widgets.options import Options
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -34,7 +35,7 @@ class Chooser(Once[int | None], ModalScreen[int | None]):
         """The title and the lines; the first nine have their digit."""
         with Vertical(id="chooser"):
             yield Static(self._heading, id="chooser-title", markup=False)
-            yield OptionList(*(self._choice(index) for index in range(len(self._choices))), id="chooser-lines")
+            yield Options(*(self._choice(index) for index in range(len(self._choices))), id="chooser-lines")
             yield HintLine((Hint("enter", "choose"), Hint("escape", "leave")), id="chooser-says")
 
     def _choice(self, index: int) -> Content:

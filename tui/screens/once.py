@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from textual import events
 from textual.await_complete import AwaitComplete
 from textual.color import Color
+from textual.strip import Strip
 from textual.worker import Worker, active_worker
 
 from tui.glass import Glass
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from typing import Self
 
     from textual.geometry import Region
-    from textual.strip import Strip
 
 Result = TypeVar("Result")
 
@@ -55,8 +55,11 @@ class Once(Still[Result]):
             for line_filter in self.get_line_filters():
                 seen = [strip.apply_filter(line_filter, colour) for strip in seen]
             self._behind = seen
-        width, lines = self.size.width, self._behind[crop.y : crop.bottom]
-        return lines if crop.width == width else [strip.crop(crop.x, crop.right) for strip in lines]
+        lines = self._behind[crop.y : crop.bottom]
+        # The screen below, and what this one was told of its size, may still be as small as the window was.
+        if crop.width != self.size.width:
+            lines = [strip.crop_extend(crop.x, crop.right, None) for strip in lines]
+        return lines + [Strip.blank(crop.width)] * (crop.height - len(lines))
 
     @property
     def _is_in_front(self) -> bool:

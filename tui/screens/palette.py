@@ -15,21 +15,16 @@ from tui.keys import Action
 from tui.modes.keymap import Keymap
 from tui.modes.mode import Mode
 from tui.screens.once import Once
+from tui.widgets.options import Steady
 
 if TYPE_CHECKING:
-    from textual import events
     from textual.app import ComposeResult
 
     from tui.screens.reader import ReaderScreen
 
 
-class Commands(CommandList):
-    """Textual's own list, which falls over a click on a line that was there when the screen was drawn."""
-
-    def _on_click(self, event: events.Click) -> None:  # type: ignore[override] # waits for nothing
-        """Take no click on what is gone; the base class would look for it."""
-        if event.style.meta.get("option", -1) >= self.option_count:
-            event.prevent_default()
+class Commands(Steady, CommandList):
+    """What is found."""
 
 
 class Palette(Once[None], CommandPalette):

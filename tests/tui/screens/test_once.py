@@ -7,10 +7,13 @@ import asyncio
 import pytest
 from rich.style import Style
 from textual import events
-from textual.widgets import Input
+from textual.geometry import Region, Size
+from textual.widgets import Input, OptionList
 
 from tests.tui.screens.conftest import MILL, Open
 from tui.screens.checking import CheckScreen
+from tui.screens.chooser import Chooser
+from tui.screens.open_prompt import OpenPrompt
 from tui.screens.palette import Commands, Palette
 
 
@@ -123,3 +126,38 @@ async def test_click_on_a_line_of_the_palette_that_is_gone_does_nothing(open_rea
         await journey.type("quit")
         await journey.sees("Quit")
         assert journey.app.is_running
+
+
+@pytest.mark.parametrize("opener", ["ctrl+p", "o"])
+async def test_pages_of_a_list_in_a_window_of_no_size_do_nothing(open_reader: Open, opener: str) -> None:
+    """A list that is not laid out has no pages to move by; made larger, it is as it was."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press(opener)
+        await journey.until(lambda: isinstance(journey.app.screen, Palette | Chooser))
+        await journey.pilot.resize_terminal(2, 1)
+        listed = journey.app.screen.query_one(OptionList)
+
+        for direction in (1, -1):
+            listed._index_to_line.clear()
+            listed._move_page(direction)
+        await journey.press("pagedown", "pageup")
+
+        await journey.pilot.resize_terminal(100, 32)
+        await journey.press("escape")
+        await journey.until(lambda: journey.app.screen is journey.reader)
+
+
+async def test_window_may_change_its_size_behind_a_screen_that_shows_it(open_reader: Open) -> None:
+    """What is seen through a screen is drawn as large as that is, also before the one below knows its size."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("O")
+        await journey.until(lambda: isinstance(journey.app.screen, OpenPrompt))
+        over = journey.app.screen
+
+        for columns, lines in ((61, 59), (120, 40), (30, 10), (1, 1), (140, 50)):
+            over._compositor.size = Size(columns, lines)
+            strips = over.render_lines(Region(0, 0, columns, lines))
+
+            assert [strip.cell_length for strip in strips] == [columns] * lines
