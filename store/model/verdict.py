@@ -35,6 +35,10 @@ class Verdict(StrEnum):
         assert isinstance(known, cls)
         return known
 
+    def __reduce_ex__(self, _: object) -> tuple[type[Verdict], tuple[str]]:
+        """By the id. Enum's own way before Python 3.11.4 goes by a name that only the usual scale has."""
+        return type(self), (self._value_,)
+
     @property
     def words(self) -> str:
         """The id as a person reads it: that of "mostly-true" is "mostly true"."""
