@@ -61,6 +61,8 @@ class Opened:
     """What opening the store had to repair, in words."""
     is_changed: bool = False
     """Whether the text is another one than at the last visit."""
+    is_first: bool = False
+    """Whether it is the first document that was ever kept here."""
 
 
 class Session:
@@ -158,6 +160,7 @@ class Session:
                 position=library.shelf.position(kept.id),
                 notices=library.notices,
                 is_changed=before.get(kept.id, now) != now,
+                is_first=not before,
             )
 
         return await self._call(work)

@@ -56,6 +56,7 @@ class Hearing:
         from tui.actions.doing import DOING  # noqa: PLC0415 - not for the first paint
 
         self._reader.status.message = ""
+        self._reader.showing.done(action.name)
         if action.takes_letter and not letter:
             self.waiting = action  # asked for by the mouse or in the palette: the letter comes next
             self._reader.showing.status()

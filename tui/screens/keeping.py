@@ -54,6 +54,8 @@ class Keeping:
                 reader.drafts = drafts | reader.drafts
             self._place = opened.position
             self._is_changed = opened.is_changed
+            if opened.is_first:
+                reader.showing.begin_first_steps()
             reader.going.restore(opened.position)
             self._timers = [
                 reader.set_interval(CATCH_UP, lambda: self._run(self._catch_up(), "feed")),

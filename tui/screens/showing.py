@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from store import visible_line
 from tui import claims
-from tui.modes.mode import TITLES
+from tui.modes.mode import TITLES, Mode
 from tui.standing import standing
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from store import Document, Grade, Verdict
     from tui.arriving import Arriving
+    from tui.first_steps import FirstSteps
     from tui.screens.reader import ReaderScreen
 
 
@@ -25,6 +26,23 @@ class Showing:
         self._reader = reader
         self.arriving: Arriving | None = None
         """Where the rest of the text comes from, when only its beginning is there."""
+        self._steps: FirstSteps | None = None
+        """What is advised in the first session; None: it is not the first."""
+
+    def begin_first_steps(self) -> None:
+        """Advise from now on what to do next."""
+        from tui.first_steps import FirstSteps  # noqa: PLC0415 - once in a life
+
+        reader = self._reader
+        self._steps = FirstSteps(
+            lambda name: next(iter(reader.keymap.keys(Mode.NORMAL, name)), ""), lambda: reader.session.scale
+        )
+        self.status()
+
+    def done(self, name: str) -> None:
+        """An action was done, and needs no advice any more."""
+        if self._steps is not None:
+            self._steps.done(name)
 
     def document(self, document: Document) -> None:
         """Show a document from its beginning, before anything else is known of it."""
@@ -94,6 +112,8 @@ class Showing:
         claim = f"claim {reading.current + 1} of {len(reading.listed)}" if counts else ""
         self._reader.status.place = standing(pane.document or reading.document, pane.cursor, claim=claim)
         self._reader.status.title = visible_line((pane.document or reading.document).title)
+        is_reading = self._reader.mode in (Mode.NORMAL, Mode.SIDEBAR) and bool(reading.listed)
+        self._reader.status.advice = self._steps.words if self._steps is not None and is_reading else ""
         waiting = self._reader.hearing.waiting
         self._reader.status.mode = TITLES[self._reader.mode] if waiting is None else f"{waiting.title}: a–z"
         self._reader.status.hints = self._reader.keymap.hints(self._reader.mode)

@@ -40,6 +40,8 @@ class StatusBar(Widget):
     """Where one is in it."""
     message = reactive("")
     """What just happened; clean text."""
+    advice = reactive("")
+    """What a newcomer may do next, as long as nothing happened; clean text."""
     hints: reactive[Sequence[Hint]] = reactive(())
     """What is likeliest wanted."""
     help_key = reactive("")
@@ -62,7 +64,8 @@ class StatusBar(Widget):
     def _state(self, width: int) -> Content:
         """Mode and title at the left, what happened and the place at the right."""
         room = width - cells(self.mode) - 6
-        right = "   ".join(part for part in (self.message, self.place) if part)
+        advice = "" if self.message or cells(self.advice) + cells(self.place) + 3 > room else self.advice
+        right = "   ".join(part for part in (self.message or advice, self.place) if part)
         if self.message and cells(right) > room - _TITLE:
             # What happened matters more than where one is, and more than the title; the line stays one line.
             right = "".join(text for text, _ in excerpt(self.message, (), room, 1)[0])

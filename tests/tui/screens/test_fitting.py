@@ -112,3 +112,23 @@ async def test_message_comes_before_the_way_to_the_keys(open_reader: Open) -> No
         await journey.pilot.pause()
 
         assert "in this place" in journey.screen().splitlines()[-1]
+
+
+async def test_first_session_advises_what_to_do_next(open_reader: Open) -> None:
+    """A step at a time, while nothing else is said; from the second session on nothing."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.sees("] goes to the next claim")
+        await journey.press("]")
+        await journey.sees("1 supported … 5 opinion: your verdict")
+        await journey.press("2")
+        await journey.sees("disputed · saved")
+        await journey.press("j")
+        await journey.sees("a writes a note on it")
+        await journey.press("q")
+        await journey.until(lambda: not journey.app.is_running)
+
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("j")
+        assert journey.reader.status.advice == ""
