@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from store import visible_line
 from tui.screens.attempts import Failure, attempt
 
 if TYPE_CHECKING:
@@ -59,7 +58,6 @@ class Looking:
             return False
         self.previewed = document_id
         self._reader.pane.load(document)
-        self._reader.status.title = visible_line(document.title)
         self._reader.showing.status()
         return True
 
@@ -67,7 +65,6 @@ class Looking:
         """Put the reader's own text back."""
         if self.previewed is not None:
             self.previewed = None
-            self._reader.status.title = visible_line(self._reader.reading.document.title)
             self._reader.showing.text()
 
     def back(self) -> None:
