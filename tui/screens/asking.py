@@ -1,14 +1,15 @@
 """Asking: a query on its way to its hits. One at a time: the newest key's.
 
     key ──> the letter is painted ──> the query goes to a thread ──> hits, or in words why not
-    next key: whatever is on its way is given up
+    next keys: the newest of them is asked when the thread is free; those in between never are
 
-The letter comes first: while a thread looks for hits it would share the interpreter with the screen.
+The letter comes first: while a thread looks for hits it would share the interpreter with the screen. Where a search
+takes longer than a key, now and then the hits of a query that was overtaken are shown: better than none while typing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -19,11 +20,15 @@ from tui.screens.attempts import Failure, tried
 if TYPE_CHECKING:
     from collections.abc import Coroutine
 
+    from textual.worker import Worker
+
     from store import Findings
     from tui.screens.reader import ReaderScreen
 
 _PAUSE = 0.25
 """Seconds of work on an index that is not complete between two lists of what it has."""
+_OLD = 0.1
+"""Seconds after which hits of a query that was overtaken are better than those that stand there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +44,16 @@ class Answer:
 class Asking:
     """The questions of one reader."""
 
-    def __init__(self, reader: ReaderScreen, tell: Callable[[Answer], Awaitable[None]]) -> None:
-        """`tell` takes each answer; it is given up, too, when the next question comes."""
+    def __init__(self, reader: ReaderScreen, tell: Callable[[Answer], None]) -> None:
+        """`tell` takes each answer."""
         self._reader, self._tell = reader, tell
         self._finder = Finder(reader.session.scale)
         self._query = ""
+        """What is asked; empty: nothing is."""
+        self._worker: Worker[object] | None = None
+        """Who looks for it; None: nobody ever did."""
+        self._told = 0.0
+        """When something was told last, in seconds."""
         self.is_everywhere = False
         """Whether everything that is kept is searched, or this document."""
         self.titles: dict[str, str] = {}
@@ -51,52 +61,57 @@ class Asking:
 
     def begin(self, *, is_everywhere: bool) -> None:
         """Be ready for a question: what takes its time is done before the first key."""
-        self._query, self.is_everywhere, self.titles = "", is_everywhere, {}
+        self._query, self.is_everywhere, self.titles, self._worker = "", is_everywhere, {}, None
         self._run(self._index() if is_everywhere else self._find(""))
 
     def ask(self, query: str) -> None:
-        """Answer this query and no older one, behind the painting of what was typed."""
-        self._reader.workers.cancel_group(self._reader, "search")
+        """Answer this query, behind the painting of what was typed."""
         self._query = query
         self._reader.call_after_refresh(self._start, query)
 
     def stop(self) -> None:
         """Answer nothing any more."""
         self._query = ""
-        self._reader.workers.cancel_group(self._reader, "search")
 
     def _start(self, query: str) -> None:
-        """Look for it, unless the next key was faster than the screen."""
-        if query == self._query:
-            self._run(self._everywhere(query) if self.is_everywhere else self._here(query))
+        """Look for it, unless the next key was faster than the screen, or somebody looks who will come to it."""
+        if query == self._query and (self._worker is None or self._worker.is_finished):
+            self._worker = self._run(self._look())
 
-    def _run(self, work: Coroutine[None, None, object]) -> None:
+    def _run(self, work: Coroutine[None, None, object]) -> Worker[object]:
         """Do it, and nothing older."""
-        self._reader.run_worker(work, group="search", exclusive=True)
+        return self._reader.run_worker(work, group="search", exclusive=True)
 
-    async def _here(self, query: str) -> None:
+    async def _look(self) -> None:
+        """Answer the newest query until there is no newer one."""
+        while query := self._query:
+            answer = await (self._everywhere(query) if self.is_everywhere else self._here(query))
+            is_newest = query == self._query
+            if is_newest or (self._query and monotonic() - self._told > _OLD):
+                self._tell(answer)
+                self._told = monotonic()
+            if is_newest and answer.is_complete:
+                return
+            if is_newest and (refused := await self._index(query)) is not None:
+                self._tell(Answer(query, refused))
+                return
+
+    async def _here(self, query: str) -> Answer:
         """Ask this document."""
-        await self._tell(Answer(query, await self._find(query)))
+        return Answer(query, await self._find(query))
 
     async def _find(self, query: str) -> Findings:
         """Ask the index of this document; it is made if need be."""
         reading = self._reader.reading
         return await self._finder.search(reading.document, reading.rows, reading.placed, query)
 
-    async def _everywhere(self, query: str) -> None:
-        """Ask everything; as long as the index grows, again and again."""
+    async def _everywhere(self, query: str) -> Answer:
+        """Ask everything, as far as it is in the index."""
         refused = await self._know_titles()
-        while refused is None:
-            answer = await tried(self._reader.session.search(query))
-            if isinstance(answer, Failure):
-                refused = answer
-                break
-            found, is_complete = answer
-            await self._tell(Answer(query, found, is_complete))
-            if is_complete:
-                return
-            refused = await self._index(_PAUSE)
-        await self._tell(Answer(query, refused))
+        if refused is not None:
+            return Answer(query, refused)
+        answer = await tried(self._reader.session.search(query))
+        return Answer(query, answer) if isinstance(answer, Failure) else Answer(query, *answer)
 
     async def _know_titles(self) -> Failure | None:
         """Ask for the titles, once; why that failed."""
@@ -107,13 +122,13 @@ class Asking:
             self.titles = {each.id: each.title for each in kept}
         return None
 
-    async def _index(self, seconds: float | None = None) -> Failure | None:
-        """Work on the index of everything, for so long or until it is complete; why that failed.
+    async def _index(self, query: str = "") -> Failure | None:
+        """Work on the index of everything for a while, as long as this is the query; why that failed.
 
-        In small steps: a query, a note or another window gets in between.
+        In small steps: a query, a note or another window gets in between. Without a query until it is complete.
         """
-        until = None if seconds is None else monotonic() + seconds
-        while until is None or monotonic() < until:
+        until = monotonic() + _PAUSE
+        while query == self._query and (not query or monotonic() < until):
             is_complete = await tried(self._reader.session.index())
             if isinstance(is_complete, Failure):
                 return is_complete

@@ -136,7 +136,7 @@ class Searching:
         self._invite()
         self._looking.back()
 
-    async def _answer(self, answer: Answer) -> None:
+    def _answer(self, answer: Answer) -> None:
         """List what was found, and say what could not be followed."""
         if not self.is_open:
             return
@@ -146,7 +146,7 @@ class Searching:
             return
         said = [*answer.found.said, *([] if answer.is_complete else ["still reading what you have kept"])]
         self._list(answer.found.hits, self._nothing(answer.query), " · ".join(said))
-        await self._looked()
+        self._reader.run_worker(self._looked(answer.query), group="look", exclusive=True)
 
     def _nothing(self, query: str) -> str:
         """What to say when nothing is found: where, and what was tried."""
@@ -155,16 +155,18 @@ class Searching:
         where = "in everything you have kept" if self._asking.is_everywhere else "here"
         return f"Nothing like that {where}.\n{_TRIED}"
 
-    async def _looked(self) -> None:
+    async def _looked(self, query: str) -> None:
         """Show the best hit, or go there when Enter was pressed before it was known."""
         if not self._takes_next:
             await sleep(_REST)
+        if not self.is_open or query != self._column.box.value:
+            return
         index = self._column.hits.cursor
-        if self.is_open and 0 <= index < len(self._hits):
+        if 0 <= index < len(self._hits):
             await self._looking.at(self._hits[index])
-        elif self.is_open:
+        else:
             self._looking.back()
-        if self.is_open and self._takes_next:
+        if self._takes_next:
             self.take()
 
     def _list(self, hits: Sequence[Hit], otherwise: str, said: str = "") -> None:

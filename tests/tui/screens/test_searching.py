@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any
 
 from textual import events
@@ -10,13 +11,14 @@ from textual.screen import Screen
 from store.errors import DamagedStore
 from tests.tui.screens.conftest import MILL, Open
 from tui import hits
+from tui.finder import Finder
 from tui.widgets.hit_list import HitList, HitRow
 from tui.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
     import pytest
 
-    from store import Hit
+    from store import Document, Findings, Hit
 
 ROOFS = "\n\n".join(f"Roof number {number} was mended by somebody from Asker in May." for number in range(120))
 
@@ -299,3 +301,30 @@ async def test_signs_alone_ask_for_a_word(open_reader: Open) -> None:
         await journey.type("!|")
 
         await journey.sees("Signs alone find nothing")
+
+
+async def test_queries_that_were_overtaken_are_not_asked(open_reader: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While one search takes its time, those typed meanwhile are passed over: the newest comes next."""
+    asked: list[str] = []
+    go_on = asyncio.Event()
+    search = Finder.search
+
+    async def slow(finder: Finder, document: Document, rows: Any, placed: Any, query: str) -> Findings:
+        asked.append(query)
+        await go_on.wait()
+        return await search(finder, document, rows, placed, query)
+
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("/")
+        await journey.until(
+            lambda: not any(one.group == "search" for one in journey.reader.workers if not one.is_finished)
+        )
+        monkeypatch.setattr(Finder, "search", slow)
+
+        await journey.type("biscuit")
+        await journey.until(lambda: asked)
+        go_on.set()
+        await journey.until(lambda: journey.reader.searching.answered == "biscuit")
+
+        assert asked == ["b", "biscuit"]
