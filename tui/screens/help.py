@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.table import Table
-from rich.text import Text
 from textual import on
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from tui.helping import Section, keys_of, narrowed, sections
 from tui.hints import Hint
-from tui.keys import Action
 from tui.modes.keyboard import spelt
 from tui.modes.keymap import Keymap
 from tui.modes.mode import Mode
 from tui.screens.once import Once
 from tui.widgets.hint_line import HintLine
+from tui.widgets.key_table import KeyRow, KeyTable
 from tui.widgets.line import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from textual import events
     from textual.app import ComposeResult
@@ -42,15 +40,13 @@ class HelpScreen(Once[None], ModalScreen[None]):
         self._keymap, self._mode = keymap, mode
         self._sections = list(sections(mode, keymap))
         self._box = Line(placeholder=_INVITE, id="help-box")
-        self._page = VerticalScroll(id="help-scroll")
-        self._table = Static(id="help-page")
+        self._page = KeyTable(id="help-page")
 
     def compose(self) -> ComposeResult:
         """The line to search in, all groups one under the other, and the keys of the help itself."""
         with Vertical(id="help"):
             yield self._box
-            with self._page:
-                yield self._table
+            yield self._page
             yield HintLine(_KEYS, id="help-says")
 
     def on_mount(self) -> None:
@@ -66,32 +62,17 @@ class HelpScreen(Once[None], ModalScreen[None]):
     def _show(self, query: str) -> None:
         """List the actions that fit, from the top."""
         found = narrowed(self._sections, query, self._keymap)
-        self._table.update(self._listed(found) if found else Text("No action is called like that.", self._ink("quiet")))
-        self._page.scroll_home(animate=False)
+        self._page.show([*self._listed(found)] or [KeyRow(more="No action is called like that.")])
 
-    def _listed(self, found: list[Section]) -> Table:
+    def _listed(self, found: list[Section]) -> Iterator[KeyRow]:
         """Every section with its actions: keys left, words right."""
-        table = Table.grid(padding=(0, 3, 0, 0))
-        table.add_column(no_wrap=True)
-        table.add_column()
         for title, actions in found:
-            table.add_row(Text(title, self._ink("accent", "bold")))
+            yield KeyRow(words=title)
             for action in actions:
-                table.add_row(*self._row(action))
-            table.add_row()
-        return table
-
-    def _row(self, action: Action) -> tuple[Text, Text]:
-        """One action."""
-        keys, others = keys_of(self._keymap, action, self._mode)
-        words = Text(action.title)
-        for more in (action.help, others):
-            words.append(f"  {more}" if more else "", self._ink("quiet"))
-        return Text(f"  {keys or 'ctrl+p'}", "bold"), words
-
-    def _ink(self, name: str, style: str = "") -> str:
-        """A colour of the theme, as Rich names it; none where there is to be no colour."""
-        return f"{style} {self.app.theme_variables[name]}" if not self.app.no_color else style or "dim"
+                keys, others = keys_of(self._keymap, action, self._mode)
+                more = "  ".join(part for part in (action.help, others) if part)
+                yield KeyRow(keys=f"  {keys or 'ctrl+p'}", words=action.title, more=more)
+            yield KeyRow()
 
     def on_key(self, event: events.Key) -> None:
         """Search, scroll, or leave; letters are the line's while it has the focus."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from textual import on, work
 
 from store import Document, Kept, Shelved, SourceState, read_document, source_state, visible_line
+from tui.lazily import Lazily
 from tui.modes.mode import Mode
 from tui.screens.attempts import Failure, attempt, tried
 from tui.screens.room import Room
@@ -137,7 +138,7 @@ class LibraryScreen(Room[Chosen]):
         self._listed = shelved(self.entries, self.box.value, self._order, self._collection)
         ids = [entry.kept.id for entry in self._listed]
         now = datetime.now(UTC).astimezone()
-        rows = [row(entry, self._state(entry.kept), now) for entry in self._listed]
+        rows = Lazily(self._listed, lambda entry: row(entry, self._state(entry.kept), now))
         at = ids.index(self._here) if self._here in ids and not self.box.value else 0
         self.documents.show(rows, at)
         self._tell()

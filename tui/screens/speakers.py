@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from store import Ledger, Said, Voice, likeness
 from tui.hits import Found
+from tui.lazily import Lazily
 from tui.modes.mode import Mode
 from tui.screens import merging
 from tui.screens.attempts import Failure, attempt, tried
@@ -140,7 +141,7 @@ class SpeakersScreen(Room[Place]):
 
     def _take(self, voices: tuple[Voice, ...], otherwise: str) -> None:
         """Show these voices."""
-        self._all = voices
+        self._all, self._along = voices, course(voices)
         total = sum(len(voice.said) for voice in voices)
         where = "everything you have kept" if self._everywhere else "this document"
         many = f"{len(voices)} speaker{'' if len(voices) == 1 else 's'}"
@@ -158,8 +159,7 @@ class SpeakersScreen(Room[Place]):
         self._listed = [voice for _, voice in sorted(kept, key=lambda pair: -pair[0])] if typed else self._all
         names = [voice.name for voice in self._listed]
         at = names.index(before.name) if before and before.name in names else 0
-        along = course(self._all)
-        self.voices.show([voice_row(voice, along) for voice in self._listed], at)
+        self.voices.show(Lazily(self._listed, lambda voice: voice_row(voice, self._along)), at)
         self._show_voice()
 
     @property

@@ -30,13 +30,17 @@ class Still(Front[Result]):
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """Each widget shows by itself whether it has the focus."""
     _laid_out: Size | None = None
-    """The size that it was laid out for when it was told of one."""
+    """The size that it was laid out for."""
 
     def _screen_resized(self, size: Size) -> None:
         """Lay out for another size."""
         if size != self._laid_out:
-            self._laid_out = size if self.stack_updates and self.is_attached else None
             super()._screen_resized(size)
+
+    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:  # noqa: FBT001, FBT002 - Textual's
+        """Lay out, and remember for which size."""
+        self._laid_out = self.outer_size if size is None else size
+        super()._refresh_layout(size, scroll)
 
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
         """Draw or lay out again; a layout draws what it moves, shows and hides."""
