@@ -160,7 +160,15 @@ class VirtualList(ScrollView, can_focus=True):
             self._ends = range(heights, heights * self.row_count + 1, heights)
         else:
             self._ends = tuple(accumulate(heights))
-        self.virtual_size = Size(self._width, self._ends[-1] if self._ends else 0)
+        self._resize_rows(Size(self._width, self._ends[-1] if self._ends else 0))
+
+    def _resize_rows(self, rows: Size) -> None:
+        """Be as high as all rows. Nothing else moves where the scroll bar stays, so nothing is laid out: 10 ms."""
+        if self.virtual_size.height > self.height < rows.height and rows.width == self.virtual_size.width:
+            self.set_reactive(VirtualList.virtual_size, rows)
+            self._scroll_update(rows)
+        else:
+            self.virtual_size = rows
 
     def _row_at(self, line: int) -> int:
         """The row that a line belongs to; the first or last for a line outside."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.app import App, ComposeResult
+from textual.screen import Screen
 
 from tests.tui.test_listing import row
 from tui.claims import Row
@@ -53,6 +54,23 @@ async def test_rows_that_come_are_measured_without_those_before(monkeypatch: pyt
         grown = sidebar.virtual_size.height
         show(pilot.app, ())
         assert show(pilot.app, ROWS).virtual_size.height == grown
+
+
+async def test_rows_that_come_lay_nothing_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The list is higher, its bar knows that, and the screen around it is left alone."""
+    async with Listed().run_test(size=(40, 30)) as pilot:
+        show(pilot.app, ROWS[:50])
+        await pilot.pause()
+        laid_out: list[None] = []
+        monkeypatch.setattr(Screen, "_refresh_layout", lambda *_, **__: laid_out.append(None))
+
+        sidebar = show(pilot.app, ROWS)
+        await pilot.pause()
+
+        assert not laid_out
+        assert sidebar.vertical_scrollbar.window_virtual_size == sum(sidebar.row_heights(sidebar.width))
+        sidebar.move_to(len(ROWS) - 1)
+        assert sidebar.scroll_y == sidebar.max_scroll_y
 
 
 async def test_rows_of_another_order_or_width_are_measured_anew() -> None:
