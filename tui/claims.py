@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from store import Annotation, Claim, Desk, Document, Judged, Placed
 
 
+_DOUBTFUL = 0.7
+"""Confidence below which a claim is worth a second look: the least sure fifth of a news article's."""
+
+
 class Filter(StrEnum):
     """Which claims are shown. The order is the one a person chooses from."""
 
@@ -28,6 +33,7 @@ class Filter(StrEnum):
     REPORTED = "reported"
     STANCES = "stances"
     ASSERTIONS = "the document’s own"
+    DOUBTFUL = "found with doubt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +46,7 @@ class Row:
     verdict: Verdict = Verdict.OPEN
     has_note: bool = False
     has_tag: bool = False
+    tags: tuple[str, ...] = ()
     has_evidence: bool = False
     unsure: frozenset[str] = frozenset()
     """Of "who", "verdict", "note" and "tag", what may belong elsewhere: it is not shown as if it were sure."""
@@ -101,6 +108,7 @@ class Noted:
 
     notes: Marks
     tags: Marks
+    by_tag: Mapping[str, Marks]
     evidence: Marks
     unsure_notes: Marks
     unsure_tags: Marks
@@ -112,10 +120,25 @@ def noted(placed: Sequence[Placed]) -> Noted:
     return Noted(
         notes=Marks(placed, lambda annotation: bool(annotation.body)),
         tags=Marks(placed, lambda annotation: bool(annotation.tags)),
+        by_tag={tag: Marks(having, _always) for tag, having in sorted(_having(placed).items())},
         evidence=Marks(placed, lambda annotation: bool(annotation.evidence)),
         unsure_notes=Marks(uncertain, lambda annotation: bool(annotation.body)),
         unsure_tags=Marks(uncertain, lambda annotation: bool(annotation.tags)),
     )
+
+
+def _always(_: Annotation) -> bool:
+    """Every annotation that is given."""
+    return True
+
+
+def _having(placed: Sequence[Placed]) -> Mapping[str, Sequence[Placed]]:
+    """Tag -> the annotations that have it."""
+    having: dict[str, list[Placed]] = {}
+    for each in placed:
+        for tag in each.annotation.tags:
+            having.setdefault(tag, []).append(each)
+    return having
 
 
 def rows(desk: Desk) -> tuple[Row, ...]:
@@ -133,7 +156,8 @@ def row_of(document: Document, judged: Judged, on_it: Noted) -> Row:
         who=who(document, judged.claim),
         verdict=judged.verdict,
         has_note=on_it.notes.meet(content),
-        has_tag=on_it.tags.meet(content),
+        has_tag=(has_tag := on_it.tags.meet(content)),
+        tags=tuple(tag for tag, marks in on_it.by_tag.items() if marks.meet(content)) if has_tag else (),
         has_evidence=on_it.evidence.meet(content),
         unsure=_unsure(judged, on_it),
         called=judged.called,
@@ -160,10 +184,45 @@ def counts(every: Sequence[Row]) -> Mapping[Filter, int]:
     return {chosen: sum(map(passes, every)) for chosen, passes in _FILTERS.items()}
 
 
-def shown(every: Sequence[Row], chosen: Filter, speaker: str | None = None) -> tuple[Row, ...]:
-    """The rows that the filter lets through; `speaker` narrows them to one."""
+class By(StrEnum):
+    """What the claims can be narrowed by."""
+
+    SPEAKER = "speaker"
+    VERDICT = "verdict"
+    TAG = "tag"
+
+
+@dataclass(frozen=True, slots=True)
+class Only:
+    """One speaker, verdict or tag, of which alone claims are shown."""
+
+    by: By
+    value: str
+    """The name, the verdict's id, the tag."""
+    title: str
+    """What it is called; clean text."""
+
+    def passes(self, row: Row) -> bool:
+        """Whether a row is of it."""
+        return self.value in row.tags if self.by is By.TAG else self.value == _value(row, self.by)
+
+
+def _value(row: Row, by: By) -> str:
+    """Who says it, or what is held of it."""
+    return row.who if by is By.SPEAKER else row.verdict.value
+
+
+def values(every: Iterable[Row], by: By) -> Counter[str]:
+    """What the rows could be narrowed to, each with how many rows that leaves."""
+    if by is By.TAG:
+        return Counter(tag for row in every for tag in row.tags)
+    return Counter(_value(row, by) for row in every)
+
+
+def shown(every: Sequence[Row], chosen: Filter, only: Only | None = None) -> tuple[Row, ...]:
+    """The rows that the filter lets through; `only` narrows them further."""
     passes = _FILTERS[chosen]
-    return tuple(row for row in every if passes(row) and speaker in (None, row.who))
+    return tuple(row for row in every if passes(row) and (only is None or only.passes(row)))
 
 
 _FILTERS: dict[Filter, Callable[[Row], bool]] = {
@@ -171,6 +230,7 @@ _FILTERS: dict[Filter, Callable[[Row], bool]] = {
     Filter.ALL: lambda _: True,
     Filter.UNJUDGED: lambda row: row.verdict is Verdict.OPEN,
     Filter.ANNOTATED: lambda row: row.has_note or row.has_tag or row.has_evidence,
+    Filter.DOUBTFUL: lambda row: row.claim.confidence < _DOUBTFUL,
     Filter.QUOTED: lambda row: row.claim.kind in (store.ClaimKind.DIRECT, store.ClaimKind.MIXED),
     Filter.REPORTED: lambda row: row.claim.kind is store.ClaimKind.INDIRECT,
     Filter.STANCES: lambda row: row.claim.category is store.AttributionClass.STANCE,

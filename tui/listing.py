@@ -12,7 +12,7 @@ from operator import is_
 
 from store import Span
 from tui import claims
-from tui.claims import Filter, Row
+from tui.claims import Filter, Only, Row
 from tui.highlighting import NO_SPANS, Layer
 
 MANY = 500
@@ -24,8 +24,8 @@ class Listing:
     """What the sidebar lists and the text marks."""
 
     filter: Filter = Filter.STATEMENTS
-    speaker: str | None = None
-    """Whose claims are shown; None: everybody's."""
+    only: Only | None = None
+    """The speaker, verdict or tag of which alone claims are shown."""
     rows: tuple[Row, ...] = ()
     ends: Sequence[int] = ()
     """Their reach."""
@@ -38,10 +38,10 @@ class Listing:
 
 
 def listing(
-    every: Sequence[Row], chosen: Filter, speaker: str | None, letters: Mapping[str, str], before: Listing
+    every: Sequence[Row], chosen: Filter, only: Only | None, letters: Mapping[str, str], before: Listing
 ) -> Listing:
-    """List what a filter lets through, and with `speaker` only what is theirs; `letters` are those of the speakers."""
-    rows = claims.shown(every, chosen, speaker)
+    """List what a filter lets through, and with `only` what is of that; `letters` are those of the speakers."""
+    rows = claims.shown(every, chosen, only)
     if not _begins_with(rows, before) or not before.letters.items() <= letters.items():
         before = Listing()
     new = rows[len(before.rows) :]
@@ -49,7 +49,7 @@ def listing(
         rows = before.rows
     return Listing(
         filter=chosen,
-        speaker=speaker,
+        only=only,
         rows=rows,
         ends=_reach(new, before.ends),
         layers=_layers(new, before.layers),

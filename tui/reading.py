@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from store import visible_line
 from tui import annotated, claims, motions
-from tui.claims import Filter, Row
+from tui.claims import Filter, Only, Row
 from tui.highlighting import Layer
 from tui.listing import Listing, listing
 from tui.sayers import Sayers
@@ -36,9 +35,9 @@ class Arranged:
     sayers: Sayers = field(default_factory=Sayers)
     """Who says what stands at a place."""
 
-    def listing(self, chosen: Filter, speaker: str | None, before: Listing) -> Listing:
+    def listing(self, chosen: Filter, only: Only | None, before: Listing) -> Listing:
         """What a filter lets through; where the claims are those of the listing `before`, mostly that one."""
-        return listing(self.rows, chosen, speaker, self.letters, before)
+        return listing(self.rows, chosen, only, self.letters, before)
 
 
 NOTHING = Arranged(placed=(), rows=(), marks={})
@@ -62,8 +61,8 @@ class Reading:
     current: int = -1
     """Index into `listed` of the claim that the cursor is in or behind; -1: there is none."""
     filter: Filter = Filter.STATEMENTS
-    speaker: str | None = None
-    """Whose claims are shown; None: everybody's."""
+    only: Only | None = None
+    """The speaker, verdict or tag of which alone claims are shown."""
     echoes: Mapping[str, Sequence[Echo]] = field(default_factory=dict)
     """Id of a claim -> where other kept documents have it, too."""
 
@@ -85,8 +84,8 @@ class Reading:
     def take(self, arranged: Arranged, listed: Listing, offset: int) -> None:
         """Take up what is known now and how it is listed; the cursor stands at `offset`."""
         self.arranged = arranged
-        if (listed.filter, listed.speaker) != (self.filter, self.speaker):
-            listed = arranged.listing(self.filter, self.speaker, self.listing)  # another filter was chosen meanwhile
+        if (listed.filter, listed.only) != (self.filter, self.only):
+            listed = arranged.listing(self.filter, self.only, self.listing)  # another filter was chosen meanwhile
         self.show(listed, offset)
 
     def judged(self) -> list[Judged]:
@@ -103,7 +102,7 @@ class Reading:
     def show(self, listed: Listing, offset: int) -> None:
         """List what a filter lets through, with the cursor at `offset`."""
         before = self.row_id
-        self.filter, self.speaker, self.listing = listed.filter, listed.speaker, listed
+        self.filter, self.only, self.listing = listed.filter, listed.only, listed
         if before is None or self.row_id != before:
             self.current = next((i for i, row in enumerate(self.listed) if row.claim.id == before), -1)
         self.follow(offset)
@@ -133,7 +132,7 @@ class Reading:
     def title(self) -> str:
         """How many claims are listed, of whom and which."""
         of = f" of {len(self.rows)}" if len(self.listed) < len(self.rows) else ""
-        whose = f"{visible_line(self.speaker)}: " if self.speaker else ""
+        whose = f"{self.only.title}: " if self.only else ""
         return f"{whose}{self.filter.value}  {len(self.listed)}{of}" if self.rows else ""
 
     def why_none(self) -> str:

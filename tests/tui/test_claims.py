@@ -10,7 +10,7 @@ from store.model.claim import CheckWorthiness, Claim, Speaker
 from store.model.document import Document
 from store.model.span import Span
 from tui import claims
-from tui.claims import Filter, Row
+from tui.claims import By, Filter, Only, Row
 
 TEXT = "“Rain,” Ada said, “is wet.” Ben hopes it stops. The year had 365 days. Cy said that Ben hopes."
 
@@ -96,6 +96,7 @@ def test_after_looks_for_what_is_wanted() -> None:
         (Filter.ASSERTIONS, "2"),
         (Filter.UNJUDGED, "01234"),
         (Filter.ANNOTATED, ""),
+        (Filter.DOUBTFUL, ""),
     ],
 )
 def test_filter_lets_through_what_it_says(chosen: Filter, expected: str) -> None:
@@ -105,7 +106,25 @@ def test_filter_lets_through_what_it_says(chosen: Filter, expected: str) -> None
 
 def test_filter_by_speaker_narrows() -> None:
     """Only one speaker's."""
-    assert [row.claim.id for row in claims.shown(ROWS, Filter.ALL, "Ben")] == ["1", "4"]
+    assert [row.claim.id for row in claims.shown(ROWS, Filter.ALL, Only(By.SPEAKER, "Ben", "Ben"))] == ["1", "4"]
+
+
+def test_filter_by_verdict_and_tag_narrows() -> None:
+    """One of them; and what there is to choose from, with how many each leaves."""
+    claim = ROWS[0].claim
+    every = (
+        Row(claim=claim, who="Ada", verdict=Verdict("half-true"), has_tag=True, tags=("flood", "ask")),
+        Row(claim=claim, who="Ben", verdict=Verdict("half-true")),
+        Row(claim=claim, who="Cy", has_tag=True, tags=("ask",)),
+    )
+
+    assert [row.who for row in claims.shown(every, Filter.ALL, Only(By.VERDICT, "half-true", "half true"))] == [
+        "Ada",
+        "Ben",
+    ]
+    assert [row.who for row in claims.shown(every, Filter.ALL, Only(By.TAG, "ask", "#ask"))] == ["Ada", "Cy"]
+    assert claims.values(every, By.TAG) == {"ask": 2, "flood": 1}
+    assert claims.values(every, By.VERDICT) == {"half-true": 2, "open": 1}
 
 
 def test_judged_claim_is_not_unjudged() -> None:

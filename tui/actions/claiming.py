@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from store import Verdict
+from store import Verdict, visible_line
 from tui import claims
-from tui.claims import Filter, Row
+from tui.claims import By, Filter, Only, Row
 
 if TYPE_CHECKING:
     from tui.screens.reader import ReaderScreen
@@ -85,19 +86,51 @@ def go(reader: ReaderScreen) -> None:
 
 
 def filter(reader: ReaderScreen) -> None:  # noqa: A001 - named as the action is
-    """Choose which claims are shown: of a sort, or of whoever says this one."""
+    """Choose which claims are shown: of a sort, or of one speaker, verdict or tag."""
     from tui.screens.chooser import Chooser  # noqa: PLC0415 - not for the first paint
 
-    reading = reader.reading
-    who = reader.row.who if reader.row else None
-    lines = [f"{each.value}  {reading.arranged.counts.get(each, 0)}" for each in Filter]
-    if who is not None:
-        lines.append(f"all by {who}  {sum(row.who == who for row in reading.rows)}")
+    reading, row = reader.reading, reader.row
+    lines = [f"{each.value}  {len(claims.shown(reading.rows, each))}" for each in Filter]
+    choices: list[Callable[[], None]] = [partial(reader.show, each, None) for each in Filter]
+    if row is not None:
+        only = Only(By.SPEAKER, row.who, visible_line(row.who))
+        lines.append(f"all by {only.title}  {len(claims.shown(reading.rows, Filter.ALL, only))}")
+        choices.append(partial(reader.show, Filter.ALL, only))
+    for by in By:
+        if claims.values(reading.rows, by):
+            lines.append(f"of one {by.value} …")
+            choices.append(partial(_narrow, reader, by))
 
     def show(index: int | None) -> None:
-        if index is not None and index < len(Filter):
-            reader.show(list(Filter)[index], None)
-        elif index is not None:
-            reader.show(Filter.ALL, who)
+        if index is not None:
+            choices[index]()
 
     reader.app.push_screen(Chooser("Show", lines, list(Filter).index(reading.filter)), show)
+
+
+def _narrow(reader: ReaderScreen, by: By) -> None:
+    """Choose one speaker, verdict or tag, the most frequent first; verdicts in the order of the scale."""
+    from tui.screens.chooser import Chooser  # noqa: PLC0415 - not for the first paint
+
+    found = claims.values(reader.reading.rows, by)
+    values = [value for value, _ in found.most_common()]
+    if by is By.VERDICT:
+        scale = reader.session.scale
+        order = [Verdict.OPEN, *(grade.verdict for grade in scale.among(map(Verdict, values)))]
+        values = [verdict.value for verdict in order if verdict.value in found]
+    every = [Only(by, value, _title(reader, by, value)) for value in values]
+
+    def show(index: int | None) -> None:
+        if index is not None:
+            reader.show(Filter.ALL, every[index])
+
+    lines = [f"{only.title}  {found[only.value]}" for only in every]
+    reader.app.push_screen(Chooser(f"Which {by.value}?", lines, 0), show)
+
+
+def _title(reader: ReaderScreen, by: By, value: str) -> str:
+    """What a speaker, a verdict or a tag is called."""
+    if by is By.VERDICT:
+        grade = reader.session.scale.grade(Verdict(value))
+        return f"{grade.sign} {grade.name}".strip()
+    return visible_line(f"#{value}" if by is By.TAG else value)

@@ -70,7 +70,7 @@ CLAIMS: tuple[Action, ...] = (
         Group.CLAIMS,
         "filter",
         "Filter the claims",
-        "Statements are shown by default; the text marks what the sidebar shows.",
+        "Statements, or a sort, or one speaker, verdict or tag; the text marks what the sidebar shows.",
         keys(rooms="f /", normal="f", sidebar="f"),
         hint="filter",
     ),

@@ -81,7 +81,7 @@ class Keeping:
         known = reading.found if is_all else reading.found or None
         desk = await attempt(reader, make(reading.document, known))
         if not isinstance(desk, Failure):
-            find = partial(desk.listing, reading.filter, reading.speaker, reading.listing)
+            find = partial(desk.listing, reading.filter, reading.only, reading.listing)
             listed = find() if len(desk.rows) < MANY else await asyncio.to_thread(find)
             reading.is_laid_out = is_all
             reading.take(desk, listed, reader.pane.cursor)

@@ -19,7 +19,7 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from store import Document, Span, visible_line
-from tui.claims import Filter, Row
+from tui.claims import Filter, Only, Row
 from tui.compositing import Compositing
 from tui.keys import BY_NAME
 from tui.listing import MANY, Listing
@@ -277,9 +277,9 @@ class ReaderScreen(Still[None], Screen[None], inherit_bindings=False):
         """Say what just happened, in the status bar."""
         self.status.message = visible_line(words)
 
-    def show(self, chosen: Filter, speaker: str | None) -> None:
+    def show(self, chosen: Filter, only: Only | None) -> None:
         """Show other claims; of many claims they are looked for beside the screen."""
-        find = partial(self.reading.arranged.listing, chosen, speaker, self.reading.listing)
+        find = partial(self.reading.arranged.listing, chosen, only, self.reading.listing)
         if len(self.reading.rows) < MANY:
             self._list(find())
         else:

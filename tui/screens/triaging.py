@@ -50,9 +50,9 @@ class Triaging:
         return self._triage.here
 
     def _rows(self) -> tuple[Row, ...]:
-        """What is judged: every claim, or those of the sort or speaker that is shown."""
+        """What is judged: every claim, or those of the sort, speaker, verdict or tag that is shown."""
         reading = self._reader.reading
-        if reading.speaker is None and reading.filter in _EVERYTHING:
+        if reading.only is None and reading.filter in _EVERYTHING:
             return reading.rows
         return reading.listed
 

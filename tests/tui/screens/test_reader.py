@@ -126,6 +126,31 @@ async def test_filter_changes_claims_and_marks(open_reader: Open) -> None:
         assert {row.claim.kind.value for row in journey.reading.listed} <= {"direct", "mixed"}
 
 
+async def test_filter_shows_one_verdict_and_one_tag(open_reader: Open) -> None:
+    """What there is can be chosen by key or mouse; the heading says of what the claims are."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("]", "1", "]", "t")
+        await journey.type("slates")
+        await journey.press("enter")
+        await journey.until(lambda: any(row.tags for row in journey.reading.rows))
+
+        await journey.press("f")
+        await journey.sees("of one verdict …")
+        lines = journey.screen().splitlines()
+        place = next(row for row, line in enumerate(lines) if "of one verdict" in line)
+        await journey.pilot.click(offset=(lines[place].index("verdict"), place))
+        await journey.sees("✓ supported 1")
+        await journey.press("2")
+        await journey.sees("✓ supported: all claims 1 of")
+        await journey.press("f", "end", "enter")
+        await journey.sees("#slates 1")
+        await journey.press("1")
+
+        await journey.sees("#slates: all claims 1 of")
+        assert [row.tags for row in journey.reading.listed] == [("slates",)]
+
+
 async def test_text_without_claims_says_so(open_reader: Open) -> None:
     """An empty sidebar is explained in words."""
     async with open_reader("Rain.\n") as journey:
