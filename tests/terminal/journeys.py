@@ -181,7 +181,7 @@ def reads_in_two_windows(person: Person) -> None:
         with person.at(INQUIRY) as right:
             ready(right)
             writes_a_note(left, "from the left")
-            right.sees("✎")
+            right.until(lambda: {"✎", "▪"} & set(right.text))  # in the claims, else at the side of the text
             right.press("g", "]", "a")
             right.sees("from the left")
             right.type(" and the right")
@@ -189,6 +189,7 @@ def reads_in_two_windows(person: Person) -> None:
             right.sees("note saved")
             left.press("3")
             left.sees("refuted · saved")
+            right.press("tab")
             right.sees("✗")
             right.press("q")
         left.press("a")

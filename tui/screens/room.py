@@ -182,7 +182,7 @@ class Room(Once[Result | None], Screen[Result | None], inherit_bindings=False):
         if not keeps:
             self.box.value = ""
         self.set_class(bool(self.box.value), "-filtering")
-        self.lists[0].focus()
+        self.set_focus(self.lists[0])  # at once: the next Enter is the list's
 
     @on(Input.Changed, "#room-filter")
     def _narrow(self) -> None:

@@ -207,19 +207,19 @@ class SpeakersScreen(Room[Place]):
     def _go(self) -> None:
         """From a voice to its statements, from a statement to its place."""
         if self.listing is self.voices:
-            self.statements.focus()
+            self.set_focus(self.statements)
             self.say("their statements: enter goes to the place")
         elif (said := self._said) is not None:
             self.dismiss(Place(said.origin.id, Found(said.claim.span, said.claim.content)))
 
     def _next_pane(self) -> None:
         """From voices to statements, and back."""
-        (self.voices if self.listing is self.statements else self.statements).focus()
+        self.set_focus(self.voices if self.listing is self.statements else self.statements)
 
     def leave(self) -> None:
         """From the statements to the voices; from there to the reader."""
         if self.listing is self.statements:
-            self.voices.focus()
+            self.set_focus(self.voices)
         else:
             super().leave()
 

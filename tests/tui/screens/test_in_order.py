@@ -6,7 +6,7 @@ import pytest
 from textual import events
 from textual.widgets import Input, TextArea
 
-from tests.tui.screens.conftest import Open
+from tests.tui.screens.conftest import MILL, Open
 from tui.widgets.path_box import PathBox
 
 TYPED = (
@@ -41,3 +41,18 @@ async def test_what_is_typed_in_one_breath_is_in_order(open_reader: Open, keys: 
             journey.app.post_message(events.Key(key, character))
 
         await journey.until(lambda: (box.text if isinstance(box, TextArea) else getattr(box, "value", "")) == "dce")
+
+
+async def test_enters_in_one_breath_lead_from_the_filter_to_the_text(open_reader: Open) -> None:
+    """The first leaves the filter, the second the voice, the third goes to what it said."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("S", "/")
+        await journey.until(lambda: isinstance(journey.app.focused, Input))
+        await journey.type("dudek")
+
+        for _ in range(3):
+            journey.app.post_message(events.Key("enter", "\r"))
+
+        await journey.until(lambda: journey.app.screen is journey.reader)
+        await journey.until(lambda: "Slates" in MILL[journey.reader.pane.cursor - 5 :][:30])
