@@ -73,8 +73,9 @@ docs: $(VENV)/.installed ## write what is made from the code, then the site in b
 dist: $(VENV)/.installed ## build the wheel and the source archive, in dist
 	$(BIN)/python -m hatchling build -d dist
 
-screenshot: $(VENV)/.installed ## take the README's picture again
-	$(BIN)/python tests/terminal/screenshot.py docs/reader.svg
+screenshot: $(VENV)/.installed ## take the pictures of README and tutorial again
+	mkdir -p docs/pictures
+	$(BIN)/python tests/terminal/screenshot.py docs/pictures
 
 lock: $(VENV)/.installed ## resolve requirements.lock again
 	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-annotate --no-header \
