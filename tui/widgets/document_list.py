@@ -8,11 +8,7 @@ from typing import ClassVar
 
 from tui.cells import cells
 from tui.excerpts import excerpt
-from tui.widgets.virtual_list import VirtualList
-
-_ROOMY = 20
-"""Lines of the list from which rows are parted by a blank."""
-
+from tui.widgets.pair_list import PairList
 
 _SHORTEST = 8
 """Cells of room below which a piece is left out."""
@@ -33,7 +29,7 @@ class DocumentRow:
     """What became of its file; empty: nothing."""
 
 
-class DocumentList(VirtualList):
+class DocumentList(PairList[DocumentRow]):
     """Attributes down: `show`; messages up: those of the list."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -43,26 +39,6 @@ class DocumentList(VirtualList):
         "document-list--collections",
         "document-list--state",
     }
-
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
-        """Start with none."""
-        super().__init__(id=id)
-        self._rows: Sequence[DocumentRow] = ()
-
-    def show(self, rows: Sequence[DocumentRow], cursor: int) -> None:
-        """List these documents, with the cursor on one of them."""
-        self._rows = rows
-        self.rows_changed(cursor=cursor)
-
-    @property
-    def row_count(self) -> int:
-        """How many there are."""
-        return len(self._rows)
-
-    def row_heights(self, width: int) -> int:
-        """Two lines, and a blank where there is room."""
-        del width
-        return 3 if self.size.height >= _ROOMY else 2
 
     def row_lines(self, index: int, width: int) -> Sequence[Sequence[tuple[str, str]]]:
         """Title and claims; where it is from, what it is under, when it was read."""

@@ -8,14 +8,10 @@ from typing import ClassVar
 
 from tui.cells import cells
 from tui.excerpts import shortened
-from tui.widgets.virtual_list import VirtualList
+from tui.widgets.pair_list import PairList
 
 BARS = 8
 """Cells of the bars in a row."""
-_ROOMY = 24
-"""Lines of the list from which rows are parted by a blank."""
-
-
 _ALSO = "  also Name"
 """Shorter than this, other names say nothing."""
 
@@ -34,35 +30,16 @@ class VoiceRow:
     """The other names that are theirs."""
 
 
-class VoiceList(VirtualList):
+class VoiceList(PairList[VoiceRow]):
     """Attributes down: `show`; messages up: those of the list."""
 
+    ROOMY = 24
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "voice-list--name",
         "voice-list--count",
         "voice-list--told",
         "voice-list--bars",
     }
-
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
-        """Start with nobody."""
-        super().__init__(id=id)
-        self._rows: Sequence[VoiceRow] = ()
-
-    def show(self, rows: Sequence[VoiceRow], cursor: int) -> None:
-        """List these voices, with the cursor on one of them."""
-        self._rows = rows
-        self.rows_changed(cursor=cursor)
-
-    @property
-    def row_count(self) -> int:
-        """How many there are."""
-        return len(self._rows)
-
-    def row_heights(self, width: int) -> int:
-        """Two lines, and a blank where there is room."""
-        del width
-        return 3 if self.size.height >= _ROOMY else 2
 
     def row_lines(self, index: int, width: int) -> Sequence[Sequence[tuple[str, str]]]:
         """A name with its number; the bars with what was counted."""
