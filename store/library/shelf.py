@@ -61,7 +61,7 @@ class Shelf:
         except StoreNotWritable:
             old = self._same(read, text_hash(read.text))
             if old and old.text_hash == text_hash(read.text):
-                return self._with(read.text, old.id)  # a full or read-only disk hides no notes
+                return self._once(read, old.id)  # a full or read-only disk hides no notes
             raise
 
     def _kept(self, read: Document) -> Document:
@@ -75,7 +75,7 @@ class Shelf:
             record |= {"opened": self._time()} | self._signed()
             self._database.table(_DOCUMENTS).put(document_id, record)
             self._structure(name, structure_record(read))
-        return self._with(read.text, document_id)
+        return self._once(read, document_id)
 
     def documents(self) -> tuple[Kept, ...]:
         """Every kept document, the one opened last first."""
@@ -96,8 +96,13 @@ class Shelf:
         """
         return self._with(self._texts.text(self._record(document_id)["text_hash"]), document_id)
 
+    def _once(self, read: Document, document_id: str) -> Document:
+        """A document that was kept: its text and blocks are those that were read, and not others like them."""
+        kept = self._with(read.text, document_id)
+        return replace(kept, blocks=read.blocks) if kept.blocks == read.blocks else kept
+
     def _with(self, text: str, document_id: str) -> Document:
-        """A kept document whose text is at hand: one copy of it is enough, 10 MB of 5 million letters."""
+        """A kept document whose text is at hand."""
         record = self._record(document_id)
         kept = summary(document_id, record)
         structure = self._database.table(_BLOCKS).record(kept.text_hash) or {}

@@ -66,11 +66,11 @@ def test_same_document_is_kept_once(library: Library) -> None:
 
 
 def test_text_of_a_kept_document_is_the_one_that_was_read(library: Library) -> None:
-    """A text is in memory once: not that of the file and that of the store beside each other."""
-    first, again = read(), read()
-
-    assert library.shelf.keep(first).text is first.text
-    assert library.shelf.keep(again).text is again.text
+    """Text and blocks are in memory once: not those of the file and those of the store beside each other."""
+    for document in (read(), read()):
+        kept = library.shelf.keep(document)
+        assert kept.text is document.text
+        assert kept.blocks is document.blocks
 
 
 def test_document_stays_the_same_when_its_file_changed(library: Library) -> None:
