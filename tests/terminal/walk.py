@@ -171,7 +171,7 @@ def _leave(window: Terminal) -> None:
     window.resize(100, 30)
     for _ in range(40):
         for key in (b"\x1b", b"q"):
-            window.settles(0.15)
+            window.listen(0.15)  # what follows Esc within 0.1 s is taken for Alt and that key
             if window.process.poll() is None:
                 window.send(key)
         window.settle()

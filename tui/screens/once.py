@@ -46,18 +46,22 @@ class Once(Still[Result]):
         colour, stack = self.styles.background, self.app.screen_stack
         if colour.a == 1 or self not in stack[1:]:
             return super().render_lines(crop)
-        if self._behind is None or len(self._behind) != self.size.height or self._glass.colour != colour:
+        seen, size = self._behind, self.size
+        is_as_large = (
+            seen is not None and len(seen) == size.height and all(one.cell_length == size.width for one in seen)
+        )
+        if not is_as_large or self._glass.colour != colour:
             if self._glass.colour != colour:
                 self._glass = Glass(colour)
             below = stack[stack.index(self) - 1]
-            strips = below._compositor.render_strips(self.size)  # noqa: SLF001 - as Textual's own glass does
-            seen = self._glass.before(strips, self.size.width)
+            strips = below._compositor.render_strips(size)  # noqa: SLF001 - as Textual's own glass does
+            seen = self._glass.before(strips, size.width)
             for line_filter in self.get_line_filters():
                 seen = [strip.apply_filter(line_filter, colour) for strip in seen]
             self._behind = seen
-        lines = self._behind[crop.y : crop.bottom]
+        lines = (seen or [])[crop.y : crop.bottom]
         # The screen below, and what this one was told of its size, may still be as small as the window was.
-        if crop.width != self.size.width:
+        if crop.width != size.width or any(strip.cell_length != crop.width for strip in lines):
             lines = [strip.crop_extend(crop.x, crop.right, None) for strip in lines]
         return lines + [Strip.blank(crop.width)] * (crop.height - len(lines))
 

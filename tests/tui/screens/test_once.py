@@ -8,6 +8,7 @@ import pytest
 from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
+from textual.strip import Strip
 from textual.widgets import Input, OptionList
 
 from tests.tui.screens.conftest import MILL, Open
@@ -158,6 +159,8 @@ async def test_window_may_change_its_size_behind_a_screen_that_shows_it(open_rea
 
         for columns, lines in ((61, 59), (120, 40), (30, 10), (1, 1), (140, 50)):
             over._compositor.size = Size(columns, lines)
+            assert isinstance(over, OpenPrompt)
+            over._behind = [Strip.blank(11)] * over.size.height
             strips = over.render_lines(Region(0, 0, columns, lines))
 
             assert [strip.cell_length for strip in strips] == [columns] * lines
