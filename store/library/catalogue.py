@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from time import monotonic
@@ -22,6 +23,7 @@ from store.extraction.version import version
 from store.library.index_file import IndexFile
 from store.library.kept import Kept
 from store.library.narrowing import Narrowing
+from store.library.placing import Placing
 from store.library.searchable import noted, said, stamp_of, titled, told
 from store.library.shelf import Shelf
 from store.model.claim import Claim
@@ -66,7 +68,8 @@ class Catalogue:
         self._shelf, self._notebook, self._batches_of, self._locked = shelf, notebook, batches_of, locked
         self._file = IndexFile(folder)
         self._index: Index | None = None
-        self._narrowing = Narrowing(shelf, notebook)
+        self._placing = Placing(shelf)
+        self._narrowing = Narrowing(shelf, notebook, self._placing)
         self._steps: Iterator[None] | None = None
         self._is_behind = True
         self._saved = 0
@@ -131,7 +134,7 @@ class Catalogue:
         if part == "title":
             return kept.title
         if part == "notes":
-            return stamp_of(self._notebook.annotations(kept.id))
+            return f"{kept.text_hash} {stamp_of(self._notebook.annotations(kept.id))}"
         return kept.text_hash if part == "text" else f"{kept.text_hash} {version()}"
 
     def _drop(self) -> Stamps:
@@ -162,7 +165,9 @@ class Catalogue:
             if unit.part == "title":
                 passages = [titled(unit.document, unit.stamp)]
             elif unit.part == "notes":
-                passages = noted(self._notebook.annotations(unit.document))
+                text = unit.stamp.partition(" ")[0]
+                place = partial(self._placing.span, unit.document, text)
+                passages = noted(self._notebook.annotations(unit.document), place)
             elif unit.part == "text":
                 passages = told(self._shelf.document(unit.document))
             else:

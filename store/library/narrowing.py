@@ -10,6 +10,7 @@ from pathlib import Path
 
 from store.annotations.notebook import Notebook
 from store.library.kept import Kept
+from store.library.placing import Placing
 from store.library.shelf import Shelf
 from store.model.annotation import Annotation, Judgement, Verdict
 from store.model.scale import Scale
@@ -28,9 +29,9 @@ _WAYS: dict[str, Callable[[Annotation], bool]] = {
 class Narrowing:
     """Understands fields for one store."""
 
-    def __init__(self, shelf: Shelf, notebook: Notebook) -> None:
+    def __init__(self, shelf: Shelf, notebook: Notebook, placing: Placing) -> None:
         """Ask these."""
-        self._shelf, self._notebook = shelf, notebook
+        self._shelf, self._notebook, self._placing = shelf, notebook, placing
 
     def __call__(self, field: str, value: str) -> Selection | None:
         """What a field with a value stands for; None: nothing is like that."""
@@ -41,7 +42,7 @@ class Narrowing:
             return self._judged(value)
         annotations = self._notebook.annotations()
         if field == "tag":
-            return _places(each for each in annotations if any(is_like(value, tag) for tag in each.tags))
+            return self._places(each for each in annotations if any(is_like(value, tag) for tag in each.tags))
         return self._having(value, annotations)
 
     def _judged(self, value: str) -> Selection | None:
@@ -52,16 +53,26 @@ class Narrowing:
             each for each in {*Verdict, *others} | {grade.verdict for grade in scale} if is_verdict(value, scale, each)
         }
         if Verdict.OPEN in meant:
-            places = _places(judged) or Selection()
+            places = self._places(judged) or Selection()
             return Selection(spans=places.spans, is_all_but=True)
-        return _places(each for each in judged if each.verdict in meant)
+        return self._places(each for each in judged if each.verdict in meant)
 
     def _having(self, value: str, annotations: Iterable[Annotation]) -> Selection | None:
         """Places that have a note, a tag, evidence or a verdict."""
         for name, has in _WAYS.items():
             if is_like(value, name):
-                return _places(each for each in annotations if has(each))
-        return _places(self._notebook.judgements()) if is_like(value, "verdict") else None
+                return self._places(each for each in annotations if has(each))
+        return self._places(self._notebook.judgements()) if is_like(value, "verdict") else None
+
+    def _places(self, nouns: Iterable[Annotation | Judgement]) -> Selection | None:
+        """The places that some annotations or judgements are on; None: there are none."""
+        spans: dict[str, list[Span]] = {}
+        hashes = {each.id: each.text_hash for each in self._shelf.documents()}
+        for each in nouns:
+            target = each.target if isinstance(each, Annotation) else each.content
+            if each.document in hashes and (span := self._placing.span(each.document, hashes[each.document], target)):
+                spans.setdefault(each.document, []).append(span)
+        return Selection(spans=spans) if spans else None
 
 
 def is_verdict(value: str, scale: Scale, verdict: Verdict) -> bool:
@@ -83,12 +94,3 @@ def _is_dated(date: str, asked: str) -> bool:
     first, dots, last = asked.partition("..")
     last = last if dots else first
     return bool(date) and first <= date and date[: len(last)] <= (last or date)
-
-
-def _places(nouns: Iterable[Annotation | Judgement]) -> Selection | None:
-    """The places that some annotations or judgements are on; None: there are none."""
-    spans: dict[str, list[Span]] = {}
-    for each in nouns:
-        target = each.target if isinstance(each, Annotation) else each.content
-        spans.setdefault(each.document, []).append(Span(target.position.start, target.position.end))
-    return Selection(spans=spans) if spans else None

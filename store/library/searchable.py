@@ -8,13 +8,14 @@ notes   what a person wrote on it, and the tags
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from zlib import crc32
 
 from store.courtesy import COURTESY
 from store.model.annotation import Annotation
 from store.model.claim import Claim
 from store.model.document import Document
+from store.model.selector import Target
 from store.model.span import Span
 from store.search.passages import Passage
 from store.text.paragraphs import paragraphs
@@ -54,13 +55,12 @@ def said(document: Document, claims: Iterable[Claim]) -> Iterator[Passage]:
         )
 
 
-def noted(annotations: Iterable[Annotation]) -> Iterator[Passage]:
-    """The notes and tags on a document, where they were put."""
+def noted(annotations: Iterable[Annotation], span_of: Callable[[Target], Span | None]) -> Iterator[Passage]:
+    """The notes and tags on a document, where they are now; those that are lost in it stand before it all, empty."""
     for each in annotations:
-        place = each.target.position
         words = " ".join((each.body, *each.tags)).strip()
         if words:
-            span = Span(place.start, place.end)
+            span = span_of(each.target) or Span(0, 0)
             yield Passage(document=each.document, span=span, kind="note", text=words, id=each.id)
 
 

@@ -50,9 +50,14 @@ def token_words(text: str) -> list[str]:
     return [folded_word(word) for word in _TOKEN.findall(text)]
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=10_000)
 def folded_word(word: str) -> str:
     """A word without case, accents, apostrophes and thousands' commas. Cached: a text has few distinct words."""
+    return _folded(word)
+
+
+def _folded(word: str) -> str:
+    """The same, not remembered: who takes in many texts does that himself."""
     folded = word.lower() if word.isascii() else fold(word).text
     return folded.replace("'", "").replace(",", "") or word
 
@@ -95,7 +100,7 @@ class _Known(dict[str, int]):
 
     def __missing__(self, word: str) -> int:
         """Number a word that was not met before in this spelling."""
-        folded = folded_word(word)
+        folded = _folded(word)
         number = self._folded.get(folded)
         if number is None:
             number = self._folded[folded] = len(self._words)

@@ -5,8 +5,10 @@
 
 Prints JSON. FILE may be gzipped: sentences one a line; queries JSON Lines of {"cls", "target", "q"}. PRED gets one
 row a query, {"hits": [line number, ...]}. --peers runs fzf, SQLite FTS5 and plain RapidFuzz on the same data in the
-same run. --every N asks only every Nth query. Times are in milliseconds, both of the wall and of the processor: on a
-busy machine only the latter says something. "yardstick_ms" is what a fixed loop took in the same run.
+same run, on 100 of the queries: they are slow. --every N asks one query of N. "asked" beside "measured" is what issue
+7 asks for at 10,000, 100,000 and 1,000,000 sentences (more_sentences.py makes a million of fewer). Times are in
+milliseconds, both of the wall and of the processor: on a busy machine only the latter says something. "yardstick_ms"
+is what a fixed loop took in the same run.
 """
 
 from __future__ import annotations
@@ -30,6 +32,7 @@ from store.model.span import Span
 from store.search.index import Index
 from store.search.passages import Passage, Unit
 from store.search.saving import load, save
+from tests.benchmarks.asked_of_search import compared
 from tests.benchmarks.peers.search_engines import peers
 
 CORE = ("shuffled", "typo1", "typo2", "inflect", "mixed", "literal", "littypo", "speaker")
@@ -88,9 +91,14 @@ def share(ranks: Sequence[int | None]) -> dict[str, float]:
     return hits | {"MRR": round(fmean(0.0 if rank is None else 1 / (rank + 1) for rank in ranks), 4)}
 
 
+def sampled(queries: Sequence[Query], count: int) -> list[Query]:
+    """Some of the queries, of all kinds: every so manieth would be of one kind, as they come in turns."""
+    return random.Random(1).sample(queries, min(count, len(queries)))  # noqa: S311 - the same each time, and no secret
+
+
 def keystrokes(queries: Sequence[Query]) -> list[str]:
     """Some queries, typed letter by letter."""
-    some = queries[:: max(1, len(queries) // TYPED_QUERIES)]
+    some = sampled(queries, TYPED_QUERIES)
     return [query["q"][: end + 1] for query in some for end in range(len(query["q"]))]
 
 
@@ -117,6 +125,11 @@ def costs(sentences: Sequence[str], starts: Sequence[int]) -> dict[str, float]:
     tracemalloc.stop()
     build = seconds(lambda: Index(passages(sentences, starts)), 2)
     text = sum(len(line.encode("utf-8")) for line in sentences)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "index"
+        save(index.collection, path)
+        size = path.stat().st_size
+        loading = seconds(lambda: load(path))
     chosen = random.Random(1)  # noqa: S311 - which sentences make a new document is no secret
 
     def add() -> None:
@@ -125,12 +138,6 @@ def costs(sentences: Sequence[str], starts: Sequence[int]) -> dict[str, float]:
         index.add(passages(some, places), Unit(document=f"new {chosen.random()}"))
 
     added = sorted(seconds(add, 1) for _ in range(50))
-    index.tidy()
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "index"
-        save(index.collection, path)
-        size = path.stat().st_size
-        loading = seconds(lambda: load(path))
     return {
         "build_s": round(build, 2),
         "add_40_ms_median": round(added[25] * 1000, 2),
@@ -144,7 +151,8 @@ def costs(sentences: Sequence[str], starts: Sequence[int]) -> dict[str, float]:
 def measure(files: tuple[Path, Path], out: Path | None, *, every: int, with_peers: bool) -> dict[str, object]:
     """All figures for one set of sentences."""
     sentences = lines(files[0])
-    queries: list[Query] = [json.loads(line) for line in lines(files[1]) if line][::every]
+    queries: list[Query] = [json.loads(line) for line in lines(files[1]) if line]
+    queries = queries if every == 1 else sampled(queries, len(queries) // every)
     starts = [0, *accumulate(len(line) + 1 for line in sentences)][:-1]
     number = {start: at for at, start in enumerate(starts)}
     index = Index(passages(sentences, starts))
@@ -164,8 +172,9 @@ def measure(files: tuple[Path, Path], out: Path | None, *, every: int, with_peer
         "keystroke": timed(search, keystrokes(queries))[1],
     }
     if with_peers:
-        report["peers"] = beside(sentences, queries[:: max(1, len(queries) // PEER_QUERIES)])
-    return report | costs(sentences, starts)
+        report["peers"] = beside(sentences, sampled(queries, PEER_QUERIES))
+    report |= costs(sentences, starts)
+    return {"asked": compared(report)} | report
 
 
 def beside(sentences: Sequence[str], queries: Sequence[Query]) -> dict[str, object]:
@@ -173,7 +182,7 @@ def beside(sentences: Sequence[str], queries: Sequence[Query]) -> dict[str, obje
     report: dict[str, object] = {}
     for name, search in peers(sentences).items():
         found, times = timed(search, [query["q"] for query in queries])
-        report[name] = {"core": dict(rates(sentences, queries, found)).get("core"), **times}
+        report[name] = {"queries": len(queries), "core": dict(rates(sentences, queries, found)).get("core"), **times}
     return report
 
 

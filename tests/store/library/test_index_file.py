@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -213,3 +214,22 @@ def test_fields_are_answered_from_the_store(folder: Path) -> None:
         assert documents("date:..2022 plum") == {orchard.id}
         assert library.catalogue.answer("date:..2022 plum").said == ("nothing has the date “..2022”",)
         assert all(hit.passage.kind != "direct" for hit in library.catalogue.answer("verdict:open").hits)
+
+
+def test_notes_are_found_where_their_words_stand_in_a_text_that_changed(folder: Path) -> None:
+    """A note moves with its words, in hits and in fields; one whose words went is found nevertheless."""
+    with Library.open(folder) as library:
+        ferry = library.shelf.document(library.shelf.find("ferry").id)
+        aground, nobody = (FERRY.index(words) for words in ("ran aground", "Nobody was hurt"))
+        library.notebook.annotate(ferry, Span(aground, aground + 11), body="compare the tide tables", tags=["tides"])
+        library.notebook.annotate(ferry, Span(nobody, nobody + 15), body="ask the clinic")
+        assert library.catalogue.search("tide tables")[0].passage.span == Span(aground, aground + 11)
+
+        fog = "The fog had lifted by then, and the lamps were out.\n\n"
+        changed = document(fog + FERRY.replace("Nobody was hurt.", "The mail was saved."), "ferry.txt")
+        library.shelf.keep(replace(changed, source=ferry.source))
+
+        moved = Span(aground + len(fog), aground + len(fog) + 11)
+        assert library.catalogue.search("tide tables")[0].passage.span == moved
+        assert any(hit.passage.span.covers(moved) for hit in library.catalogue.search("ferry tag:tides"))
+        assert library.catalogue.search("ask the clinic")[0].passage.text == "ask the clinic"
