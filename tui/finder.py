@@ -43,7 +43,13 @@ class Finder:
         self._index = index = self._index or Index()
         self._renew(document, "text", document, lambda: [document], lambda _: told(document))
         self._renew(document, "claims", rows, lambda: [row.claim for row in rows], lambda now: said(document, now))
-        self._renew(document, "notes", placed, lambda: [each.annotation for each in placed], noted)
+        self._renew(
+            document,
+            "notes",
+            placed,
+            lambda: [each.annotation for each in placed],
+            lambda now: noted(now, {each.annotation.target: each.anchor.span for each in placed if each.anchor}.get),
+        )
         return index.find(query, LIMIT, partial(_selected, document.id, rows, placed, scale=self._scale))
 
     def _renew(

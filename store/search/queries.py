@@ -31,6 +31,9 @@ _PIECE = re.compile(
     re.IGNORECASE,
 )
 
+_ENDING = re.compile(r"[^\W\d_]+[.!?…,;:]*\$")
+"""A word that ends its passage, with the sign behind it or without; 5$ is money."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Atom:
@@ -110,7 +113,7 @@ def _anchored(word: str) -> Atom:
     """A word, at the start or end of its passage if it says so."""
     if word.startswith("^") and len(word) > 1:
         return Atom(kind="start", text=word[1:])
-    if word.endswith("$") and word[:-1].isalpha():
+    if _ENDING.fullmatch(word):
         return Atom(kind="end", text=word[:-1])
     return Atom(kind="word", text=word)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -9,12 +11,14 @@ from typing import NoReturn
 
 import pytest
 
+from store.library.index_file import IndexFile
 from store.library.library import Library
 from store.model.annotation import Verdict
 from store.model.document import Document
 from store.model.span import Span
 from store.reading.read import read_bytes
 
+ROOT = Path(__file__).parents[3]
 FERRY = "The ferry Skylark ran aground at dawn, the harbour master Ines Duarte said.\n\nNobody was hurt.\n"
 ORCHARD = "“We lost every plum to the frost,” said Tomasz Łęcki.\n\nThe orchard is older than the road.\n"
 
@@ -185,6 +189,49 @@ def test_what_is_removed_while_the_index_is_made_is_found_no_more(large: Library
     assert gone not in {hit.passage.document for hit in catalogue.find("pears weighed", 100).hits}
     assert {hit.passage.document for hit in catalogue.search("hut", 100)} == ids - {gone}
     assert b"hut 7" not in words_on_disk(large.folder)
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from store.library.index_file import IndexFile
+from store.model.span import Span
+from store.search.index import Index
+from store.search.passages import Passage
+
+def index(words):
+    texts = [f"{words} {number} {number * number}" for number in range(3000)]
+    return Index(Passage(document="d", span=Span(9 * at, 9 * at + 9), kind="sentence", text=text)
+                 for at, text in enumerate(texts))
+
+one, other = index("apple crate"), index("pear basket")
+file = IndexFile(Path(sys.argv[1]))
+while True:
+    for each in (one, other):
+        file.write(each.collection)
+        file.keep(lambda step: step())
+        print("kept", flush=True)
+"""
+
+
+@pytest.mark.parametrize("times", [1, 2, 3, 4, 7])
+def test_a_writer_that_is_killed_leaves_a_whole_index(tmp_path: Path, times: int) -> None:
+    """Wherever kill -9 meets it: the file is one of those that were written, and the next write clears the rest."""
+    with subprocess.Popen([sys.executable, "-c", WRITER, str(tmp_path)], stdout=subprocess.PIPE, cwd=ROOT) as writer:
+        assert writer.stdout is not None
+        for _ in range(times):
+            assert writer.stdout.readline() == b"kept\n"
+        writer.kill()
+
+    file = IndexFile(tmp_path)
+    collection = file.read()
+    assert collection is not None
+    assert len(collection) == 3000
+    words = set(collection.vocabulary.words)
+    assert {"apple", "crate"} <= words or {"pear", "basket"} <= words
+    assert file.write(collection)
+    assert file.keep(lambda step: step())
+    assert [path.name for path in (tmp_path / "index").iterdir()] == ["search"]
 
 
 def test_fields_are_answered_from_the_store(folder: Path) -> None:
