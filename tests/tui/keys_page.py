@@ -12,7 +12,8 @@ PAGE = Path(__file__).parents[2] / "docs" / "keys.md"
 _HEAD = """# Keys
 
 Made from the program by `make docs`. In the reader `?` shows the same, with your own keys, and `ctrl+p` finds every
-action by its name. A mouse can move, choose and select as well.
+action by its name. A mouse can do all of it: the right button offers what can be done where it is clicked, and a key
+that is named at the foot of a screen is pressed by a click on it.
 
 Each action can have other keys in the config, by the name in the last column; `quoth` reads it from
 `config.toml` in your settings folder, or from the file that `QUOTH_CONFIG` names:

@@ -51,21 +51,21 @@ def palette(
 
         async def discover(self) -> Hits:
             """All of them, before anything is typed."""
-            for action in _usable(mode, keymap, knows):
-                yield DiscoveryHit(_line(keymap, action, mode), partial(perform, action), action.title, action.help)
+            for action in usable(mode, keymap, knows):
+                yield DiscoveryHit(line(keymap, action, mode), partial(perform, action), action.title, action.help)
 
         async def search(self, query: str) -> Hits:
             """Those whose title, help or keys are like what is typed."""
             matcher = self.matcher(query)
-            for action in _usable(mode, keymap, knows):
-                line = _line(keymap, action, mode)
-                if (score := matcher.match(f"{line} {action.help}")) > 0:
-                    yield Hit(score, line, partial(perform, action), action.title, action.help)
+            for action in usable(mode, keymap, knows):
+                listed = line(keymap, action, mode)
+                if (score := matcher.match(f"{listed} {action.help}")) > 0:
+                    yield Hit(score, listed, partial(perform, action), action.title, action.help)
 
     return Palette([Actions], placeholder="What do you want to do?")
 
 
-def _usable(mode: Mode, keymap: Keymap, knows: Callable[[Action], bool]) -> list[Action]:
+def usable(mode: Mode, keymap: Keymap, knows: Callable[[Action], bool]) -> list[Action]:
     """The actions that can be done from the palette in a mode."""
     return [
         action
@@ -74,7 +74,7 @@ def _usable(mode: Mode, keymap: Keymap, knows: Callable[[Action], bool]) -> list
     ]
 
 
-def _line(keymap: Keymap, action: Action, mode: Mode) -> Content:
+def line(keymap: Keymap, action: Action, mode: Mode) -> Content:
     """An action as the palette lists it."""
     keys = " ".join(shown(key) for key in keymap.keys(mode, action.name))
     return Content.assemble(action.title, "   ", (keys, "$accent"))
