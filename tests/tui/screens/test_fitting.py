@@ -8,6 +8,7 @@ import pytest
 
 from tests.tui.screens.conftest import Open
 from tests.tui.screens.test_checking import HEARING, keep
+from tui.inks import Inks
 from tui.screens.fitting import SHEET
 
 SHEETS = {
@@ -132,3 +133,17 @@ async def test_first_session_advises_what_to_do_next(open_reader: Open) -> None:
         await journey.ready()
         await journey.press("j")
         assert journey.reader.status.advice == ""
+
+
+async def test_marks_are_told_apart_without_colour(open_reader: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Note, tag, highlight, match and selection, alone and one over the other: no two look the same in greys."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    marks = ("note", "tag", "highlight", "unsure", "match", "selection")
+    laid = [(mark,) for mark in marks] + [("highlight", "note"), ("highlight", "tag")]
+    async with open_reader() as journey:
+        await journey.ready()
+        pane = journey.reader.pane
+        looks = [Inks(pane, "document-pane--").of(names).without_color for names in laid]
+        papers = [Inks(pane, "document-pane--").of(names).bgcolor for names in laid]
+
+        assert len({(str(look), paper) for look, paper in zip(looks, papers, strict=True)}) == len(laid)
