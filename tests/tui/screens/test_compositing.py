@@ -37,7 +37,7 @@ def drawn(journey: Journey, compositor: type[Compositor], region: Region) -> dic
 
 @pytest.mark.parametrize(("width", "height"), [(80, 24), (60, 16)])
 async def test_region_is_drawn_as_textual_draws_it(open_reader: Open, width: int, height: int) -> None:
-    """Whatever region changed, the same goes to the terminal: with claims beside the text or over it, with the search."""
+    """Whatever region changed, the same is shown: with claims beside the text or over it, and with the search."""
     chance = Random(3)  # noqa: S311 - regions, no secrets
     async with open_reader(size=(width, height)) as journey:
         await journey.ready()
