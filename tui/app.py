@@ -18,7 +18,7 @@ from textual.geometry import Size
 from textual.screen import Screen
 
 from store import COURTESY, Document, visible
-from tui import collecting
+from tui import ahead, collecting
 from tui.arriving import Arriving
 from tui.background import guessed_light
 from tui.collecting import REST
@@ -82,6 +82,7 @@ class QuothApp(App[None], inherit_bindings=False):
             heed(self)
         self.call_after_refresh(collecting.begin)
         self.set_interval(REST, lambda: collecting.rest(COURTESY.idle))
+        self.call_after_refresh(ahead.begin, self)
         if self._document is None:
             from tui.screens.library import LibraryScreen  # noqa: PLC0415 - only without a file
 

@@ -17,6 +17,7 @@ from tui.modes.mode import Mode
 from tui.screens.attempts import Failure, attempt, tried
 from tui.screens.room import Room
 from tui.screens.shelving import Shelving
+from tui.screens.showing import put
 from tui.shelves import Order, collections, row, shelved
 from tui.widgets.document_list import DocumentList
 
@@ -152,7 +153,7 @@ class LibraryScreen(Room[Chosen]):
         shown, every = len(self._listed), len(self.entries)
         which = f" in #{visible_line(self._collection)}" if self._collection else ""
         count = f"{shown} of {every}" if shown != every else str(every)
-        self.heading.update(f"Library   {count} document{'' if every == 1 else 's'}{which}   by {self._order.value}")
+        put(self.heading, f"Library   {count} document{'' if every == 1 else 's'}{which}   by {self._order.value}")
         key = next(iter(self.keymap.keys(Mode.LIBRARY, "open_file")), "ctrl+p")
         nothing = (
             f"Nothing is kept yet. {key} opens a file, or a text that you paste; what you read is kept."

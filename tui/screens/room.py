@@ -19,6 +19,7 @@ from tui.modes.keyboard import press, spelt
 from tui.modes.mode import TITLES, Mode
 from tui.screens.fitting import fit
 from tui.screens.once import Once
+from tui.screens.showing import put
 from tui.widgets.line import Line
 from tui.widgets.status_bar import StatusBar
 from tui.widgets.virtual_list import VirtualList
@@ -195,5 +196,5 @@ class Room(Once[Result | None], Screen[Result | None], inherit_bindings=False):
 
     def none(self, words: str) -> None:
         """Words in place of a list that has nothing; empty: it has."""
-        self.empty.update(words)
+        put(self.empty, words)
         self.set_class(bool(words), "-none")

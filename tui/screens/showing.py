@@ -80,8 +80,8 @@ class Showing:
         self._reader.sidebar.show(
             reading.document.text, reading.listed, reading.current, echoes, reading.arranged.letters
         )
-        _say(self._reader.title_line, reading.title())
-        _say(self._reader.empty, "" if reading.listed else reading.why_none())
+        put(self._reader.title_line, reading.title())
+        put(self._reader.empty, "" if reading.listed else reading.why_none())
         self._reader.claims.set_class(not reading.listed, "-empty")
         self.current()
         if self._reader.is_triaging:
@@ -120,7 +120,7 @@ class Showing:
         self._reader.status.help_key = next(iter(self._reader.keymap.keys(self._reader.mode, "help")), "")
 
 
-def _say(line: Static, words: str) -> None:
+def put(line: Static, words: str) -> None:
     """Put words into a place whose size they do not change; the screen is not laid out again for them."""
     if line.content != words:
         line.update(words, layout=False)

@@ -19,6 +19,7 @@ from tui.screens import merging
 from tui.screens.attempts import Failure, attempt, tried
 from tui.screens.copying import copy
 from tui.screens.room import Room
+from tui.screens.showing import put
 from tui.speaking import course
 from tui.spoken import spoken
 from tui.voices import chart, statement_row, voice_row, voices_of
@@ -145,7 +146,7 @@ class SpeakersScreen(Room[Place]):
         total = sum(len(voice.said) for voice in voices)
         where = "everything you have kept" if self._everywhere else "this document"
         many = f"{len(voices)} speaker{'' if len(voices) == 1 else 's'}"
-        self.heading.update(f"{many} in {where}   {total} statement{'' if total == 1 else 's'}")
+        put(self.heading, f"{many} in {where}   {total} statement{'' if total == 1 else 's'}")
         if not self._everywhere:
             self.status.place = ""
         self.none("" if voices else otherwise)
