@@ -149,6 +149,7 @@ def rows(desk: Desk) -> tuple[Row, ...]:
 
 def row_of(document: Document, judged: Judged, on_it: Noted) -> Row:
     """One claim."""
+    store.COURTESY.give_way()
     content = judged.claim.content
     nouns = (judged.judgement, judged.correction, *judged.overruled)
     return Row(

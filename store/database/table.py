@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 from tinydb.table import Document as Row
 from tinydb.table import Table
 
+from store.courtesy import COURTESY
 from store.database.codec import Change, decode, encode
 from store.database.ids import new_id
 from store.database.overlay import Overlay, View
@@ -98,6 +99,7 @@ class JournalTable(Table):
         return self._shared.rows(self.name)
 
     def _document(self, key: str, row: bytes) -> Row:
+        COURTESY.give_way()
         return self.document_class(decode(row), self.document_id_class(key))
 
     def _matching(self, cond: QueryLike) -> list[int]:

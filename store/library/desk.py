@@ -14,6 +14,7 @@ from typing import TypeVar
 from store.annotations.aliases import really
 from store.annotations.anchoring import anchor
 from store.annotations.attachment import attach
+from store.courtesy import COURTESY
 from store.library.correcting import corrected, made_by_hand
 from store.model.alias import Alias
 from store.model.annotation import Annotation, Correction, Judgement, Verdict
@@ -54,6 +55,7 @@ def _mended(
     attached, lost = _attached(document, claims, repairs)
     mended = []
     for place, claim in enumerate(claims):
+        COURTESY.give_way()
         said = attached.get(place, [])
         if judged := _repaired(document, claim, *(said[0] if said else ())):
             mended.append(replace(judged, overruled=tuple(one for one, _ in said[1:])))
