@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
@@ -16,6 +15,7 @@ from store import Span, Verdict
 if TYPE_CHECKING:
     # What claims are made of takes 10 ms, the desk brings RapidFuzz: the first paint waits for neither.
     from store import Annotation, Claim, Desk, Document, Judged, Placed
+    from tui.only import Only
 
 
 _DOUBTFUL = 0.7
@@ -183,41 +183,6 @@ def _unsure(judged: Judged, on_it: Noted) -> frozenset[str]:
 def counts(every: Sequence[Row]) -> Mapping[Filter, int]:
     """How many rows each filter lets through."""
     return {chosen: sum(map(passes, every)) for chosen, passes in _FILTERS.items()}
-
-
-class By(StrEnum):
-    """What the claims can be narrowed by."""
-
-    SPEAKER = "speaker"
-    VERDICT = "verdict"
-    TAG = "tag"
-
-
-@dataclass(frozen=True, slots=True)
-class Only:
-    """One speaker, verdict or tag, of which alone claims are shown."""
-
-    by: By
-    value: str
-    """The name, the verdict's id, the tag."""
-    title: str
-    """What it is called; clean text."""
-
-    def passes(self, row: Row) -> bool:
-        """Whether a row is of it."""
-        return self.value in row.tags if self.by is By.TAG else self.value == _value(row, self.by)
-
-
-def _value(row: Row, by: By) -> str:
-    """Who says it, or what is held of it."""
-    return row.who if by is By.SPEAKER else row.verdict.value
-
-
-def values(every: Iterable[Row], by: By) -> Counter[str]:
-    """What the rows could be narrowed to, each with how many rows that leaves."""
-    if by is By.TAG:
-        return Counter(tag for row in every for tag in row.tags)
-    return Counter(_value(row, by) for row in every)
 
 
 def shown(every: Sequence[Row], chosen: Filter, only: Only | None = None) -> tuple[Row, ...]:

@@ -12,8 +12,9 @@ from operator import is_
 
 from store import Span
 from tui import claims
-from tui.claims import Filter, Only, Row
+from tui.claims import Filter, Row
 from tui.highlighting import NO_SPANS, Layer
+from tui.only import Only
 
 MANY = 500
 """Claims from which on a listing is made beside the screen."""

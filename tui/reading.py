@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tui import annotated, claims, motions
-from tui.claims import Filter, Only, Row
+from tui.claims import Filter, Row
 from tui.highlighting import Layer
 from tui.listing import Listing, listing
+from tui.only import Only
 from tui.sayers import Sayers
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from store.model.claim import CheckWorthiness, Claim, Speaker
 from store.model.document import Document
 from store.model.span import Span
 from tui import claims
-from tui.claims import By, Filter, Only, Row
+from tui.claims import Filter, Row
+from tui.only import By, Only, values
 
 TEXT = "“Rain,” Ada said, “is wet.” Ben hopes it stops. The year had 365 days. Cy said that Ben hopes."
 
@@ -123,8 +124,8 @@ def test_filter_by_verdict_and_tag_narrows() -> None:
         "Ben",
     ]
     assert [row.who for row in claims.shown(every, Filter.ALL, Only(By.TAG, "ask", "#ask"))] == ["Ada", "Cy"]
-    assert claims.values(every, By.TAG) == {"ask": 2, "flood": 1}
-    assert claims.values(every, By.VERDICT) == {"half-true": 2, "open": 1}
+    assert values(every, By.TAG) == {"ask": 2, "flood": 1}
+    assert values(every, By.VERDICT) == {"half-true": 2, "open": 1}
 
 
 def test_judged_claim_is_not_unjudged() -> None:

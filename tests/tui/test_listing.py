@@ -14,8 +14,9 @@ from store.model.attribution import Attribution, AttributionClass, AttributionKi
 from store.model.claim import CheckWorthiness, Claim, Speaker
 from store.model.span import Span
 from tui import claims
-from tui.claims import By, Filter, Only, Row
+from tui.claims import Filter, Row
 from tui.listing import Listing, listing
+from tui.only import By, Only
 
 if TYPE_CHECKING:
     import pytest

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from store import Verdict, visible_line
 from tui import claims
-from tui.claims import By, Filter, Only, Row
+from tui.claims import Filter, Row
+from tui.only import By, Only, values
 
 if TYPE_CHECKING:
     from tui.screens.reader import ReaderScreen
@@ -97,7 +98,7 @@ def filter(reader: ReaderScreen) -> None:  # noqa: A001 - named as the action is
         lines.append(f"all by {only.title}  {len(claims.shown(reading.rows, Filter.ALL, only))}")
         choices.append(partial(reader.show, Filter.ALL, only))
     for by in By:
-        if claims.values(reading.rows, by):
+        if values(reading.rows, by):
             lines.append(f"of one {by.value} …")
             choices.append(partial(_narrow, reader, by))
 
@@ -112,13 +113,13 @@ def _narrow(reader: ReaderScreen, by: By) -> None:
     """Choose one speaker, verdict or tag, the most frequent first; verdicts in the order of the scale."""
     from tui.screens.chooser import Chooser  # noqa: PLC0415 - not for the first paint
 
-    found = claims.values(reader.reading.rows, by)
-    values = [value for value, _ in found.most_common()]
+    found = values(reader.reading.rows, by)
+    names = [value for value, _ in found.most_common()]
     if by is By.VERDICT:
         scale = reader.session.scale
-        order = [Verdict.OPEN, *(grade.verdict for grade in scale.among(map(Verdict, values)))]
-        values = [verdict.value for verdict in order if verdict.value in found]
-    every = [Only(by, value, _title(reader, by, value)) for value in values]
+        order = [Verdict.OPEN, *(grade.verdict for grade in scale.among(map(Verdict, names)))]
+        names = [verdict.value for verdict in order if verdict.value in found]
+    every = [Only(by, value, _title(reader, by, value)) for value in names]
 
     def show(index: int | None) -> None:
         if index is not None:

@@ -19,13 +19,14 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from store import Document, Span, visible_line
-from tui.claims import Filter, Only, Row
+from tui.claims import Filter, Row
 from tui.compositing import Compositing
 from tui.keys import BY_NAME
 from tui.listing import MANY, Listing
 from tui.messages import RIGHT, ActionAsked, ClaimsFound, QueryChanged, ReachAsked
 from tui.modes.keymap import Keymap
 from tui.modes.mode import Mode
+from tui.only import Only
 from tui.reading import Reading, sentence_at
 from tui.screens.extracting import extract
 from tui.screens.fitting import SMALLEST, fit
