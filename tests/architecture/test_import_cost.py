@@ -25,6 +25,14 @@ def test_version_loads_no_library_at_all() -> None:
     assert not loaded & (HEAVY | {"click", "platformdirs", "store"})
 
 
+def test_reader_loads_nothing_that_talks_to_others() -> None:
+    """Encryption is a tenth of what a start loads, for a program that asks nobody for anything."""
+    loaded = modules_after("import tui.app, tui.screens.reader, asyncio; assert asyncio.run(asyncio.sleep(0, True))")
+
+    assert "textual" in loaded
+    assert "_ssl" not in loaded
+
+
 def test_help_loads_neither_screen_nor_database() -> None:
     """`quoth --help` needs the commands' names, not what they do."""
     loaded = modules_after(
