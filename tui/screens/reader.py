@@ -111,8 +111,9 @@ class ReaderScreen(Still[None], Screen[None], inherit_bindings=False):
         # What keys do, at once: beside all that begins now it took a second until the first key was answered.
         import_module("tui.actions.doing")
         self.run_worker(self.keeping.open(), group="open")
-        # Not Textual's decorator: it writes down what a worker is given, here all of the text.
-        self.run_worker(partial(self._extract, self.reading.document), group="extraction", thread=True)
+        # Not without a description: Textual would write down what the worker is given, all of the text in 0.2 s.
+        work = partial(self._extract, self.reading.document)
+        self.run_worker(work, group="extraction", description="claims", thread=True)
 
     def _extract(self, document: Document) -> None:
         """Find the claims beside the screen, once what reading the text left is given back."""
