@@ -131,8 +131,8 @@ async def test_what_lies_in_a_repainted_widget_mixes_its_colours_again(open_read
         sheet, sidebar = journey.app.stylesheet, journey.reader.sidebar
         sheet.add_source(".-odd #claims { background: red; } #claims-list { background: red 0%; }")
         sheet.update(journey.app)
-        before = sidebar.rich_style.bgcolor
+        before = sidebar.render_line(10_000)
 
         journey.reader.add_class("-odd")
 
-        assert sidebar.rich_style.bgcolor != before
+        assert sidebar.render_line(10_000) != before
