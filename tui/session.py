@@ -1,38 +1,32 @@
-"""Session: one open document and the store behind it.
+"""Session: one open document and the store behind it: what a person does, in the words of the screen.
 
-Everything that touches the store runs on one thread of its own, in the order it was asked for: the
-screen never waits for the disk, and what was written first is on disk first. TinyDB and RapidFuzz are
-imported on that thread, after the first paint. Each call raises the StoreError of what went wrong.
+What touches the store runs on its thread (`store_thread`); each call raises the StoreError of what went wrong.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, TypedDict, TypeVar, Unpack
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
-from store import StoreError
 from tui.citing import Style
 from tui.collecting import settle
 from tui.places import Places
 from tui.queries import Queries
+from tui.store_thread import StoreThread
 
 if TYPE_CHECKING:
     # Everything below costs TinyDB or RapidFuzz, which the first paint does not wait for.
-    from store import Annotation, Change, Claim, Document, Echo, Findings, Kept, Library, Scale, Span, Stop, Verdict
+    from store import Annotation, Change, Claim, Document, Echo, Findings, Kept, Library, Span, Stop, Verdict
     from tui.arranging import Desks
     from tui.checker import Checker
     from tui.doubts import Noun
     from tui.reading import Arranged
-
-Result = TypeVar("Result")
 
 _MOMENT = 0.015
 """Seconds that work nobody waits for is done, before a query or a note has its turn."""
@@ -65,34 +59,20 @@ class Opened:
     """Whether it is the first document that was ever kept here."""
 
 
-class Session:
-    """One document and its store, asked from the screen, answered from a thread."""
+class Session(StoreThread):
+    """One document and its store."""
 
     def __init__(self, folder: Path) -> None:
         """Remember the folder; nothing is opened, made or imported yet."""
-        self._folder = folder
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="quoth-store")
-        self._library: Library | None = None
-        self._is_closed = False
-        self._closing: asyncio.Future[None] | None = None
-        self._refusal: StoreError | None = None
+        super().__init__(folder)
         self._ids: dict[str, str] = {}
         """Id of a document before it was kept -> after: a key may be faster than the store that is being opened."""
-        self.own_scale: Scale | None = None
-        """The verdicts that the person gives, where they are not the usual ones."""
         self.citation = Style.PLAIN
         """The form of a citation that the person chose last."""
         self.queries = Queries()
         """What was searched for."""
         self.places: dict[str, Places] = {}
         """Id of a kept document -> marks and jumps in it, for when a person comes back to it."""
-
-    @cached_property
-    def scale(self) -> Scale:
-        """The verdicts that the person gives."""
-        from store import USUAL_SCALE  # noqa: PLC0415 - not for the first paint
-
-        return self.own_scale or USUAL_SCALE
 
     @cached_property
     def checker(self) -> Checker:
@@ -108,12 +88,6 @@ class Session:
 
         return Desks()
 
-    async def _call(self, work: Callable[[Library], Result]) -> Result:
-        """Do `work` on the store's thread; who asks after the end is told nothing, like everybody who is cut off."""
-        if self._is_closed:
-            raise asyncio.CancelledError
-        return await asyncio.get_running_loop().run_in_executor(self._thread, lambda: work(self._opened()))
-
     def _kept(self, document: Document) -> Document:
         """A document under the id it was kept by; asked on the store's thread, behind the keeping of it."""
         return replace(document, id=self.kept_id(document.id))
@@ -121,31 +95,6 @@ class Session:
     def kept_id(self, document_id: str) -> str:
         """The id that a document was kept by; on the store's thread, behind the keeping of it."""
         return self._ids.get(document_id, document_id)
-
-    async def ask(self, work: Callable[[Library], Result]) -> Result:
-        """What a library gives, on the store's thread."""
-        return await self._call(work)
-
-    def _opened(self) -> Library:
-        """The library, opened at the first call; what made that fail is raised again at each later one.
-
-        It is not tried twice: a damaged store was put aside, and the second try would start an empty one.
-        """
-        if self._refusal is not None:
-            raise self._refusal
-        if self._library is None:
-            from store import Library  # noqa: PLC0415 - TinyDB, after the first paint
-
-            try:
-                self._library = Library.open(self._folder)
-            except StoreError as error:
-                self._refusal = error
-                raise
-            self._library.notebook.scale = self.scale
-        else:
-            with suppress(StoreError):  # what is in memory can be read; who writes is told what is wrong
-                self._library.recover()  # after a failed sync, as starting quoth anew would
-        return self._library
 
     async def open(self, document: Document) -> Opened:
         """Keep the document; what the store knows of it."""
@@ -163,11 +112,11 @@ class Session:
                 is_first=not before,
             )
 
-        return await self._call(work)
+        return await self.ask(work)
 
     async def desk(self, document: Document, claims: Sequence[Claim] | None) -> Arranged:
         """The document with its claims as the person has them. None: the claims are not known yet."""
-        return await self._call(lambda library: self._desks.arranged(document, claims, library.open_desk))
+        return await self.ask(lambda library: self._desks.arranged(document, claims, library.open_desk))
 
     async def bare_desk(self, document: Document, claims: Sequence[Claim] | None) -> Arranged:
         """The document with its claims as they were extracted, for when there is no store."""
@@ -177,18 +126,18 @@ class Session:
 
     async def annotate(self, document: Document, span: Span, *, body: str = "", tags: Sequence[str] = ()) -> Annotation:
         """Write a new annotation; it is on disk when this returns."""
-        return await self._call(
+        return await self.ask(
             lambda library: library.notebook.annotate(self._kept(document), span, body=body, tags=tags)
         )
 
     async def change(self, annotation: Annotation, *, body: str, tags: Sequence[str]) -> Annotation:
         """Write an annotation again; it is on disk when this returns."""
         changed = replace(annotation, body=body, tags=tuple(tags))
-        return await self._call(lambda library: library.notebook.change(changed))
+        return await self.ask(lambda library: library.notebook.change(changed))
 
     async def remove(self, annotation: Annotation) -> None:
         """Delete an annotation; it is gone from disk when this returns, and undo brings it back."""
-        await self._call(lambda library: library.notebook.remove(annotation.id))
+        await self.ask(lambda library: library.notebook.remove(annotation.id))
 
     def known_claims(self, document: Document) -> tuple[Claim, ...] | None:
         """The claims of a text that was gone through before; None: there are none. From any thread."""
@@ -198,41 +147,41 @@ class Session:
 
     async def keep_claims(self, document: Document, claims: Sequence[Claim]) -> None:
         """Spare the next one who opens a document the extraction."""
-        await self._call(lambda library: library.keep_claims(document, claims))
+        await self.ask(lambda library: library.keep_claims(document, claims))
 
     async def drafts(self, document: Document) -> dict[Span, str]:
         """Notes that were begun and not saved, by their place."""
-        return await self._call(lambda library: library.unfinished.drafts(document))
+        return await self.ask(lambda library: library.unfinished.drafts(document))
 
     async def keep_draft(self, document: Document, span: Span, body: str) -> None:
         """Keep what was written of a note so far; nothing: there is no draft any more."""
-        await self._call(lambda library: library.unfinished.keep_draft(self._kept(document), span, body))
+        await self.ask(lambda library: library.unfinished.keep_draft(self._kept(document), span, body))
 
     async def stop(self, document: Document) -> Stop:
         """Where the triage of a document stopped."""
-        return await self._call(lambda library: library.unfinished.stop(self._kept(document).id))
+        return await self.ask(lambda library: library.unfinished.stop(self._kept(document).id))
 
     async def keep_stop(self, document: Document, stop: Stop) -> None:
         """Keep where the triage of a document stopped."""
-        await self._call(lambda library: library.unfinished.keep_stop(self._kept(document).id, stop))
+        await self.ask(lambda library: library.unfinished.keep_stop(self._kept(document).id, stop))
 
     async def judge(self, document: Document, claim: Claim, verdict: Verdict) -> None:
         """Write a verdict; it is on disk when this returns."""
-        await self._call(lambda library: library.notebook.judge(self._kept(document), claim, verdict))
+        await self.ask(lambda library: library.notebook.judge(self._kept(document), claim, verdict))
 
     async def correct(self, document: Document, claim: Claim, **repaired: Unpack[Repaired]) -> None:
         """Write a repair of a claim; what is not named stays as it is."""
-        await self._call(lambda library: library.notebook.correct(self._kept(document), claim, **repaired))
+        await self.ask(lambda library: library.notebook.correct(self._kept(document), claim, **repaired))
 
     async def make_claim(self, document: Document, span: Span, *, kind: str, speaker: str | None) -> None:
         """Write a claim that the extraction did not find."""
-        await self._call(
+        await self.ask(
             lambda library: library.notebook.make_claim(self._kept(document), span, kind=kind, speaker=speaker)
         )
 
     async def confirm(self, noun: Noun, document: Document, span: Span) -> Noun | None:
         """Write down that something belongs to a span; None: another window took it away."""
-        return await self._call(lambda library: library.notebook.confirm(noun.id, document, span))
+        return await self.ask(lambda library: library.notebook.confirm(noun.id, document, span))
 
     async def discard(self, noun: Noun) -> Noun:
         """Delete a note, a verdict or a correction; undo brings it back."""
@@ -242,7 +191,7 @@ class Session:
             (library.notebook.remove if isinstance(noun, Annotation) else library.notebook.withdraw)(noun.id)
             return noun
 
-        return await self._call(work)
+        return await self.ask(work)
 
     async def history(
         self, records: Sequence[str], document: Document, claim: Claim | None = None
@@ -254,23 +203,23 @@ class Session:
             changes = (change for record in {*records, *said} for change in library.notebook.history(record))
             return tuple(sorted(changes, key=lambda change: change.id))
 
-        return await self._call(work)
+        return await self.ask(work)
 
     async def undo(self) -> str | None:
         """Take the last change back; what that was, in words."""
-        return await self._call(lambda library: library.notebook.undo())
+        return await self.ask(lambda library: library.notebook.undo())
 
     async def redo(self) -> str | None:
         """Make the change again that was taken back last; what that was, in words."""
-        return await self._call(lambda library: library.notebook.redo())
+        return await self.ask(lambda library: library.notebook.redo())
 
     async def remember(self, document: Document, offset: int) -> None:
         """Keep the place where the person is, in code points."""
-        await self._call(lambda library: library.shelf.remember(document.id, offset))
+        await self.ask(lambda library: library.shelf.remember(document.id, offset))
 
     async def catch_up(self) -> bool:
         """Take in what other windows wrote; whether there was anything."""
-        return await self._call(lambda library: library.catch_up())
+        return await self.ask(lambda library: library.catch_up())
 
     async def search(self, query: str) -> tuple[Findings, bool]:
         """The best places for `query` in what is indexed of everything kept, and whether that is everything.
@@ -282,47 +231,35 @@ class Session:
             is_complete = library.catalogue.prepare(0)
             return library.catalogue.find(query, limit=LIMIT), is_complete
 
-        return await self._call(work)
+        return await self.ask(work)
 
     async def index(self) -> bool:
         """Work on the index for a moment, so that notes and queries get in between; whether it is complete."""
-        return await self._call(lambda library: library.catalogue.prepare(_MOMENT))
+        return await self.ask(lambda library: library.catalogue.prepare(_MOMENT))
 
     async def echoes(self, document: Document, claims: Sequence[Claim]) -> dict[str, tuple[Echo, ...]]:
         """Id of each claim that other kept documents have, too -> where, and what differs there."""
-        while not await self._call(lambda library: _heard(library, document.id)):
+        while not await self.ask(lambda library: _heard(library, document.id)):
             continue
         found: dict[str, tuple[Echo, ...]] = {}
         left = deque(claims)
         while left:
-            found |= await self._call(partial(_echoes, document, left))
+            found |= await self.ask(partial(_echoes, document, left))
         return found
 
     async def kept(self) -> tuple[Kept, ...]:
         """Everything kept, last opened first."""
-        return await self._call(lambda library: library.shelf.documents())
+        return await self.ask(lambda library: library.shelf.documents())
 
     async def document(self, document_id: str) -> Document:
         """A kept document."""
-        return await self._call(lambda library: library.shelf.document(document_id))
+        return await self.ask(lambda library: library.shelf.document(document_id))
 
     async def close(self) -> None:
-        """Close the store after everything that was asked for is done; what is asked from now on is not done.
-
-        Once: who quits twice, or is ended while he quits, waits for the first time.
-        """
-        if self._closing is None:
-            self._is_closed = True
-            if "checker" in vars(self):
-                self.checker.close()
-            self._closing = asyncio.get_running_loop().run_in_executor(self._thread, self._shut)
-            self._thread.shutdown(wait=False)
-        await asyncio.shield(self._closing)
-
-    def _shut(self) -> None:
-        """Close the library, if it was ever opened; on the store's thread, behind what may still be opening it."""
-        if self._library is not None:
-            self._library.close()
+        """Close the store after everything that was asked for is done; what is asked from now on is not done."""
+        if "checker" in vars(self):
+            self.checker.close()
+        await super().close()
 
 
 def _heard(library: Library, besides: str) -> bool:
