@@ -67,7 +67,9 @@ def widths(text: str) -> list[int]:
     """Cells of each code point of a text that starts a row; 0 for all of a cluster but its first."""
     if _JOINERS.search(text):
         counted = [0] * len(text)
-        for start, _, width in split_graphemes(harmless(text).replace("\u00ad", "\u0300"))[0]:
+        # Rich looks through what has no width for the sign that a selector is about: a tab ends that, as it is drawn.
+        shown = harmless(text).replace("\u00ad", "\u0300").replace("\t", " ")
+        for start, _, width in split_graphemes(shown)[0]:
             counted[start] = width
     else:
         counted = list(map(_WIDTHS.__getitem__, text))

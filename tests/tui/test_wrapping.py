@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tui import wrapping
@@ -136,6 +136,7 @@ def test_row_of_is_the_row_whose_line_holds_the_offset(text: str, width: int, da
 
 @settings(deadline=None)
 @given(TEXT, WIDTH)
+@example("❤\t\ufe0f", 4)
 def test_offset_at_undoes_cell_of_for_each_drawn_cluster(text: str, width: int) -> None:
     """From an offset to its cell and back is the same offset, for the start of everything that takes cells."""
     wrapped = wrap(text, width)

@@ -92,11 +92,11 @@ def filter(reader: ReaderScreen) -> None:  # noqa: A001 - named as the action is
 
     reading, row = reader.reading, reader.row
     lines = [f"{each.value}  {len(claims.shown(reading.rows, each))}" for each in Filter]
-    choices: list[Callable[[], None]] = [partial(reader.show, each, None) for each in Filter]
+    choices: list[Callable[[], None]] = [partial(reader.showing.narrowed, each, None) for each in Filter]
     if row is not None:
         only = Only(By.SPEAKER, row.who, visible_line(row.who))
         lines.append(f"all by {only.title}  {len(claims.shown(reading.rows, Filter.ALL, only))}")
-        choices.append(partial(reader.show, Filter.ALL, only))
+        choices.append(partial(reader.showing.narrowed, Filter.ALL, only))
     for by in By:
         if values(reading.rows, by):
             lines.append(f"of one {by.value} …")
@@ -123,7 +123,7 @@ def _narrow(reader: ReaderScreen, by: By) -> None:
 
     def show(index: int | None) -> None:
         if index is not None:
-            reader.show(Filter.ALL, every[index])
+            reader.showing.narrowed(Filter.ALL, every[index])
 
     lines = [f"{only.title}  {found[only.value]}" for only in every]
     reader.app.push_screen(Chooser(f"Which {by.value}?", lines, 0), show)

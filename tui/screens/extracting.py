@@ -6,11 +6,14 @@ from collections.abc import Callable
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from textual.worker import get_current_worker
+
 from store import Document
 from tui.messages import ClaimsFound
 
 if TYPE_CHECKING:
     from store import Claim
+    from tui.screens.reader import ReaderScreen
 
 FIRST = 0.05
 """Seconds after which the first claims are told."""
@@ -46,3 +49,12 @@ def extract(
             told = len(found)
     if not is_cancelled():
         tell(ClaimsFound(document.id, tuple(found), is_done=True))
+
+
+def extract_beside(reader: ReaderScreen, document: Document) -> None:
+    """Find the claims for a reader, on a worker's thread, once what reading the text left is given back."""
+    from tui.giving_back import give_back  # noqa: PLC0415 - not for the first paint
+
+    give_back()
+    worker = get_current_worker()
+    extract(document, reader.post_message, lambda: worker.is_cancelled, reader.session.known_claims)

@@ -7,7 +7,6 @@ extraction (a thread) ──> ClaimsFound ──> desk ──> reading ──> s
 
 from __future__ import annotations
 
-import asyncio
 from functools import cached_property, partial
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -16,19 +15,16 @@ from textual import events, on
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widgets import Static
-from textual.worker import get_current_worker
 
 from store import Document, Span, visible_line
-from tui.claims import Filter, Row
+from tui.claims import Row
 from tui.compositing import Compositing
 from tui.keys import BY_NAME
-from tui.listing import MANY, Listing
 from tui.messages import RIGHT, ActionAsked, ClaimsFound, QueryChanged, ReachAsked
 from tui.modes.keymap import Keymap
 from tui.modes.mode import Mode
-from tui.only import Only
 from tui.reading import Reading, sentence_at
-from tui.screens.extracting import extract
+from tui.screens.extracting import extract_beside
 from tui.screens.fitting import SMALLEST, fit
 from tui.screens.going import Going
 from tui.screens.hearing import Hearing
@@ -45,8 +41,6 @@ from tui.widgets.status_bar import StatusBar
 from tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from textual.app import ComposeResult
 
     from tui.hits import Found
@@ -112,16 +106,8 @@ class ReaderScreen(Still[None], Screen[None], inherit_bindings=False):
         import_module("tui.actions.doing")
         self.run_worker(self.keeping.open(), group="open")
         # Not without a description: Textual would write down what the worker is given, all of the text in 0.2 s.
-        work = partial(self._extract, self.reading.document)
+        work = partial(extract_beside, self, self.reading.document)
         self.run_worker(work, group="extraction", description="claims", thread=True)
-
-    def _extract(self, document: Document) -> None:
-        """Find the claims beside the screen, once what reading the text left is given back."""
-        from tui.giving_back import give_back  # noqa: PLC0415 - not for the first paint
-
-        give_back()
-        worker = get_current_worker()
-        extract(document, self.post_message, lambda: worker.is_cancelled, self.session.known_claims)
 
     @on(ClaimsFound)
     def _take_claims(self, message: ClaimsFound) -> None:
@@ -278,23 +264,6 @@ class ReaderScreen(Still[None], Screen[None], inherit_bindings=False):
     def say(self, words: str) -> None:
         """Say what just happened, in the status bar."""
         self.status.message = visible_line(words)
-
-    def show(self, chosen: Filter, only: Only | None) -> None:
-        """Show other claims; of many claims they are looked for beside the screen."""
-        find = partial(self.reading.arranged.listing, chosen, only, self.reading.listing)
-        if len(self.reading.rows) < MANY:
-            self._list(find())
-        else:
-            self.run_worker(self._find(find), group="listing", exclusive=True)
-
-    async def _find(self, find: Callable[[], Listing]) -> None:
-        """List what was found when it is."""
-        self._list(await asyncio.to_thread(find))
-
-    def _list(self, listed: Listing) -> None:
-        """Show what a filter lets through."""
-        self.reading.show(listed, self.pane.cursor)
-        self.showing.claims()
 
     # Panes.
 

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import asyncio
+from functools import partial
 from typing import TYPE_CHECKING
 
 from store import visible_line
 from tui import claims
+from tui.listing import MANY
 from tui.modes.mode import TITLES, Mode
 from tui.standing import standing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.widgets import Static
 
     from store import Document, Grade, Verdict
     from tui.arriving import Arriving
+    from tui.claims import Filter
     from tui.first_steps import FirstSteps
+    from tui.listing import Listing
+    from tui.only import Only
     from tui.screens.reader import ReaderScreen
 
 
@@ -88,6 +96,24 @@ class Showing:
             self._reader.triaging.refresh()
         elif "triaging" in vars(self._reader) and self._reader.triaging.is_awaited:
             self._reader.run_worker(self._reader.triaging.open(), group="triage", exclusive=True)
+
+    def narrowed(self, chosen: Filter, only: Only | None) -> None:
+        """Show other claims; of many claims they are looked for beside the screen."""
+        reading = self._reader.reading
+        find = partial(reading.arranged.listing, chosen, only, reading.listing)
+        if len(reading.rows) < MANY:
+            self._list(find())
+        else:
+            self._reader.run_worker(self._find(find), group="listing", exclusive=True)
+
+    async def _find(self, find: Callable[[], Listing]) -> None:
+        """List what was found when it is."""
+        self._list(await asyncio.to_thread(find))
+
+    def _list(self, listed: Listing) -> None:
+        """Show what a filter lets through."""
+        self._reader.reading.show(listed, self._reader.pane.cursor)
+        self.claims()
 
     def _grade(self, verdict: Verdict) -> Grade:
         """How a verdict looks; the scale comes with the first claim that has one."""
