@@ -140,9 +140,7 @@ class Catalogue:
     def _drop(self) -> Stamps:
         """Drop what the index should not hold; what it should."""
         wanted, index = self._wanted(), self._opened()
-        for key, stamp in index.collection.stamps.items():
-            if wanted.get(key) != stamp:
-                index.remove(*key)
+        index.remove_all(_outdated(index.collection.stamps, wanted))
         return wanted
 
     def _keeping_step(self) -> Iterator[None]:
@@ -188,10 +186,8 @@ class Catalogue:
         if self._file.is_there and abs(len(index) - self._saved) <= _UNSAVED * len(index):
             return
         if len(index) > _TIDIED_HERE and (tidy := (yield from self._file.tidied(index.collection))):
-            held = index.collection.stamps
-            gone = [key for key, stamp in tidy.stamps.items() if held.get(key) != stamp]
-            for key in gone:
-                tidy.remove(*key)
+            gone = _outdated(tidy.stamps, index.collection.stamps)
+            tidy.remove_all(gone)
             index.exchange(tidy)
             is_written = not gone
         else:
@@ -212,3 +208,8 @@ class Catalogue:
                     step()
         except StoreNotWritable:
             return
+
+
+def _outdated(held: Stamps, right: Stamps) -> list[tuple[str, str]]:
+    """The units that should not be held, or not with what they are made of."""
+    return [key for key, stamp in held.items() if right.get(key) != stamp]

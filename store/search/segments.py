@@ -64,6 +64,20 @@ class Segment:
         terms, counts = np.unique(_pairs(tokens, lengths)[0], return_counts=True)
         return terms, counts.astype(np.int32)
 
+    def lose(self, are_gone: Flags) -> tuple[Numbers, Numbers]:
+        """Find the passages of some units no more, `are_gone` by number of the unit; in one pass, however many.
+
+        Returns:
+            Words, and how many passages fewer hold each.
+        """
+        is_lost = are_gone[self.about.units] & self.is_alive
+        lost = np.flatnonzero(is_lost)
+        self.is_alive[lost] = False
+        if len(lost) <= len(self) // 50:
+            return self.held(lost)
+        # Of many passages it is the words' own lists that are walked: nothing has to be sorted.
+        return self.terms, np.add.reduceat(is_lost[self.postings], self.posting_starts[:-1], dtype=np.int32)
+
 
 def segment(tokens: Numbers, lengths: Numbers, about: About) -> Segment:
     """Make a segment of the words of its passages, one behind the other, and what is known of each."""

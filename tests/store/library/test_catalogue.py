@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from store.extraction.engine import extract
 from store.library.library import Library
 from store.library.searchable import passages
 from store.model.document import Document
 from store.reading.read import read_bytes
+from store.search.segments import Segment
+
+if TYPE_CHECKING:
+    import pytest
+
+    from store.search.arrays import Flags, Numbers
 
 QUARRY = "“The blasting wakes the hens,” said Olwen Price, who keeps forty of them.\n\nThe quarry opened in 1961.\n"
 LIBRARY_NEWS = "The reading room will close on Mondays, the librarian Karim Nasser said.\n"
@@ -105,3 +112,27 @@ def test_index_is_right_when_the_shelf_changes_while_it_is_made(tmp_path: Path) 
 
         assert library.catalogue.search("blasting wakes hens") == ()
         assert library.catalogue.search("reading room mondays")[0].passage.document == news.id
+
+
+def test_a_new_extraction_takes_all_claims_away_in_one_pass(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first search after it waits for one walk over what is in the index, not for one a document."""
+    with Library.open(tmp_path / "store") as library:
+        for number in range(12):
+            library.shelf.keep(document(QUARRY.replace("forty", f"{number} dozen"), f"{number}.txt"))
+        assert any(hit.passage.kind == "direct" for hit in library.catalogue.search("blasting hens"))
+        monkeypatch.setattr("store.library.catalogue.version", lambda: "the next")
+        library.catalogue.changed("documents", ())
+        walked: list[Segment] = []
+        lose = Segment.lose
+
+        def counted(each: Segment, gone: Flags) -> tuple[Numbers, Numbers]:
+            walked.append(each)
+            return lose(each, gone)
+
+        monkeypatch.setattr(Segment, "lose", counted)
+
+        hits = library.catalogue.find("blasting hens").hits
+
+        assert not any(hit.passage.kind == "direct" for hit in hits)
+        assert walked
+        assert len(walked) == len(set(map(id, walked)))

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.model.span import Span
+from store.search.arrays import Flags, Numbers
 from store.search.collection import Collection
 from store.search.drawing import Drawing
 from store.search.expansion import Expansion
@@ -15,6 +16,7 @@ from store.search.index import Index
 from store.search.passages import Passage
 from store.search.queries import parse
 from store.search.scoring import as_share
+from store.search.segments import Segment
 from store.search.terms import terms_of
 from tests.store.search.naive import Limits, answers, drawn_slowly
 
@@ -146,3 +148,53 @@ def test_what_is_removed_is_not_found(texts: list[str], query: str) -> None:
     index.remove("removed")
 
     assert index.search(query) == Index(kept).search(query)
+
+
+@given(
+    st.lists(st.tuples(SENTENCE, st.sampled_from("abcdefgh")), max_size=30),
+    st.sets(st.sampled_from("abcdefghi")),
+    QUERY,
+)
+@settings(deadline=None)
+def test_what_is_removed_together_leaves_what_removing_one_by_one_leaves(
+    told: list[tuple[str, str]], gone: set[str], query: str
+) -> None:
+    """Which passages are alive, how many hold each word, and the hits."""
+    together, singly = Index(), Index()
+    for text, document in told:
+        together.add(passages_of([text], document))
+        singly.add(passages_of([text], document))
+
+    together.remove_all((document, "") for document in gone)
+    for document in gone:
+        singly.remove(document)
+
+    assert together.search(query) == singly.search(query)
+    assert len(together) == sum(document not in gone for _, document in told)
+    one, other = together.collection.vocabulary, singly.collection.vocabulary
+    alive = Index(
+        passage for text, document in told if document not in gone for passage in passages_of([text], document)
+    )
+    left = dict(zip(alive.collection.vocabulary.words, alive.collection.vocabulary.held.tolist(), strict=True))
+    assert dict(zip(one.words, one.held.tolist(), strict=True)) == {word: left.get(word, 0) for word in one.words}
+    assert one.held.tolist() == other.held.tolist()
+
+
+def test_what_is_removed_together_goes_in_one_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each segment is walked once, however many units go: their number is that of the documents."""
+    index = Index()
+    for number in range(40):
+        index.add(passages_of([f"the keeper of gate {number} told the council about the siren"], f"d{number}"))
+    walked: list[int] = []
+    lose = Segment.lose
+
+    def counted(each: Segment, gone: Flags) -> tuple[Numbers, Numbers]:
+        walked.append(id(each))
+        return lose(each, gone)
+
+    monkeypatch.setattr(Segment, "lose", counted)
+
+    index.remove_all([(f"d{number}", "") for number in range(30)])
+
+    assert sorted(walked) == sorted(map(id, index.collection.segments))
+    assert len(index) == 10
