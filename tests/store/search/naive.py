@@ -102,7 +102,8 @@ def asked_of(passages: Sequence[Passage], query: str) -> Asked:
     tables = []
     for place, word in enumerate(typed):
         is_typing = place == len(typed) - 1 and query[-1:].isalnum()
-        table = {each: max(likeness(word, each, is_typing=is_typing), by_stem(word, each, words)) for each in words}
+        likes = ((each, max(likeness(word, each, is_typing=is_typing), by_stem(word, each, words))) for each in words)
+        table = {each: round(like, 6) for each, like in likes}  # .95 - .03 is as much as .92
         tables.append({each: like for each, like in table.items() if like})
     return Asked(texts, typed, tables, [weight(table, texts) for table in tables])
 

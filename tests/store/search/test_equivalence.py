@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from store.model.span import Span
@@ -89,6 +89,7 @@ def test_search_answers_as_a_look_at_every_passage_would(texts: list[str], query
 
 
 @given(st.lists(SENTENCE, min_size=1, max_size=30), QUERY, st.integers(0, 4), st.integers(0, 20), st.integers(1, 9))
+@example(["gate", "sirens sire"], "gate siren", 0, 2, 2)
 @settings(deadline=None, max_examples=300)
 def test_drawing_from_large_collections_misses_what_it_says_and_nothing_else(
     texts: list[str], query: str, common: int, walked: int, leaders: int
