@@ -39,15 +39,20 @@ def statement_row(said: Said, document: Document | None, scale: Scale, *, is_hel
     if document is not None:
         number = paragraph_number(document, said.claim.span.start)
         where = f"¶ {number} · {place}" if number else f"at {place}"
-    named = f"{said.source}: " if not said.claim.speaker.name and said.source else ""
     return StatementRow(
         style=style,
         kind=f"{glyph} {told}",
         where=visible_line(where),
         mark=scale.grade(said.verdict).sign,
-        words=visible_line(named + said.words),
+        words=words_of(said),
         is_held=is_held,
     )
+
+
+def words_of(said: Said) -> str:
+    """The words of a statement, clean; with how the text calls who says it where nobody is named."""
+    named = f"{said.source}: " if not said.claim.speaker.name and said.source else ""
+    return visible_line(named + said.words)
 
 
 def chart(voice: Voice, along: Course, width: int, lines: int) -> str:

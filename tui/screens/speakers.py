@@ -22,7 +22,7 @@ from tui.screens.room import Room
 from tui.screens.showing import put
 from tui.speaking import course
 from tui.spoken import spoken
-from tui.voices import chart, statement_row, voice_row, voices_of
+from tui.voices import chart, statement_row, voice_row, voices_of, words_of
 from tui.widgets.statement_list import StatementList, StatementRow
 from tui.widgets.voice_list import VoiceList
 
@@ -177,9 +177,13 @@ class SpeakersScreen(Room[Place]):
     @on(VoiceList.Moved, "#voices")
     def _show_voice(self) -> None:
         """Show what the voice under the cursor said, and when."""
-        voice = self._voice
-        self.statements.show([self._row(said) for said in voice.said] if voice else [], 0)
+        self._list(0)
         self.call_after_refresh(self._draw)
+
+    def _list(self, cursor: int) -> None:
+        """List what the voice under the cursor said; into words when it is seen."""
+        said = self._voice.said if self._voice else ()
+        self.statements.show(Lazily(said, self._row), [words_of(one) for one in said], cursor)
 
     def on_resize(self) -> None:
         """The bars are as wide as what stands below them."""
@@ -188,8 +192,11 @@ class SpeakersScreen(Room[Place]):
 
     def _draw(self) -> None:
         """Show when the voice under the cursor speaks."""
-        voice = self._voice
-        self.chart.update(self._drawn(voice) if voice else "")
+        voice, before = self._voice, str(self.chart.content)
+        drawn = self._drawn(voice) if voice else ""
+        if drawn != before:
+            # As high as before, nothing around it moves: laying out the screen costs more than all the rest of a key.
+            self.chart.update(drawn, layout=drawn.count("\n") != before.count("\n"))
 
     def _row(self, said: Said) -> StatementRow:
         """A statement as it is listed."""
@@ -199,7 +206,7 @@ class SpeakersScreen(Room[Place]):
     def _drawn(self, voice: Voice) -> str:
         """When a voice speaks: bars, and what stands at their ends."""
         width = max(12, min(60, self.statements.size.width - 4))
-        return chart(voice, course(self._all), width, 3 if self.size.height >= _TALL else 1)
+        return chart(voice, self._along, width, 3 if self.size.height >= _TALL else 1)
 
     # What is done.
 
@@ -247,9 +254,7 @@ class SpeakersScreen(Room[Place]):
 
     def _show_again(self) -> None:
         """Show the statements anew, the cursor where it is."""
-        voice = self._voice
-        if voice is not None:
-            self.statements.show([self._row(said) for said in voice.said], self.statements.cursor)
+        self._list(self.statements.cursor)
 
     def _merge(self) -> None:
         """Say that a voice is really somebody else, or that a name of theirs is not: a layer of the person's own."""

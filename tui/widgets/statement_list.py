@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from tui.cells import cells
+from tui.cells import ODD, cells
 from tui.excerpts import excerpt
 from tui.widgets.virtual_list import VirtualList
 
@@ -47,10 +47,17 @@ class StatementList(VirtualList):
         """Start with nothing."""
         super().__init__(id=id)
         self._rows: Sequence[StatementRow] = ()
+        self._words: Sequence[str] = ()
 
-    def show(self, rows: Sequence[StatementRow], cursor: int = 0) -> None:
-        """List these statements, with the cursor on one of them."""
-        self._rows = rows
+    def show(self, rows: Sequence[StatementRow], words: Sequence[str], cursor: int = 0) -> None:
+        """List these statements, with the cursor on one of them; a row is asked for when it is seen, all `words` now.
+
+        Args:
+            rows: What stands in each row.
+            words: The words of each row: how high it is depends on them alone.
+            cursor: Index of a row.
+        """
+        self._rows, self._words = rows, words
         self.rows_changed(cursor=cursor)
 
     @property
@@ -60,19 +67,8 @@ class StatementList(VirtualList):
 
     def row_heights(self, width: int) -> Sequence[int]:
         """How and where, the words, and a blank."""
-        return [2 + self._line_count(row, width) for row in self._rows]
-
-    def _line_count(self, row: StatementRow, width: int) -> int:
-        """Lines that the words take; laid out only where counting does not settle it: a voice may say thousands."""
-        room = max(8, width - 5)
-        if len(row.words) > 2 * _LINES * room:
-            return _LINES
-        return 1 if cells(row.words) <= room else len(self._words(row, width))
-
-    def _words(self, row: StatementRow, width: int) -> list[str]:
-        """The words of a row, in lines."""
-        laid = excerpt(row.words, (), max(8, width - 5), _LINES)
-        return ["".join(text for text, _ in line) for line in laid]
+        room = _room(width)
+        return [2 + _line_count(words, room) for words in self._words]
 
     def row_lines(self, index: int, width: int) -> Sequence[Sequence[tuple[str, str]]]:
         """A line of how and where, then the words."""
@@ -92,4 +88,29 @@ class StatementList(VirtualList):
             (" " * max(1, width - used - cells(row.mark) - 1), ""),
             (row.mark, "statement-list--mark"),
         ]
-        return [head, *([bar, (line, "statement-list--words")] for line in self._words(row, width))]
+        return [head, *([bar, (line, "statement-list--words")] for line in _laid(row.words, _room(width)))]
+
+
+def _room(width: int) -> int:
+    """Cells for words in a list so many cells wide."""
+    return max(8, width - 5)
+
+
+def _laid(words: str, room: int) -> list[str]:
+    """Words in lines of so many cells."""
+    return ["".join(text for text, _ in line) for line in excerpt(words, (), room, _LINES)]
+
+
+def _line_count(words: str, room: int) -> int:
+    """Lines that words take; laid out only where characters are no cells: a voice may say thousands of things."""
+    if ODD.search(words) is not None or len(words.split()) != words.count(" ") + 1:
+        return len(_laid(words, room))
+    lines, start = 1, 0
+    while lines < _LINES and len(words) - start > room:
+        blank = words.rfind(" ", start, start + room + 1)
+        if blank < 0:  # a word longer than a line has one of its own
+            blank = words.find(" ", start + room)
+        if blank < 0:
+            break
+        start, lines = blank + 1, lines + 1
+    return lines

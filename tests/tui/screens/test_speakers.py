@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual.screen import Screen
 
+from store.library.ledger import Said, Voice
 from store.library.library import Library
 from store.reading.read import read_bytes
 from tests.tui.screens.conftest import Journey, Open
 from tui.screens.beside import Beside
 from tui.screens.speakers import SpeakersScreen
+from tui.widgets.statement_list import StatementRow
 
 LETTER = """The roof of the mill, again
 
@@ -173,3 +177,38 @@ async def test_narrow_screen_shows_voices_over_statements(open_reader: Open) -> 
         await journey.sees("quoted")
         await journey.press("escape")
         await journey.until(lambda: journey.app.screen is journey.reader)
+
+
+async def test_only_statements_that_are_seen_are_put_into_words(
+    open_reader: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A voice may say thousands of things: a key that comes to it makes the rows in view, and lays nothing out."""
+    made: list[Said] = []
+    row = SpeakersScreen._row
+
+    def make(screen: SpeakersScreen, said: Said) -> StatementRow:
+        made.append(said)
+        return row(screen, said)
+
+    monkeypatch.setattr(SpeakersScreen, "_row", make)
+    async with open_reader() as journey:
+        await enter(journey)
+        screen = room(journey)
+        first, last = (
+            tuple(replace(said, words=f"{said.words} {number}") for number in range(2000))
+            for said in (screen._listed[0].said[0], screen._listed[-1].said[-1])
+        )
+        screen._take((Voice(name="Ada", said=first), Voice(name="Ben", said=last)), "")
+        await journey.pilot.pause()
+        made.clear()
+        drawn = str(screen.chart.content)
+        laid_out: list[None] = []
+        monkeypatch.setattr(Screen, "_refresh_layout", lambda *_, **__: laid_out.append(None))
+
+        await journey.press("j")
+        await journey.pilot.pause()
+
+        assert screen.voices.cursor == 1
+        assert 0 < len(made) <= screen.statements.height
+        assert str(screen.chart.content) != drawn
+        assert not laid_out
