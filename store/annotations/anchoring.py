@@ -39,7 +39,7 @@ def describe(document: Document, span: Span) -> Target:
         suffix=text[span.end : span.end + CONTEXT],
     )
     position = TextPositionSelector(start=span.start, end=span.end)
-    target = Target(quote=quote, position=position, text_hash=_hash(text))
+    target = Target(quote=quote, position=position, text_hash=hash_of(text))
     return replace(target, lookalike=likest(text, target))
 
 
@@ -55,7 +55,7 @@ def _prepared(text: str) -> Anchoring:
 
 
 @lru_cache(maxsize=4)
-def _hash(text: str) -> str:
+def hash_of(text: str) -> str:
     """The hash of the last texts."""
     return text_hash(text)
 
@@ -84,7 +84,7 @@ class Anchoring:
         return (
             0 <= start <= end <= len(self._text)
             and self._text[start:end] == target.quote.exact
-            and target.text_hash == _hash(self._text)
+            and target.text_hash == hash_of(self._text)
         )
 
     def _between(self, target: Target) -> Anchor | None:

@@ -11,8 +11,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from store.annotations.nearness import near, places_after, places_before
 from store.annotations.records import Record, tombstone
 from store.database.database import Database
+from store.model.claim import Claim
+from store.model.document import Document
 
 _HISTORY = "history"
 
@@ -99,6 +102,14 @@ class History:
     def about(self, document_id: str) -> tuple[Change, ...]:
         """Every change of what is about a document, oldest first."""
         return self._having("document", document_id)
+
+    def near(self, document: Document, claim: Claim) -> tuple[Change, ...]:
+        """Every change of each judgement and correction that may ever have been about a claim, oldest first."""
+        table = self._database.table(_HISTORY)
+        found = {each for keys in (places_before, places_after) for each in near(table, keys, document, claim)}
+        records = {record["record"] for each in found if (record := table.record(each))}
+        changes = (change for each in records for change in self.of(each) if change.document == document.id)
+        return tuple(sorted(changes, key=lambda change: change.id))
 
     def _having(self, field: str, value: str) -> tuple[Change, ...]:
         """The changes that have a value in a field, oldest first."""

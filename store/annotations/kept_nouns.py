@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from store.annotations.attachment import About, about
+from store.annotations.nearness import near, places
 from store.annotations.records import TABLES, Noun, decode, is_living
 from store.database.database import Database
 from store.database.table import Row
+from store.model.claim import Claim
+from store.model.document import Document
 
 
 class KeptNouns:
@@ -30,6 +34,20 @@ class KeptNouns:
     def having(self, kind: type[Noun], field: str, value: str) -> tuple[Noun, ...]:
         """The nouns that have `value` in a field, or among its items, oldest first; by an index."""
         return _living(kind, self._database.table(TABLES[kind]).matching(field, value))
+
+    def about(self, kind: type[About], document: Document, claim: Claim) -> About | None:
+        """The one that is about a claim: what `attachment.about` says of all of the document, asked of the few near it.
+
+        Decoding and placing all of them cost 20 ms with each verdict on a document that has 5,000.
+        """
+        named = {one.id: one for one in self.having(kind, "claim", claim.id)}
+        if by_hand := self.find(kind, claim.id):
+            named[by_hand.id] = by_hand
+        here = [named[each] for each in sorted(named) if named[each].document == document.id]
+        if not here:
+            table = self._database.table(TABLES[kind])
+            here = [one for each in near(table, places, document, claim) if (one := self.find(kind, each))]
+        return about(document, claim, here)
 
 
 def _living(kind: type[Noun], rows: Sequence[Row]) -> tuple[Noun, ...]:

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 
 from store.annotations.aliases import Aliases
 from store.annotations.anchoring import describe
-from store.annotations.attachment import about, places_of
+from store.annotations.attachment import places_of
 from store.annotations.history import Change, History
 from store.annotations.kept_nouns import KeptNouns
 from store.annotations.merging import merged
@@ -120,7 +120,7 @@ class Notebook:
             created=self._time(),
         )
         with self._database.transaction():  # which catches up: another window may just have judged the same
-            if old := about(document, claim, self.judgements(document.id)):
+            if old := self._kept.about(Judgement, document, claim):
                 judgement = replace(judgement, id=old.id, created=old.created)
             return self._write(self._signed(judgement), f"verdict {verdict.value} on {quoted(content)}")
 
@@ -156,7 +156,7 @@ class Notebook:
         given = {name: value for name, value in changes.items() if value is not None}
         fresh = self._correction(document, claim)
         with self._database.transaction():
-            old = about(document, claim, self.corrections(document.id)) or fresh
+            old = self._kept.about(Correction, document, claim) or fresh
             correction = self._signed(replace(old, **given))  # type: ignore[arg-type] # each field by its own name
             return self._write(correction, f"correction of {quoted(correction.content)}")
 

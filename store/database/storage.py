@@ -20,7 +20,7 @@ from store.database.disk import REAL, Disk
 from store.database.durable import make_folder
 from store.database.engine import Engine, differences
 from store.database.feed import Feed
-from store.database.index import Indexes
+from store.database.index import Field, Indexes
 from store.database.migrations import MIGRATIONS, SCHEMA, Migration
 from store.database.opening import Place
 from store.database.overlay import Layered, View
@@ -57,6 +57,8 @@ class JournalStorage(Storage):
         self._indexes: dict[str, Indexes] = {}
         self._depth = 0
         self._pending: Changes = {}
+        self._unwritten: dict[str, Indexes] = {}
+        """Of what the running transaction puts: else each question of a long one would decode all of it."""
         self._untold: deque[Changes] = deque()
         """What the feed was not told yet; any thread may add, whoever lets go of the lock tells."""
         self._memory = Lock()
@@ -108,19 +110,26 @@ class JournalStorage(Storage):
         rows = self.engine.tables.get(name, _NONE)
         return Layered(rows, change) if change else rows
 
-    def matching(self, name: str, field: str, value: Any) -> tuple[str, ...]:
+    def matching(self, name: str, field: Field, value: Any) -> tuple[str, ...]:
         """The ids of a table's records that have `value` in `field`, or among its items."""
-        rows = self.rows(name)
-        if name in self._mine():
-            return Indexes().ids(rows, field, value)
         with self._memory:
-            return self._indexes.setdefault(name, Indexes()).ids(rows, field, value)
+            rows = self.engine.tables.get(name, _NONE)
+            old = self._indexes.setdefault(name, Indexes()).ids(rows, field, value)
+        change = self._mine().get(name)
+        if change is None:
+            return old
+        new = self._unwritten.setdefault(name, Indexes()).ids(change.puts, field, value)
+        kept = (each for each in old if each not in change.puts and each not in change.gone)
+        return new if change.is_dropped else (*kept, *new)
 
     def add(self, name: str, change: Change) -> None:
         """Make a change part of the running transaction."""
         if change.is_dropped:
             self._pending[name] = Change(is_dropped=True)
+            self._unwritten.pop(name, None)
         pending = self._pending.setdefault(name, Change())
+        if name in self._unwritten:
+            self._unwritten[name].follow(pending.puts, change)
         for record_id in change.gone:
             pending.puts.pop(record_id, None)
             pending.gone[record_id] = None
@@ -178,6 +187,7 @@ class JournalStorage(Storage):
         finally:
             if self._depth == 0:
                 self._pending = {}
+                self._unwritten.clear()
             self.engine.lock.__exit__(None, None, None)
             if not self.engine.lock.is_mine:
                 self._tell()

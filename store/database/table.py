@@ -15,6 +15,7 @@ from tinydb.table import Table
 from store.courtesy import COURTESY
 from store.database.codec import Change, decode, encode
 from store.database.ids import new_id
+from store.database.index import Field
 from store.database.overlay import Overlay, View
 from store.database.storage import JournalStorage
 
@@ -161,6 +162,10 @@ class RecordTable(JournalTable):
         rows = self._rows()
         found = ((key, rows.get(key)) for key in self._shared.matching(self.name, field, value))
         return [(key, row) for key, row in found if row is not None]  # another thread may have deleted it
+
+    def ids(self, field: Field, value: Hashable) -> tuple[str, ...]:
+        """Ids of the records that `matching` would give; none of them is looked at."""
+        return self._shared.matching(self.name, field, value)
 
     def put(self, doc_id: str, record: Mapping[str, Any]) -> None:
         """Write a record whole, whether or not there was one under this id."""

@@ -205,7 +205,7 @@ class Library:
 
     def said_of(self, document: Document, claim: Claim) -> tuple[str, ...]:
         """Ids of every verdict and correction that a claim ever had, also those taken back; for `notebook.history`."""
-        return said_of(document, claim, self.notebook.changes.about(document.id))
+        return said_of(document, claim, self.notebook.changes.near(document, claim))
 
     @property
     def notices(self) -> tuple[str, ...]:

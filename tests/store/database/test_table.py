@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -174,6 +175,44 @@ def test_index_finds_what_a_scan_finds(changes: list[tuple[str, str | None, list
         for field, value in (("kind", "x"), ("tags", "t"), ("tags", "u")):
             scanned = {row.doc_id for row in table if value in row[field]}
             assert {row.doc_id for row in table.matching(field, value)} == scanned
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(st.tuples(st.sampled_from("abcd"), st.sampled_from(["x", "y"]))),
+    st.lists(st.tuples(st.sampled_from("abcde"), st.sampled_from(["x", "y", "gone", "dropped"]))),
+)
+def test_index_follows_what_a_transaction_has_not_written_yet(
+    before: list[tuple[str, str]], inside: list[tuple[str, str]]
+) -> None:
+    """Inside a transaction, after each change, an index gives what a scan gives; and so it does when it is undone."""
+    from tests.faults.simulated_disk import SimulatedDisk
+
+    storage = JournalStorage("/store", disk=SimulatedDisk())
+    table = RecordTable(storage, "notes")
+    for key, kind in before:
+        table.put(key, {"kind": kind})
+
+    def is_as_scanned() -> bool:
+        scanned = {str(row.doc_id) for row in table if row["kind"] == "x"}
+        return set(table.ids("kind", "x")) == set(table.ids(_kinds, ("kind", "x"))) == scanned
+
+    with suppress(InterruptedError), storage.transaction():
+        for key, kind in inside:
+            if kind == "dropped":
+                storage.add("notes", Change(is_dropped=True))
+            elif kind == "gone":
+                table.erase([key])
+            else:
+                table.put(key, {"kind": kind})
+            assert is_as_scanned()
+        raise InterruptedError
+    assert is_as_scanned()
+
+
+def _kinds(record: Mapping[str, Any]) -> Iterator[Hashable]:
+    """What a record is found under, told by a function."""
+    yield "kind", record["kind"]
 
 
 def test_transaction_is_seen_inside_and_only_inside(storage: JournalStorage) -> None:
