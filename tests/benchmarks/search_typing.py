@@ -42,6 +42,8 @@ from typing import Any
 ROOT = Path(__file__).parents[2]
 sys.path[0] = str(ROOT)  # not this folder: its encodings.py would be that of every process the reader starts
 
+from tests.benchmarks.sessions.terminals import share_as_given  # noqa: E402 - see above
+
 LINES, COLUMNS = 40, 120
 EVERY = 1 / 20
 """Seconds from key to key."""
@@ -285,6 +287,7 @@ class Terminal:
         kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
         self._child, self._side = pty.fork()
         if not self._child:
+            share_as_given()
             kept |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
             os.execve(command[0], list(command), kept)  # noqa: S606 - this very file, by this Python
         fcntl.ioctl(self._side, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))

@@ -51,6 +51,16 @@ def environment(**variables: str) -> dict[str, str]:
     return kept | {"TERM": "xterm-256color", "COLORTERM": "truecolor"} | variables
 
 
+def share_as_given() -> None:
+    """Let `nice -n -15 benchmark.py` hold for what is measured, too.
+
+    Linux shares the processors out by session, and a terminal is one of its own.
+    """
+    with suppress(OSError):
+        given = os.getpriority(os.PRIO_PROCESS, 0)
+        Path("/proc/self/autogroup").write_text(str(given), encoding="ascii")
+
+
 class Terminal:
     """A program that runs in a terminal of its own, to be killed at the end of a `with` block."""
 
@@ -59,11 +69,7 @@ class Terminal:
         self.process, self.master = pty.fork()
         if not self.process:
             os.chdir(folder)
-            with suppress(OSError):
-                # Linux shares the processors out by session, and a terminal is one of its own: without this
-                # `nice -n -15 reader.py` would mean nothing for what is measured.
-                given = os.getpriority(os.PRIO_PROCESS, 0)
-                Path("/proc/self/autogroup").write_text(str(given), encoding="ascii")
+            share_as_given()
             for each in passed:
                 os.set_inheritable(each, True)
             os.execvpe(command[0], list(command), environment(**variables))  # noqa: S606 - the program that is measured
