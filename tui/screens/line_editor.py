@@ -53,15 +53,19 @@ class LineEditor(Once[bool], ModalScreen[bool]):
         """
         super().__init__()
         self._parted, self._more = parted, more
-        self._what, self._line, self._known = what, line, [visible_line(each) for each in known]
+        self._what, self._known = what, [visible_line(each) for each in known]
         self._save, self._keymap = save, keymap
+        self._box = Line(line, id="line-text")
+        self._box.ends = self._ends
         self._is_saving = False
+        self._ahead: list[events.Key] = []
+        """What was typed while it is being saved."""
 
     def compose(self) -> ComposeResult:
         """The line, and what was used before."""
         with Vertical(id="line"):
             yield Static(self._what, id="line-what", markup=False)
-            yield Line(self._line, id="line-text")
+            yield self._box
             yield Static(id="line-known", markup=False)
             tab = (Hint("tab", "take the first"),) if self._known or self._more is not None else ()
             leave = self._keymap.hint(Mode.EDITOR, "leave", "leave")
@@ -82,48 +86,62 @@ class LineEditor(Once[bool], ModalScreen[bool]):
     @on(Input.Changed)
     def _offer(self) -> None:
         """Show what was used before and fits, best first."""
-        fits = fitting(self.query_one(Input).value, self._known, self._parted)
+        fits = fitting(self._box.value, self._known, self._parted)
         self.query_one("#line-known", Static).update("   ".join(fits[:_SHOWN]))
 
     def _complete(self) -> None:
         """Take the best of what fits."""
-        box = self.query_one(Input)
+        box = self._box
         if fits := fitting(box.value, self._known, self._parted):
             box.value = completed(box.value, fits[0], self._parted)
             box.action_end()
 
-    @on(Input.Submitted)
     def _submit(self) -> None:
-        """Enter saves, once."""
-        if self._is_saving:
-            return
+        """Save what stands there now."""
         self._is_saving = True
-        self.run_worker(self._try(), group="store", exclusive=True)
+        self.run_worker(self._try(self._box.value), group="store", exclusive=True)
 
-    async def _try(self) -> None:
-        """Save; stay, with the reason, when that fails."""
-        answer = await self._save(visible_line(self.query_one(Input).value).strip())
+    async def _try(self, line: str) -> None:
+        """Save; stay, with the reason, when that fails. What was typed meanwhile is for whatever is in front then."""
+        answer = await self._save(visible_line(line).strip())
         self._is_saving = False
         if isinstance(answer, Failure):
+            self._box.is_ended = False
             says = self.query_one(HintLine)
             says.update(f"Not saved. {answer.sentence}")
             says.add_class("-failed")
         else:
             self.dismiss(result=True)
+        for key in self._ahead:
+            self.app.screen.post_message(key)
+        self._ahead = []
+
+    def _asked(self, event: events.Key) -> str:
+        """What a key does with the line: "save", "leave", or nothing of that."""
+        if event.key == "enter":
+            return "save"
+        action = press(self._keymap, Mode.EDITOR, spelt(event.key, event.character)).action
+        return action.name if action is not None else ""
+
+    def _ends(self, event: events.Key) -> bool:
+        """Whether the line is ended with a key."""
+        return self._asked(event) in {"save", "leave"}
 
     def on_key(self, event: events.Key) -> None:
         """Save or leave; what was typed before the line had the focus belongs into it."""
-        action = press(self._keymap, Mode.EDITOR, spelt(event.key, event.character)).action
-        if action is not None and action.name == "leave":
-            # Who left while it is being saved would not be told that it failed.
-            if not self._is_saving:
-                self.dismiss(result=False)
-        elif action is not None and action.name == "save":
+        asked = self._asked(event)
+        if self._is_saving:
+            # Enter saves once; and who left while it is being saved would not be told that it failed.
+            if self._ahead or asked not in {"save", "leave"}:
+                self._ahead.append(events.Key(event.key, event.character))
+        elif asked == "leave":
+            self.dismiss(result=False)
+        elif asked == "save":
             self._submit()
         elif event.key == "tab":
             self._complete()
         elif event.is_printable and event.character:
-            self.query_one(Input).insert_text_at_cursor(event.character)
+            self._box.insert_text_at_cursor(event.character)
         else:
             return
         event.stop()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import events, on
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
@@ -26,7 +26,6 @@ from tui.screens.once import Once
 from tui.widgets.hint_line import HintLine
 
 if TYPE_CHECKING:
-    from textual import events
     from textual.app import ComposeResult
     from textual.timer import Timer
 
@@ -63,6 +62,8 @@ class NoteEditor(Once[str | None], ModalScreen[str | None]):
         self._words, self._body, self._save, self._keymap = words, body, save, keymap
         self._draft = draft
         self._is_saving = False
+        self._ahead: list[events.Key] = []
+        """What was typed while it is being saved."""
 
     def compose(self) -> ComposeResult:
         """The words, the note, and what the keys do."""
@@ -73,29 +74,41 @@ class NoteEditor(Once[str | None], ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Go on at the end of what is there."""
-        area = self.query_one(TextArea)
+        area = self.query_one(Note)
+        area.ends = lambda event: self._asked(event) in {"save", "leave"}
         area.move_cursor(area.document.end)
         area.focus()
 
+    def _asked(self, event: events.Key) -> str:
+        """The action of a key here; none: it is the text's."""
+        action = press(self._keymap, Mode.EDITOR, spelt(event.key, event.character)).action
+        return action.name if action is not None else ""
+
     def on_key(self, event: events.Key) -> None:
         """Save, or leave with a draft."""
-        action = press(self._keymap, Mode.EDITOR, spelt(event.key, event.character)).action
-        if action is None:
+        asked = self._asked(event)
+        if self._is_saving:
+            # Who left while it is being saved would not be told that it failed; the rest is not for this note.
+            if self._ahead or asked not in {"save", "leave"}:
+                self._ahead.append(events.Key(event.key, event.character))
+        elif not asked:
             self._take_early(event)
             return
         event.stop()
         event.prevent_default()
-        if action.name == "save" and not self._is_saving:
+        if self._is_saving:
+            return
+        if asked == "save":
             self._is_saving = True
             self._stop_keeping()
             # What is typed from here on would be in no note.
             self.query_one(TextArea).read_only = True
             self.run_worker(self._try(), group="store")
-        elif action.name == "leave" and not self._is_saving:
+        elif asked == "leave":
             self._stop_keeping()
             text = self.query_one(TextArea).text
             self.dismiss(text if text != self._body else "")
-        elif action.name == "outside" and not self._is_saving:
+        elif asked == "outside":
             self._edit_outside()
 
     def on_resize(self) -> None:
@@ -155,9 +168,13 @@ class NoteEditor(Once[str | None], ModalScreen[str | None]):
         """Save; stay, with the reason, when that fails."""
         answer = await self._save(self.query_one(TextArea).text.strip())
         self._is_saving = False
-        self.query_one(TextArea).read_only = False
+        area = self.query_one(Note)
+        area.read_only = area.is_ended = False
         if isinstance(answer, Failure):
             self._fail(f"Not saved. {answer.sentence}")
             self._keep_draft()
         else:
             self.dismiss(None)
+        for key in self._ahead:
+            self.app.screen.post_message(key)
+        self._ahead = []

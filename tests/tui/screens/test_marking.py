@@ -103,6 +103,7 @@ async def test_note_at_the_end_is_on_the_last_sentence(open_reader: Open) -> Non
         await journey.press("ctrl+s")
         await journey.sees("note saved")
 
+        await journey.until(lambda: journey.reading.placed)
         (placed,) = journey.reading.placed
         assert placed.annotation.target.quote.exact.strip()
 
