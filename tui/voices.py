@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 def voice_row(voice: Voice, along: Course) -> VoiceRow:
     """A voice as it is listed."""
-    stances = "stance" if voice.stances == 1 else "stances"
-    told = [(voice.direct, "quoted"), (voice.reported, "reported"), (voice.stances, stances)]
+    stances = voice.stances  # each of these goes through all that they said
+    told = [(voice.direct, "quoted"), (voice.reported, "reported"), (stances, "stance" if stances == 1 else "stances")]
     numbers = counts(voice.said, along, BARS)
     return VoiceRow(
         name=visible_line(voice.name) or "nobody named",
