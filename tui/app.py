@@ -21,6 +21,7 @@ from store import COURTESY, Document, visible
 from tui import ahead, collecting
 from tui.arriving import Arriving
 from tui.background import guessed_light
+from tui.cli import drop_unwritable
 from tui.collecting import REST
 from tui.config import Config, read_config, write_setting
 from tui.driver import TerminalDriver
@@ -253,4 +254,5 @@ def run(document: Document | Arriving | Opening | None, folder: Path, *, config:
     if isinstance(document, Arriving) and document.refusal is not None:
         raise document.refusal
     if app.return_code:
+        drop_unwritable()  # the terminal may be gone
         raise SystemExit(app.return_code)

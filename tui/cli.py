@@ -38,3 +38,12 @@ def _open_what_is_closed() -> None:
     if not sys.stdout:
         sys.stderr.write("quoth: standard output is closed\n")
         sys.exit(2)
+
+
+def drop_unwritable() -> None:
+    """What waits to be written where nothing can be goes nowhere; else Python ends with 120 instead of our code."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

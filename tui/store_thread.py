@@ -43,11 +43,15 @@ class StoreThread:
 
         return self.own_scale or USUAL_SCALE
 
-    async def ask(self, work: Callable[[Library], Result]) -> Result:
+    async def _call(self, work: Callable[[Library], Result]) -> Result:
         """What `work` gives, done on the store's thread; who asks after the end is cut off like everybody."""
         if self._is_closed:
             raise asyncio.CancelledError
         return await asyncio.get_running_loop().run_in_executor(self._thread, lambda: work(self._opened()))
+
+    async def ask(self, work: Callable[[Library], Result]) -> Result:
+        """What a library gives to who has no word of his own for it."""
+        return await self._call(work)
 
     def _opened(self) -> Library:
         """The library, opened at the first call; what made that fail is raised again at each later one.

@@ -19,7 +19,7 @@ from click.exceptions import NoArgsIsHelpError
 from click.shell_completion import CompletionItem
 
 import store
-from tui.cli import VERSION
+from tui.cli import VERSION, drop_unwritable
 
 COMMANDS = {
     "add": "tui.commands.add",
@@ -145,15 +145,15 @@ def quoth() -> None:
 
 def run() -> None:
     """Run the command line on `sys.argv`, in UTF-8 whatever the locale says."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
+        for stream in (sys.stdout, sys.stderr):
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # and writes what waits to be written
         quoth(prog_name="quoth")
     except OSError as error:
         # A file that is meant has its own words; what is left is standard output on a full or failing disk.
         if error.errno not in {errno.ENOSPC, errno.EDQUOT, errno.EIO}:
             raise
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_unwritable()
         click.echo(f"quoth: standard output cannot be written: {str(error.strerror).lower()}", err=True)
         sys.exit(2)
