@@ -30,6 +30,8 @@ class Triage:
     """Ids of those left for later, in that order."""
     given: dict[str, Verdict] = field(default_factory=dict)
     """Id -> verdict that is on its way to disk."""
+    written: set[str] = field(default_factory=set)
+    """Ids of those of `given` that are on disk: the rows that come next know better, also when it was undone since."""
     trail: list[str] = field(default_factory=list)
     """Ids of those that were seen, in that order."""
     place: int = -1
@@ -69,8 +71,9 @@ class Triage:
         self.given = {
             claim: verdict
             for claim, verdict in self.given.items()
-            if (row := self._row(claim)) is not None and row.verdict is not verdict
+            if claim not in self.written and (row := self._row(claim)) is not None and row.verdict is not verdict
         }
+        self.written.clear()
         self.trail = [claim for claim in self.trail if claim in self._at]
         known = [(claim, row) for claim in self.trail if (row := self._row(claim)) is not None]
         reopened = [
@@ -110,10 +113,16 @@ class Triage:
         if (row := self.here) is None:
             return
         self.given[row.claim.id] = verdict
+        self.written.discard(row.claim.id)
         if verdict is not Verdict.OPEN:
             if row.claim.id in self.skipped:
                 self.skipped.remove(row.claim.id)
             self.forward()
+
+    def wrote(self, claim: str, verdict: Verdict) -> None:
+        """A verdict is on disk; nothing, if another one was given since."""
+        if self.given.get(claim) is verdict:
+            self.written.add(claim)
 
     def skip(self) -> None:
         """Leave the claim that is looked at for later."""

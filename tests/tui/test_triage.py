@@ -93,6 +93,40 @@ def test_verdict_that_was_taken_back_brings_its_claim_up_again() -> None:
     assert seen(triage) == "a"
 
 
+def test_verdict_that_was_undone_before_it_was_seen_on_disk_counts_as_it_is_there() -> None:
+    """Opened again and undone in one breath: the rows that come next never had the verdict that was on its way."""
+    claims = (row("a", 0.9, Verdict.SUPPORTED), row("b", 0.8))
+    triage = begun(*claims, here="b")
+    triage.trail, triage.place = ["a", "b"], 0
+
+    triage.judge(Verdict.OPEN)
+    triage.take(claims)
+    assert triage.judged == 0, "it is still on its way"
+    triage.wrote("a", Verdict.OPEN)
+    triage.take(claims)
+
+    assert triage.judged == 1
+
+
+def test_verdict_given_since_is_still_on_its_way() -> None:
+    """That the one before it is on disk says nothing of the one that counts."""
+    claims = (row("a", 0.9), row("b", 0.8))
+    triage = begun(*claims)
+
+    triage.judge(Verdict.SUPPORTED)
+    triage.back()
+    triage.judge(Verdict.REFUTED)
+    triage.wrote("a", Verdict.SUPPORTED)
+    triage.take(claims)
+    assert triage.given == {"a": Verdict.REFUTED}
+
+    triage.wrote("a", Verdict.REFUTED)
+    triage.back()
+    triage.judge(Verdict.DISPUTED)
+    triage.take(claims)
+    assert triage.given == {"a": Verdict.DISPUTED}
+
+
 def test_claim_that_was_hidden_is_passed_over() -> None:
     """What is no claim any more is not asked about."""
     rows = [row("a", 0.9), row("b", 0.8)]

@@ -105,6 +105,7 @@ class Triaging:
             self._triage.given.pop(row.claim.id, None)
             self._show()
         else:
+            self._triage.wrote(row.claim.id, verdict)
             reader.keeping.done(f"{reader.session.scale.name(verdict)} · saved")
 
     def skip(self) -> None:
