@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from concurrent.futures import TimeoutError as NotYet
 from pathlib import Path
 
@@ -53,16 +53,22 @@ def test_turn_ends_by_itself(pool: ThreadPoolExecutor, monkeypatch: pytest.Monke
     courtesy = Courtesy()
     courtesy.take()
 
-    pool.submit(courtesy.give_way).result(10)
+    done, waiting = wait([pool.submit(courtesy.give_way)], timeout=10)
+    courtesy.end()
+
+    assert (len(done), len(waiting)) == (1, 0)
 
 
 def test_screen_never_waits_for_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     """What it does on its own thread is its turn."""
     monkeypatch.setattr("store.courtesy.LONGEST", 60)
-    courtesy = Courtesy()
+    courtesy, asked = Courtesy(), list[float | None]()
+    monkeypatch.setattr(courtesy._is_over, "wait", asked.append)
     courtesy.take()
 
     courtesy.give_way()
+
+    assert asked == []
 
 
 def lines_of_a_snapshot(_: Library) -> object:

@@ -11,7 +11,7 @@ from typing import Self
 from unittest.mock import patch
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from store.annotations import attachment, kept_nouns
@@ -145,6 +145,7 @@ STEPS = st.lists(
 
 @settings(deadline=None, max_examples=80)
 @given(steps=STEPS, span=SPANS, name=st.sampled_from(["a", "b", "g", ""]), is_one_step=st.booleans())
+@example(steps=[("judge", Span(60, 160), "a", document())], span=Span(66, 160), name="g", is_one_step=False)
 def test_near_ones_tell_what_all_of_them_tell(steps: list[Step], span: Span, name: str, *, is_one_step: bool) -> None:
     """Whatever was said, undone and confirmed, in one step or in many, of this text, an earlier or another's."""
     with closing(Database(JournalStorage("/store", disk=SimulatedDisk()))) as database, ExitStack() as stack:
