@@ -5,7 +5,6 @@ What touches the store runs on its thread (`store_thread`); each call raises the
 
 from __future__ import annotations
 
-import asyncio
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -71,6 +70,8 @@ class Session(StoreThread):
         """The form of a citation that the person chose last."""
         self.queries = Queries()
         """What was searched for."""
+        self.news = 0
+        """How often something was taken in that other windows wrote; who shows what there was before shows old things."""
         self.places: dict[str, Places] = {}
         """Id of a kept document -> marks and jumps in it, for when a person comes back to it."""
 
@@ -112,32 +113,30 @@ class Session(StoreThread):
                 is_first=not before,
             )
 
-        return await self._call(work)
+        return await self.ask(work)
 
     async def desk(self, document: Document, claims: Sequence[Claim] | None) -> Arranged:
         """The document with its claims as the person has them. None: the claims are not known yet."""
-        return await self._call(lambda library: self._desks.arranged(document, claims, library.open_desk))
+        return await self.ask(lambda library: self._desks.arranged(document, claims, library.open_desk))
 
     async def bare_desk(self, document: Document, claims: Sequence[Claim] | None) -> Arranged:
         """The document with its claims as they were extracted, for when there is no store."""
-        return await asyncio.get_running_loop().run_in_executor(
-            self._thread, lambda: self._desks.arranged(document, claims)
-        )
+        return await self.beside(lambda: self._desks.arranged(document, claims))
 
     async def annotate(self, document: Document, span: Span, *, body: str = "", tags: Sequence[str] = ()) -> Annotation:
         """Write a new annotation; it is on disk when this returns."""
-        return await self._call(
+        return await self.ask(
             lambda library: library.notebook.annotate(self._kept(document), span, body=body, tags=tags)
         )
 
     async def change(self, annotation: Annotation, *, body: str, tags: Sequence[str]) -> Annotation:
         """Write an annotation again; it is on disk when this returns."""
         changed = replace(annotation, body=body, tags=tuple(tags))
-        return await self._call(lambda library: library.notebook.change(changed))
+        return await self.ask(lambda library: library.notebook.change(changed))
 
     async def remove(self, annotation: Annotation) -> None:
         """Delete an annotation; it is gone from disk when this returns, and undo brings it back."""
-        await self._call(lambda library: library.notebook.remove(annotation.id))
+        await self.ask(lambda library: library.notebook.remove(annotation.id))
 
     def known_claims(self, document: Document) -> tuple[Claim, ...] | None:
         """The claims of a text that was gone through before; None: there are none. From any thread."""
@@ -147,41 +146,41 @@ class Session(StoreThread):
 
     async def keep_claims(self, document: Document, claims: Sequence[Claim]) -> None:
         """Spare the next one who opens a document the extraction."""
-        await self._call(lambda library: library.keep_claims(document, claims))
+        await self.ask(lambda library: library.keep_claims(document, claims))
 
     async def drafts(self, document: Document) -> dict[Span, str]:
         """Notes that were begun and not saved, by their place."""
-        return await self._call(lambda library: library.unfinished.drafts(document))
+        return await self.ask(lambda library: library.unfinished.drafts(document))
 
     async def keep_draft(self, document: Document, span: Span, body: str) -> None:
         """Keep what was written of a note so far; nothing: there is no draft any more."""
-        await self._call(lambda library: library.unfinished.keep_draft(self._kept(document), span, body))
+        await self.ask(lambda library: library.unfinished.keep_draft(self._kept(document), span, body))
 
     async def stop(self, document: Document) -> Stop:
         """Where the triage of a document stopped."""
-        return await self._call(lambda library: library.unfinished.stop(self._kept(document).id))
+        return await self.ask(lambda library: library.unfinished.stop(self._kept(document).id))
 
     async def keep_stop(self, document: Document, stop: Stop) -> None:
         """Keep where the triage of a document stopped."""
-        await self._call(lambda library: library.unfinished.keep_stop(self._kept(document).id, stop))
+        await self.ask(lambda library: library.unfinished.keep_stop(self._kept(document).id, stop))
 
     async def judge(self, document: Document, claim: Claim, verdict: Verdict) -> None:
         """Write a verdict; it is on disk when this returns."""
-        await self._call(lambda library: library.notebook.judge(self._kept(document), claim, verdict))
+        await self.ask(lambda library: library.notebook.judge(self._kept(document), claim, verdict))
 
     async def correct(self, document: Document, claim: Claim, **repaired: Unpack[Repaired]) -> None:
         """Write a repair of a claim; what is not named stays as it is."""
-        await self._call(lambda library: library.notebook.correct(self._kept(document), claim, **repaired))
+        await self.ask(lambda library: library.notebook.correct(self._kept(document), claim, **repaired))
 
     async def make_claim(self, document: Document, span: Span, *, kind: str, speaker: str | None) -> None:
         """Write a claim that the extraction did not find."""
-        await self._call(
+        await self.ask(
             lambda library: library.notebook.make_claim(self._kept(document), span, kind=kind, speaker=speaker)
         )
 
     async def confirm(self, noun: Noun, document: Document, span: Span) -> Noun | None:
         """Write down that something belongs to a span; None: another window took it away."""
-        return await self._call(lambda library: library.notebook.confirm(noun.id, document, span))
+        return await self.ask(lambda library: library.notebook.confirm(noun.id, document, span))
 
     async def discard(self, noun: Noun) -> Noun:
         """Delete a note, a verdict or a correction; undo brings it back."""
@@ -191,7 +190,7 @@ class Session(StoreThread):
             (library.notebook.remove if isinstance(noun, Annotation) else library.notebook.withdraw)(noun.id)
             return noun
 
-        return await self._call(work)
+        return await self.ask(work)
 
     async def history(
         self, records: Sequence[str], document: Document, claim: Claim | None = None
@@ -203,23 +202,25 @@ class Session(StoreThread):
             changes = (change for record in {*records, *said} for change in library.notebook.history(record))
             return tuple(sorted(changes, key=lambda change: change.id))
 
-        return await self._call(work)
+        return await self.ask(work)
 
     async def undo(self) -> str | None:
         """Take the last change back; what that was, in words."""
-        return await self._call(lambda library: library.notebook.undo())
+        return await self.ask(lambda library: library.notebook.undo())
 
     async def redo(self) -> str | None:
         """Make the change again that was taken back last; what that was, in words."""
-        return await self._call(lambda library: library.notebook.redo())
+        return await self.ask(lambda library: library.notebook.redo())
 
     async def remember(self, document: Document, offset: int) -> None:
         """Keep the place where the person is, in code points."""
-        await self._call(lambda library: library.shelf.remember(document.id, offset))
+        await self.ask(lambda library: library.shelf.remember(document.id, offset))
 
-    async def catch_up(self) -> bool:
-        """Take in what other windows wrote; whether there was anything."""
-        return await self._call(lambda library: library.catch_up())
+    async def catch_up(self) -> int:
+        """Take in what other windows wrote; the number of `news`, which several screens may ask for at their own pace."""
+        is_news = await self.ask(lambda library: library.catch_up())
+        self.news += is_news
+        return self.news
 
     async def search(self, query: str) -> tuple[Findings, bool]:
         """The best places for `query` in what is indexed of everything kept, and whether that is everything.
@@ -231,29 +232,29 @@ class Session(StoreThread):
             is_complete = library.catalogue.prepare(0)
             return library.catalogue.find(query, limit=LIMIT), is_complete
 
-        return await self._call(work)
+        return await self.ask(work)
 
     async def index(self) -> bool:
         """Work on the index for a moment, so that notes and queries get in between; whether it is complete."""
-        return await self._call(lambda library: library.catalogue.prepare(_MOMENT))
+        return await self.ask(lambda library: library.catalogue.prepare(_MOMENT))
 
     async def echoes(self, document: Document, claims: Sequence[Claim]) -> dict[str, tuple[Echo, ...]]:
         """Id of each claim that other kept documents have, too -> where, and what differs there."""
-        while not await self._call(lambda library: _heard(library, document.id)):
+        while not await self.ask(lambda library: _heard(library, document.id)):
             continue
         found: dict[str, tuple[Echo, ...]] = {}
         left = deque(claims)
         while left:
-            found |= await self._call(partial(_echoes, document, left))
+            found |= await self.ask(partial(_echoes, document, left))
         return found
 
     async def kept(self) -> tuple[Kept, ...]:
         """Everything kept, last opened first."""
-        return await self._call(lambda library: library.shelf.documents())
+        return await self.ask(lambda library: library.shelf.documents())
 
     async def document(self, document_id: str) -> Document:
         """A kept document."""
-        return await self._call(lambda library: library.shelf.document(document_id))
+        return await self.ask(lambda library: library.shelf.document(document_id))
 
     async def close(self) -> None:
         """Close the store after everything that was asked for is done; what is asked from now on is not done."""

@@ -43,15 +43,15 @@ class StoreThread:
 
         return self.own_scale or USUAL_SCALE
 
-    async def _call(self, work: Callable[[Library], Result]) -> Result:
-        """What `work` gives, done on the store's thread; who asks after the end is cut off like everybody."""
+    async def ask(self, work: Callable[[Library], Result]) -> Result:
+        """What `work` gives, done on the store's thread."""
+        return await self.beside(lambda: work(self._opened()))
+
+    async def beside(self, work: Callable[[], Result]) -> Result:
+        """The same for what needs no store; who asks after the end is cut off like everybody."""
         if self._is_closed:
             raise asyncio.CancelledError
-        return await asyncio.get_running_loop().run_in_executor(self._thread, lambda: work(self._opened()))
-
-    async def ask(self, work: Callable[[Library], Result]) -> Result:
-        """What a library gives to who has no word of his own for it."""
-        return await self._call(work)
+        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
 
     def _opened(self) -> Library:
         """The library, opened at the first call; what made that fail is raised again at each later one.
@@ -59,7 +59,7 @@ class StoreThread:
         It is not tried twice: a damaged store was put aside, and the second try would start an empty one.
         """
         if self._refusal is not None:
-            raise self._refusal
+            raise self._refusal.with_traceback(None)  # else it holds what each call that it refused was about
         if self._library is None:
             from store import Library  # noqa: PLC0415 - TinyDB, after the first paint
 

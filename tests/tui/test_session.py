@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import traceback
 from pathlib import Path
 
 import pytest
@@ -56,9 +57,13 @@ async def test_store_that_failed_to_open_is_not_tried_again(tmp_path: Path) -> N
         await session.open(DOCUMENT)
     with pytest.raises(StoreError) as second:
         await session.open(DOCUMENT)
+    depth = len(traceback.extract_tb(second.tb))
+    with pytest.raises(StoreError) as third:
+        await session.open(DOCUMENT)
     await session.close()
 
-    assert first.value is second.value
+    assert first.value is second.value is third.value
+    assert len(traceback.extract_tb(third.tb)) == depth, "a refusal that holds all calls before holds their texts"
 
 
 async def test_session_that_is_closed_twice_is_closed_once(tmp_path: Path) -> None:
@@ -94,6 +99,30 @@ async def test_closed_session_does_nothing_more(tmp_path: Path) -> None:
         await session.kept()
 
     assert not (tmp_path / "store").exists()
+
+
+async def test_closed_session_without_a_store_arranges_nothing_more(tmp_path: Path) -> None:
+    """Claims may still come while a reader is left whose store was refused: that is no error either."""
+    session = Session(tmp_path / "store")
+    await session.close()
+
+    with pytest.raises(asyncio.CancelledError):
+        await session.bare_desk(DOCUMENT, ())
+
+
+async def test_every_screen_hears_of_another_window(tmp_path: Path) -> None:
+    """Two screens look, each at its own pace: that one of them took the news in does not keep them from the other."""
+    mine, theirs = Session(tmp_path), Session(tmp_path)
+    opened = await mine.open(DOCUMENT)
+    await theirs.open(DOCUMENT)
+    before = await mine.catch_up(), await mine.catch_up()
+
+    await theirs.annotate(opened.document, Span(0, 10), body="one")
+    after = await mine.catch_up(), await mine.catch_up()
+    await mine.close()
+    await theirs.close()
+
+    assert before[0] == before[1] < after[0] == after[1]
 
 
 async def test_session_writes_again_after_a_sync_that_failed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

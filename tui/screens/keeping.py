@@ -32,6 +32,8 @@ class Keeping:
         self._is_asked = asyncio.Event()
         self._has_store = False
         self._timers: list[Timer] = []
+        self._news = reader.session.news
+        """What of other windows is shown, or is being laid out."""
         self._place = 0
         """The place that is on disk, in code points."""
         self._is_changed = False
@@ -168,7 +170,8 @@ class Keeping:
         news = await attempt(self._reader, self._reader.session.catch_up())
         if isinstance(news, Failure):
             self._timers[0].stop()
-        elif news:
+        elif news != self._news:
+            self._news = news
             self.refresh()
 
     async def _remember(self) -> None:

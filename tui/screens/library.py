@@ -65,6 +65,8 @@ class LibraryScreen(Room[Chosen]):
         self._order = Order.READ
         self._collection: str | None = None
         self._here = own
+        self._news = session.news
+        """What of other windows is listed."""
         self.documents = DocumentList(id="documents")
         self._shelving = Shelving(self)
 
@@ -130,7 +132,11 @@ class LibraryScreen(Room[Chosen]):
     @work(group="feed", exclusive=True)
     async def _catch_up(self) -> None:
         """Show what another window did."""
-        if self.is_current and await tried(self.session.catch_up()) is True:
+        if not self.is_current:
+            return
+        news = await tried(self.session.catch_up())
+        if not isinstance(news, Failure) and news != self._news:
+            self._news = news
             self.refill()
 
     def filter_changed(self) -> None:

@@ -248,13 +248,11 @@ async def test_store_that_fails_says_so_once(open_reader: Open, monkeypatch: pyt
         await journey.ready()
         await journey.until(journey.is_quiet)
 
-        async def refused(_: object) -> object:
+        def refused(*_: object) -> object:
             raise DamagedStore("The store is damaged: nobody can read it.")
 
-        monkeypatch.setattr(journey.reader.session, "ask", refused)
-        monkeypatch.setattr(journey.reader.session, "kept", lambda: refused(None))
-        monkeypatch.setattr(journey.reader.session, "search", refused)
-        monkeypatch.setattr(journey.reader.session, "index", lambda: refused(None))
+        for name in ("asked.Asked.queries", "catalogue.Catalogue.prepare", "catalogue.Catalogue.find"):
+            monkeypatch.setattr(f"store.library.{name}", refused)
         await journey.press("/", "/")
         for letter in "biscuit":
             await journey.press(letter)
