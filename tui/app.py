@@ -225,7 +225,7 @@ class QuothApp(App[None], inherit_bindings=False):
         self._exit_renderables.append(Text(visible(format_exc())))
         self._close_messages_no_wait()
 
-    def remember(self, name: str, value: str | int) -> None:
+    def remember(self, name: str, value: str) -> None:
         """Keep a setting in the config, or say why that failed."""
         try:
             write_setting(self._path, name, value)
@@ -242,7 +242,7 @@ def run(document: Document | Arriving | Opening | None, folder: Path, *, config:
     path = config or config_path()
     # 50 of 380 ms to the first paint went into looking for garbage that there is none of yet.
     gc.disable()
-    # The screen gets the interpreter after 1 ms of a busy thread, not after 5.
+    # The screen gets the interpreter after 0.2 ms of a busy thread, not after 5.
     sys.setswitchinterval(0.0002)
     app = QuothApp(document, folder, read_config(path), path)
     try:

@@ -14,7 +14,7 @@
     note = "i"
 
 A mistake never keeps the reader from opening: the default is used and the mistake is said. The program
-writes only the lines `theme`, `measure` and `citation`, and leaves all others as they are.
+writes only the lines `theme` and `citation`, and leaves all others as they are, to the byte.
 """
 
 from __future__ import annotations
@@ -140,22 +140,25 @@ def _changes(keys: Mapping[str, object], mistakes: Mistakes, mode: Mode | None =
             mistakes.add(path, f"keys.{visible_line(name)} is a key or a list of keys")
 
 
-def write_setting(path: Path, name: str, value: str | int) -> None:
+def write_setting(path: Path, name: str, value: str) -> None:
     """Write one line of the config and leave every other as it is.
 
     Raises:
         OSError: It cannot be read or written.
         UnicodeDecodeError: It is not UTF-8, and was left as it is.
     """
-    line = f'{name} = "{value}"' if isinstance(value, str) else f"{name} = {value}"
-    written = path.read_text("utf-8") if path.exists() else ""
-    head, table, tail = _parted(written)
-    changed, count = re.subn(rf"(?m)^[ \t]*{name}[ \t]*=.*$", line, head, count=1)
+    line = f'{name} = "{value}"'
+    path = path.resolve()  # many keep their settings elsewhere, and a link to them here: it stays one
+    written = path.read_bytes().decode("utf-8") if path.exists() else ""
+    mark = "\ufeff" if written.startswith("\ufeff") else ""
+    end = "\r\n" if "\r\n" in written else "\n"
+    head, table, tail = _parted(written.removeprefix(mark))
+    changed, count = re.subn(rf"(?m)^[ \t]*{name}[ \t]*=[^\r\n]*", line, head, count=1)
     if not count:
-        changed = head + ("\n" if head and not head.endswith("\n") else "") + line + "\n"
+        changed = head + (end if head and not head.endswith("\n") else "") + line + end
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f"{path.name}.new")
-    beside.write_text(changed + ("\n" if table and not head.strip() else "") + table + tail, "utf-8")
+    beside.write_bytes((mark + changed + (end if table and not head.strip() else "") + table + tail).encode())
     beside.replace(path)
 
 

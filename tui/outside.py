@@ -13,6 +13,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+from store import visible_line
+from tui.pasting import cleaned
 from tui.screens.attempts import Failure
 
 if TYPE_CHECKING:
@@ -23,9 +25,14 @@ _USUAL = ("sensible-editor", "nano", "vim", "vi")
 
 
 def editor() -> list[str]:
-    """The command of the person's editor; empty if there is none."""
-    named = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-    return shlex.split(named) if named else [next((name for name in _USUAL if shutil.which(name)), "")]
+    """The command of the person's editor, as a shell would part it; empty if there is none."""
+    named = (os.environ.get("VISUAL") or os.environ.get("EDITOR") or "").strip()
+    if not named:
+        return [name for name in _USUAL if shutil.which(name)][:1]
+    try:
+        return shlex.split(named)
+    except ValueError:
+        return [named]  # a quotation mark that is not closed: no such program, which is said
 
 
 @contextmanager
@@ -43,21 +50,21 @@ def edited_outside(app: App[Any], text: str) -> str | Failure:
     from textual.app import SuspendNotSupported  # noqa: PLC0415 - only when somebody asks for it
 
     command = editor()
-    with TemporaryDirectory(prefix="quoth-") as folder:
-        path = Path(folder) / "note.md"
-        path.write_text(text, "utf-8")
-        try:
+    if not command:
+        return Failure("No editor is there: VISUAL or EDITOR names one.")
+    name = visible_line(command[0])
+    try:
+        with TemporaryDirectory(prefix="quoth-") as folder:
+            path = Path(folder) / "note.md"
+            path.write_text(text, "utf-8")
             with app.suspend(), _interrupts_ignored():
                 code = subprocess.run([*command, str(path)], check=False).returncode  # noqa: S603 - their own editor
-        except SuspendNotSupported:
-            return Failure("The terminal cannot be handed to another program here.")
-        except OSError as error:
-            return Failure(
-                f"{command[0] or 'no editor'} cannot be started: {error.strerror}. VISUAL or EDITOR names one."
-            )
-        if code:
-            return Failure(f"{command[0]} ended with {code}: the note is as it was.")
-        try:
-            return path.read_text("utf-8").rstrip("\n")
-        except (OSError, UnicodeDecodeError):
-            return Failure(f"What {command[0]} saved is no text in UTF-8: the note is as it was.")
+            if code:
+                return Failure(f"{name} ended with {code}: the note is as it was.")
+            return cleaned(path.read_text("utf-8")).rstrip("\n")
+    except SuspendNotSupported:
+        return Failure("The terminal cannot be handed to another program here.")
+    except OSError as error:
+        return Failure(f"{name} cannot be used: {error.strerror}. VISUAL or EDITOR names another editor.")
+    except UnicodeDecodeError:
+        return Failure(f"What {name} saved is no text in UTF-8: the note is as it was.")

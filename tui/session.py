@@ -71,7 +71,7 @@ class Session(StoreThread):
         self.queries = Queries()
         """What was searched for."""
         self.news = 0
-        """How often something was taken in that other windows wrote; who shows what there was before shows old things."""
+        """How often something was taken in that other windows wrote: a screen that shows less shows old things."""
         self.places: dict[str, Places] = {}
         """Id of a kept document -> marks and jumps in it, for when a person comes back to it."""
 
@@ -217,7 +217,7 @@ class Session(StoreThread):
         await self.ask(lambda library: library.shelf.remember(document.id, offset))
 
     async def catch_up(self) -> int:
-        """Take in what other windows wrote; the number of `news`, which several screens may ask for at their own pace."""
+        """Take in what other windows wrote; how often there was `news`. Several screens ask, each at its own pace."""
         is_news = await self.ask(lambda library: library.catch_up())
         self.news += is_news
         return self.news

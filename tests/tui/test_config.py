@@ -21,7 +21,7 @@ def path(tmp_path: Path) -> Path:
 def write(path: Path, text: str) -> Path:
     """Put a config there."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+    path.write_bytes(text.encode())
     return path
 
 
@@ -92,7 +92,17 @@ def test_setting_changes_its_line_only(path: Path) -> None:
     assert path.read_text(encoding="utf-8") == '# mine\ntheme = "quoth-light"\n\n[keys]\nnote = "i"\n'
 
 
-@pytest.mark.parametrize("before", ["", "measure = 60", '[keys]\nnote = "i"\n', "# nothing yet\n"])
+@pytest.mark.parametrize(
+    "before",
+    [
+        "",
+        "measure = 60",
+        '[keys]\nnote = "i"\n',
+        "# nothing yet\n",
+        '\ufefftheme = "quoth-dark"\nmeasure = 60\n',
+        "measure = 60\r\n\r\n[keys]\r\nnote = 'i'\r\n",
+    ],
+)
 def test_setting_is_read_again(path: Path, before: str) -> None:
     """Whatever the file was, the setting is in it, and what was in it still is."""
     old = read_config(write(path, before))
@@ -102,6 +112,28 @@ def test_setting_is_read_again(path: Path, before: str) -> None:
     config = read_config(path)
     assert config.theme == "quoth-light"
     assert (config.measure, config.changes, config.problems) == (old.measure, old.changes, ())
+
+
+@pytest.mark.parametrize("start", ["", "\ufeff"])
+def test_setting_leaves_the_line_ends_of_another_system(path: Path, start: str) -> None:
+    """An editor of Windows may have written it: each byte that is not of that line stays."""
+    write(path, "").write_bytes(f'{start}theme = "quoth-dark"\r\nmeasure = 60\r\n'.encode())
+
+    write_setting(path, "theme", "quoth-light")
+
+    assert path.read_bytes() == f'{start}theme = "quoth-light"\r\nmeasure = 60\r\n'.encode()
+
+
+def test_setting_goes_where_a_link_leads(path: Path, tmp_path: Path) -> None:
+    """Who keeps the settings of all programs in one place finds the new one there, and the link is still one."""
+    kept = write(tmp_path / "dotfiles" / "quoth.toml", "measure = 60\n")
+    path.parent.mkdir()
+    path.symlink_to(kept)
+
+    write_setting(path, "theme", "quoth-light")
+
+    assert path.is_symlink()
+    assert kept.read_text(encoding="utf-8") == 'measure = 60\ntheme = "quoth-light"\n'
 
 
 def test_setting_makes_the_file(path: Path) -> None:

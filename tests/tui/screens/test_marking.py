@@ -239,7 +239,7 @@ async def test_note_is_written_in_the_persons_own_editor(
         await journey.sees("Ask the mill, and the roofers")
         monkeypatch.setenv("VISUAL", str(tmp_path / "nothing there"))
         await journey.press("ctrl+e")
-        await journey.sees("cannot be started")
+        await journey.sees("cannot be used")
         await journey.press("ctrl+s")
         await journey.sees("note saved")
         await journey.until(lambda: journey.reading.placed)
