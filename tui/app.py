@@ -25,7 +25,7 @@ from tui.cli import drop_unwritable
 from tui.collecting import REST
 from tui.config import Config, read_config, write_setting
 from tui.driver import TerminalDriver
-from tui.ending import end, heed, unheed
+from tui.ending import Ending, end, unheed
 from tui.folders import config_path
 from tui.messages import PaperKnown
 from tui.modes.keymap import keymap
@@ -76,11 +76,11 @@ class QuothApp(App[None], inherit_bindings=False):
         self._wear(guessed if self.asks_for_paper else config.theme)
         self.session.citation, self.session.own_scale = config.citation, config.scale
         self._settling: Timer | None = None
+        self.ending = Ending(self)
 
     def on_mount(self) -> None:
-        """Heed what the system says; say what is wrong with the config."""
-        if not self.is_headless:
-            heed(self)
+        """End where the system asked for it already; say what is wrong with the config."""
+        self.ending.begin()
         self.call_after_refresh(collecting.begin)
         self.set_interval(REST, lambda: collecting.rest(COURTESY.idle))
         self.call_after_refresh(ahead.begin, self)
@@ -152,6 +152,11 @@ class QuothApp(App[None], inherit_bindings=False):
         if isinstance(self._document, Opening):
             self._document.cancel()
         self.run_worker(end(self, number), group="end")
+
+    def give_back_terminal(self) -> None:
+        """Give it back at once, whatever is being done; from any place in the code."""
+        if isinstance(self._driver, TerminalDriver):
+            self._driver.give_back()
 
     def on_terminal_gone(self) -> None:
         """Whoever closed the terminal may not have said so."""
@@ -245,6 +250,7 @@ def run(document: Document | Arriving | Opening | None, folder: Path, *, config:
     # The screen gets the interpreter after 0.2 ms of a busy thread, not after 5.
     sys.setswitchinterval(0.0002)
     app = QuothApp(document, folder, read_config(path), path)
+    app.ending.heed()
     try:
         app.run()
     finally:

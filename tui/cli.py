@@ -12,6 +12,17 @@ VERSION = "0.1.0"
 
 def main() -> None:
     """Run the command line; leaves through SystemExit with the exit codes of the contract."""
+    try:
+        _main()
+    except KeyboardInterrupt:
+        # Stopped before there was anything to end: as the shell and its scripts expect, and without a traceback.
+        signal = import_module("signal")
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        os.kill(os.getpid(), signal.SIGINT)
+
+
+def _main() -> None:
+    """Start what was asked for, and no more."""
     if None in (sys.stdin, sys.stdout, sys.stderr):
         _open_what_is_closed()
     if sys.argv[1:] in (["--version"], ["-V"]):

@@ -6,9 +6,12 @@ can put there.
 
 from __future__ import annotations
 
+import asyncio
 import os
 import selectors
+import signal
 import sys
+import termios
 from codecs import getincrementaldecoder
 from contextlib import suppress
 from io import TextIOWrapper
@@ -31,6 +34,11 @@ _WAIT = 0.1
 """Seconds that the thread waits for input before it looks whether to end."""
 _BRIEF = 0.02
 """Seconds after which what began like a paste was a key."""
+_OFF = (
+    b"\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l"  # pastes, lines, sizes, mouse
+    b"\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"  # keys, screen, cursor, focus
+)
+"""What turns off all that Textual turns on, in its order."""
 
 
 class Output:
@@ -67,16 +75,67 @@ class TerminalDriver(LinuxDriver):
         """Draw on standard error as Textual does, or on standard output where that alone is the terminal."""
         super().__init__(*arguments, **named)
         file = sys.__stderr__ if sys.__stderr__ and sys.__stderr__.isatty() else sys.__stdout__
-        self._file = Output(file)  # type: ignore[assignment, arg-type] # all that is asked of it; one is there
+        self._output = Output(file)  # type: ignore[arg-type] # one is there
+        self._file = self._output  # type: ignore[assignment] # all that is asked of it
+        self._loop = asyncio.get_running_loop()
+        self._is_on = False
+        """Whether the terminal is the reader's."""
+        self._is_aside = False
+        """Whether the terminal is the shell's, until that says otherwise."""
 
     def start_application_mode(self) -> None:
         """Ask for the colour of the paper, where that matters; show the cursor to those who want it."""
+        self._is_on = True
         super().start_application_mode()  # type: ignore[no-untyped-call] # as it is
         if getattr(self._app, "asks_for_paper", False) and can_be_asked(os.environ):
             self.write(QUESTION)
         if getattr(self._app, "shows_cursor", False):
             self.write(_SHOW_CURSOR)
         self.flush()
+
+    def stop_application_mode(self) -> None:
+        """The terminal is somebody else's."""
+        super().stop_application_mode()
+        self._is_on = False
+
+    def give_back(self) -> None:
+        """Give the terminal back at once, past all that waits to be drawn: the program ends behind this line."""
+        if not self._is_on:
+            return
+        with suppress(OSError, termios.error):
+            if self.attrs_before is not None:
+                termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
+            os.write(self._output.fileno(), _OFF)
+
+    # Textual does what these signals ask for in the middle of whatever is being done: in the middle of drawing, the
+    # line of what is to be drawn is locked, and it would wait for itself.
+
+    def _sigtstp_application(self, *_: object) -> None:
+        """Stop, as soon as nothing is in the middle of something; at once where another program has the terminal."""
+        if self._auto_restart:
+            self._loop.call_soon_threadsafe(self._step_aside)
+        else:
+            os.kill(os.getpid(), signal.SIGSTOP)
+
+    def _step_aside(self) -> None:
+        """Give the terminal to the shell, and stop."""
+        if self._is_on and self._auto_restart:
+            self._is_aside = True
+            super()._sigtstp_application()
+
+    def _sigcont_application(self, *_: object) -> None:
+        """Go on."""
+        self._loop.call_soon_threadsafe(self._come_back)
+
+    def _come_back(self) -> None:
+        """Take the terminal again, also from whoever had it since nobody asked before the stop; not a second time."""
+        if not self._auto_restart or not (self._is_on or self._is_aside):
+            return
+        if self._is_on:
+            self.suspend_application_mode()
+            self._must_signal_resume = True
+        self._is_aside = False
+        self.resume_application_mode()
 
     def run_input_thread(self) -> None:
         """Take what comes until the program ends."""

@@ -1,12 +1,14 @@
 """Ending from outside: the system, or a terminal that is gone, ends the reader. What is being written is kept first.
 
 SIGTERM, SIGHUP ──> each screen keeps what is its own ──> the store is closed ──> the terminal is given back ──> 128 + n
-a second one    ──> at once, as if quoth did not listen
+before the first frame ──> the same, as soon as there is something to end
+a second one           ──> the terminal is given back at once, and the signal ends the program
 """
 
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
@@ -18,8 +20,8 @@ if TYPE_CHECKING:
 
     from tui.app import QuothApp
 
-HEEDED = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
-"""SIGINT is sent by nobody's key: the terminal gives ctrl+c to the reader as a key."""
+HEEDED = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
+"""The last two are sent by nobody's key: the terminal gives ctrl+c and ctrl+\\ to the reader as keys."""
 
 _LOOK = 0.005
 """Seconds between two looks at whether what is being written is on disk."""
@@ -33,22 +35,42 @@ class Keeps(Protocol):
         """Keep it, as far as the store lets it."""
 
 
-def heed(app: QuothApp) -> None:
-    """End in good order when the system asks for it; what whoever started quoth told it to ignore stays ignored."""
-    loop = asyncio.get_running_loop()
+class Ending:
+    """What the system asked for, from before the terminal is the reader's until it is no more."""
 
-    def hear(number: int, _frame: FrameType | None) -> None:
-        unheed()
-        loop.call_soon_threadsafe(app.end, number)
+    def __init__(self, app: QuothApp) -> None:
+        """Nothing was asked for yet."""
+        self._app = app
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._asked: int | None = None
 
-    for number in HEEDED:
-        if signal.getsignal(number) is not signal.SIG_IGN:
-            signal.signal(number, hear)
+    def heed(self) -> None:
+        """Listen from now on; what whoever started quoth told it to ignore stays ignored."""
+        for number in HEEDED:
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                signal.signal(number, self._hear)
+
+    def begin(self) -> None:
+        """There is something that can be ended; it is, where that was asked for before."""
+        self._loop = asyncio.get_running_loop()
+        if self._asked is not None:
+            self._app.end(self._asked)
+
+    def _hear(self, number: int, _frame: FrameType | None) -> None:
+        """End in good order; asked once more, at once: the order may be what it waits for."""
+        if self._asked is not None:
+            unheed()  # first, since a terminal that takes nothing any more would keep even this one waiting
+            self._app.give_back_terminal()
+            os.kill(os.getpid(), number)
+            return
+        self._asked = number
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._app.end, number)
 
 
 def unheed() -> None:
-    """From now on a signal ends the program at once."""
-    for number in HEEDED:
+    """From now on a signal ends the program at once, or stops it."""
+    for number in (*HEEDED, signal.SIGTSTP, signal.SIGCONT):
         if callable(signal.getsignal(number)):
             signal.signal(number, signal.SIG_DFL)
 

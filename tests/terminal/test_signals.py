@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from pathlib import Path
@@ -17,6 +18,28 @@ QUAY = (
     + "And so on.\n\n" * 200
 )
 IGNORING = "import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN); from tui.cli import main; main()"
+EARLY = """
+import os, signal, tui.app
+begin = tui.app.QuothApp.get_default_screen
+def asked(app):
+    os.kill(os.getpid(), signal.SIGTERM)
+    return begin(app)
+tui.app.QuothApp.get_default_screen = asked
+tui.cli.main()
+"""
+"""Asked to end when the terminal is its own and nothing is drawn yet."""
+AT_ONCE = (
+    "import os, signal, tui.start; tui.start.wanted = lambda _: os.kill(os.getpid(), signal.SIGINT); tui.cli.main()"
+)
+STUCK = """
+import tui.ending, asyncio
+async def end(app, number):
+    app.notify("stuck")
+    await asyncio.sleep(1000)
+tui.app.end = end
+tui.cli.main()
+"""
+"""A store that never answers."""
 SHELL = "import os; os.execvp('bash', ['bash', '--norc', '--noprofile', '-i'])"
 
 
@@ -47,7 +70,7 @@ def _goes_on(quay: Path, folder: Path) -> None:
         assert terminal.ends() == 0
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT])
 def test_signal_ends_the_reader_in_good_order(quay: Path, tmp_path: Path, number: signal.Signals) -> None:
     """What was being written is kept to the last letter, the terminal is given back, the code is the signal's."""
     with Terminal(str(quay), folder=tmp_path) as terminal:
@@ -59,6 +82,61 @@ def test_signal_ends_the_reader_in_good_order(quay: Path, tmp_path: Path, number
         assert not terminal.left_on
         assert b"Traceback" not in terminal.output
     _goes_on(quay, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("program", "code"),
+    [(EARLY, 128 + signal.SIGTERM), (AT_ONCE, -signal.SIGINT)],
+    ids=["before the first frame", "before anything"],
+)
+def test_signal_while_it_starts_leaves_a_clean_terminal(quay: Path, tmp_path: Path, program: str, code: int) -> None:
+    """What is asked before there is something to end is done as soon as there is; nobody is shown a traceback."""
+    with Terminal(str(quay), folder=tmp_path, program=f"import tui.cli, tui.app\n{program}") as terminal:
+        assert terminal.ends() == code
+        assert not terminal.left_on
+        assert b"Traceback" not in terminal.output
+
+
+def test_second_signal_ends_at_once_what_cannot_end(quay: Path, tmp_path: Path) -> None:
+    """It is not waited for what may never come, and the terminal is given back even then."""
+    with Terminal(str(quay), folder=tmp_path, program=f"import tui.cli, tui.app\n{STUCK}") as terminal:
+        terminal.sees("claim 1 of")
+        terminal.process.send_signal(signal.SIGTERM)
+        terminal.sees("stuck")
+
+        terminal.process.send_signal(signal.SIGTERM)
+
+        assert terminal.ends() == -signal.SIGTERM
+        assert not terminal.left_on
+
+
+def test_reader_that_is_stopped_and_woken_goes_on(quay: Path, tmp_path: Path) -> None:
+    """Stopped by itself, by somebody who asked nobody, or woken and never stopped: it draws, hears, and ends clean."""
+    with Terminal(str(quay), folder=tmp_path) as terminal:
+        _begin_a_note(terminal)
+
+        for number in (signal.SIGTSTP, signal.SIGSTOP, signal.SIGCONT):
+            terminal.process.send_signal(number)
+            if number is not signal.SIGCONT:
+                terminal.until(lambda: _is_stopped(terminal))
+            if number is signal.SIGTSTP:
+                terminal.listen(0.05)
+                assert not terminal.left_on
+            terminal.forget()
+            terminal.process.send_signal(signal.SIGCONT)
+            terminal.sees("ask who pays for the paint")
+        terminal.press("\x13")
+        terminal.sees("note saved")
+        terminal.press("q")
+
+        assert terminal.ends() == 0
+        assert not terminal.left_on
+
+
+def _is_stopped(terminal: Terminal) -> bool:
+    """Whether the program is stopped; asked of the system once for each stop."""
+    number, status = os.waitpid(terminal.process.pid, os.WUNTRACED | os.WNOHANG)
+    return number != 0 and os.WIFSTOPPED(status)
 
 
 @pytest.mark.parametrize("program", ["from tui.cli import main; main()", IGNORING], ids=["told", "not told"])

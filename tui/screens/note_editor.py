@@ -60,7 +60,8 @@ class NoteEditor(Once[str | None], ModalScreen[str | None]):
         self._keep = keep
         self._pause: Timer | None = None
         self._words, self._body, self._save, self._keymap = words, body, save, keymap
-        self._draft = draft
+        self._area = Note(draft or body, id="note-body", compact=True, highlight_cursor_line=False)
+        self._area.ends = lambda event: self._asked(event) in {"save", "leave"}
         self._is_saving = False
         self._ahead: list[events.Key] = []
         """What was typed while it is being saved."""
@@ -69,15 +70,13 @@ class NoteEditor(Once[str | None], ModalScreen[str | None]):
         """The words, the note, and what the keys do."""
         with Vertical(id="note"):
             yield Static(self._shortened(), id="note-words", markup=False)
-            yield Note(self._draft or self._body, id="note-body", compact=True, highlight_cursor_line=False)
+            yield self._area
             yield HintLine(self._keymap.hints(Mode.EDITOR), id="note-says")
 
     def on_mount(self) -> None:
         """Go on at the end of what is there."""
-        area = self.query_one(Note)
-        area.ends = lambda event: self._asked(event) in {"save", "leave"}
-        area.move_cursor(area.document.end)
-        area.focus()
+        self._area.move_cursor(self._area.document.end)
+        self._area.focus()
 
     def _asked(self, event: events.Key) -> str:
         """The action of a key here; none: it is the text's."""
@@ -102,11 +101,11 @@ class NoteEditor(Once[str | None], ModalScreen[str | None]):
             self._is_saving = True
             self._stop_keeping()
             # What is typed from here on would be in no note.
-            self.query_one(TextArea).read_only = True
+            self._area.read_only = True
             self.run_worker(self._try(), group="store")
         elif asked == "leave":
             self._stop_keeping()
-            text = self.query_one(TextArea).text
+            text = self._area.text
             self.dismiss(text if text != self._body else "")
         elif asked == "outside":
             self._edit_outside()
@@ -137,13 +136,13 @@ class NoteEditor(Once[str | None], ModalScreen[str | None]):
 
     def _keep_draft(self) -> None:
         """Hand the draft to whoever keeps it, unless it is the note as it is."""
-        text = self.query_one(TextArea).text
+        text = self._area.text
         if not self._is_saving:
             self._keep(text if text != self._body else "")
 
     def _edit_outside(self) -> None:
         """Let the person's own editor have the note, and take up what it saved."""
-        area = self.query_one(TextArea)
+        area = self._area
         answer = edited_outside(self.app, area.text)
         if isinstance(answer, Failure):
             self._fail(answer.sentence)
@@ -162,14 +161,13 @@ class NoteEditor(Once[str | None], ModalScreen[str | None]):
         """Put what was typed before the text had the focus where it belongs; the text keeps its own letters."""
         if event.is_printable and event.character:
             event.stop()
-            self.query_one(TextArea).insert(event.character)
+            self._area.insert(event.character)
 
     async def _try(self) -> None:
         """Save; stay, with the reason, when that fails."""
-        answer = await self._save(self.query_one(TextArea).text.strip())
+        answer = await self._save(self._area.text.strip())
         self._is_saving = False
-        area = self.query_one(Note)
-        area.read_only = area.is_ended = False
+        self._area.read_only = self._area.is_ended = False
         if isinstance(answer, Failure):
             self._fail(f"Not saved. {answer.sentence}")
             self._keep_draft()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from store.model.span import Span
 from store.reading.read import read_bytes
 from tests.tui.screens.conftest import Journey, Open
 from tui.app import QuothApp
+from tui.screens.note_editor import NoteEditor
 from tui.session import Session
 
 
@@ -75,6 +77,19 @@ async def test_note_stays_in_the_editor_when_it_cannot_be_saved(open_reader: Ope
 
         assert "Ask for the bill" in journey.screen()
         assert journey.app.screen is not journey.reader
+
+
+async def test_draft_is_kept_even_before_it_is_drawn(open_reader: Open) -> None:
+    """Asked to end in the very moment in which a note is opened, the draft of before is still the draft."""
+    kept: list[str] = []
+    async with open_reader() as journey:
+        await journey.ready()
+        keys = journey.reader.keymap
+        editor = NoteEditor("words", "a note", lambda _: asyncio.sleep(0), keys, draft="half", keep=kept.append)
+
+        await editor.keep()
+
+    assert kept == ["half"]
 
 
 async def test_draft_survives_escape(open_reader: Open) -> None:
