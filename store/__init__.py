@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from store.annotations.history import Change
     from store.checking.check import check
     from store.checking.sources import Sources
-    from store.courtesy import COURTESY
+    from store.courtesy import COURTESY, step_back
     from store.database.backup import Backup, backups
     from store.database.doctor import Report
     from store.database.elsewhere import read_tables
@@ -224,6 +224,7 @@ __all__ = [
     "said",
     "sentences",
     "source_state",
+    "step_back",
     "take_away",
     "told",
     "unmarked",
@@ -239,7 +240,7 @@ _HOMES = {
     "store.annotations.history": "Change",
     "store.checking.check": "check",
     "store.checking.sources": "Sources",
-    "store.courtesy": "COURTESY",
+    "store.courtesy": "COURTESY step_back",
     "store.database.backup": "Backup backups",
     "store.database.doctor": "Report",
     "store.database.elsewhere": "read_tables",

@@ -120,9 +120,9 @@ def _behind(found: Iterator[Batch], count: int) -> Iterator[Batch]:
 
 def send(target: Connection) -> None:
     """What the process does: take the document, find, and send in small pieces."""
-    from store import encode_claim  # noqa: PLC0415 - not in the reader
+    from store import encode_claim, step_back  # noqa: PLC0415 - not in the reader
 
-    os.nice(10)  # a key goes first where processors are few
+    step_back()
     gc.disable()  # the extraction makes no circles, and the process ends with it
     for batch in batches(_read(sys.stdin.buffer)):
         for start in range(0, len(batch), _TOGETHER):

@@ -5,6 +5,7 @@ What touches the store runs on its thread (`store_thread`); each call raises the
 
 from __future__ import annotations
 
+from asyncio import sleep
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 _MOMENT = 0.015
 """Seconds that work nobody waits for is done, before a query or a note has its turn."""
+_LOOK = 0.1
+"""Seconds between two looks at what another process has put into the index."""
 LIMIT = 40
 """Hits listed."""
 
@@ -236,7 +239,14 @@ class Session(StoreThread):
 
     async def index(self) -> bool:
         """Work on the index for a moment, so that notes and queries get in between; whether it is complete."""
-        return await self.ask(lambda library: library.catalogue.prepare(_MOMENT))
+
+        def work(library: Library) -> tuple[bool, bool]:
+            return library.catalogue.prepare(_MOMENT), library.catalogue.is_waiting
+
+        is_complete, is_waiting = await self.ask(work)
+        if is_waiting:
+            await sleep(_LOOK)
+        return is_complete
 
     async def echoes(self, document: Document, claims: Sequence[Claim]) -> dict[str, tuple[Echo, ...]]:
         """Id of each claim that other kept documents have, too -> where, and what differs there."""

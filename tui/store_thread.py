@@ -69,6 +69,7 @@ class StoreThread:
                 self._refusal = error
                 raise
             self._library.notebook.scale = self.scale
+            self._library.has_screen = True
         else:
             with suppress(StoreError):  # what is in memory can be read; who writes is told what is wrong
                 self._library.recover()  # after a failed sync, as starting quoth anew would

@@ -57,6 +57,10 @@ class ClaimsCache:
                 continue
         return None
 
+    def texts(self) -> frozenset[str]:
+        """The hashes of the texts whose claims are here."""
+        return frozenset(path.name.partition("-")[0] for path in self._now.glob("*-*.json"))
+
     def keep(self, document: Document, claims: Sequence[Claim]) -> bool:
         """Keep the claims of a document; whether that worked."""
         try:

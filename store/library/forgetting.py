@@ -55,7 +55,8 @@ def forget(database: Database, texts: Texts, folder: Path, document_id: str) -> 
 
     purged = purge(database.storage, is_doomed)
     removed = [name for name in sorted(own) if texts.remove(name)]
-    derived = [name for name in _DERIVED if _removed(folder / name)]
+    with database.transaction():  # nobody puts anything into them meanwhile
+        derived = [name for name in _DERIVED if _removed(folder / name)]
     asked = Asked(folder)
     lines = (
         *_lines(folder, purged, removed, derived),
@@ -90,10 +91,18 @@ def _removed(folder: Path) -> bool:
     if not folder.exists():
         return False
     try:
-        shutil.rmtree(folder)
+        (_empty if folder.name == "index" else shutil.rmtree)(folder)
     except OSError as error:
         raise not_writable(folder, error) from error
     return True
+
+
+def _empty(folder: Path) -> None:
+    """Remove every file of a folder. An indexer may be at work in it: what it begins now holds nothing of all that."""
+    for path in folder.iterdir():
+        path.unlink(missing_ok=True)
+    with suppress(OSError):
+        folder.rmdir()
 
 
 def _lines(folder: Path, purged: Purged, texts: list[str], derived: list[str]) -> tuple[str, ...]:

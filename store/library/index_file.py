@@ -2,27 +2,27 @@
 
     index/search            the last one that was written whole
     index/search.PID.new    one that is being written, or whose writer was killed: nobody reads it
-    index/search.PID.raw.new    one that another process is putting in order
 
-It holds words of documents, so it goes when one of them goes (`forgetting`).
+It holds words of documents, so it goes when one of them goes (`forgetting`). Who removes a document removes both
+files. So a new file has its name first, then it is looked whether all that will stand in it is still kept, and only
+then is a word written: wherever a writer is killed, no words lie there that nobody would remove.
 """
 
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
-from collections.abc import Callable, Generator, Iterator
-from contextlib import suppress
+from collections.abc import Callable
 from pathlib import Path
 
+from store.database.lock import is_running
+from store.library.forgetting import discard_index
 from store.search.collection import Collection
-from store.search.saving import load, save, saving
+from store.search.saving import create, load, write
 
 _FOLDER, _NAME = "index", "search"
-_TIDYING = "store.search.tidying"
-_LOOK = 0.005
-"""Seconds between two looks whether the other process is done."""
+
+Accepted = Callable[[Callable[[], object]], bool]
+"""Does a step, if what is to be written is still right; whether it did."""
 
 
 class IndexFile:
@@ -30,7 +30,9 @@ class IndexFile:
 
     def __init__(self, store: Path) -> None:
         """Of the store in a folder; nothing is read."""
-        self._folder = store / _FOLDER
+        self._store, self._folder = store, store / _FOLDER
+        self._seen: tuple[int, ...] | None = None
+        """The file that was read or written last."""
 
     @property
     def _path(self) -> Path:
@@ -38,6 +40,7 @@ class IndexFile:
 
     def read(self) -> Collection | None:
         """What is in the file; None without one that can be trusted."""
+        self._seen = self._now()
         return load(self._path)
 
     @property
@@ -45,75 +48,60 @@ class IndexFile:
         """Whether there is a file."""
         return self._path.exists()
 
-    def tidied(self, collection: Collection) -> Generator[None, None, Collection | None]:
-        """The same collection in order, made by another process while this one goes on, and lying in a new file.
+    @property
+    def is_other(self) -> bool:
+        """Whether there is a file, and another process wrote it since."""
+        return (now := self._now()) is not None and now != self._seen
 
-        None if that is not possible. The collection must stay as it is until the first file is written.
-        """
-        raw = self._fresh.with_suffix(".raw.new")
-        try:
-            self._clear()
-            yield from saving(collection, raw)
-            yield from _waiting([sys.executable, "-P", "-m", _TIDYING, str(raw), str(self._fresh)])
-        except OSError:
-            return None
-        finally:
-            with suppress(OSError):
-                raw.unlink(missing_ok=True)
-        return load(self._fresh)
-
-    def write(self, collection: Collection) -> bool:
-        """Write a new file, which nobody reads yet; whether that was done.
+    def write(self, collection: Collection, accepted: Accepted) -> bool:
+        """Write the file; whether that was done.
 
         A disk that is full or not ours to write is no misfortune: the index is made again.
-        """
-        try:
-            self._clear()
-            save(collection, self._fresh)
-        except OSError:
-            return False
-        return True
-
-    def keep(self, accepted: Callable[[Callable[[], object]], object]) -> bool:
-        """Let the new file be the file; whether that was done.
 
         Args:
-            accepted: Called with the last step; does it, if what was written is still right.
+            collection: All of it.
+            accepted: Called before the first word is written, and with the step that makes the new file the file.
         """
+        fresh = self._path.with_name(f"{_NAME}.{os.getpid()}.new")
         try:
-            accepted(lambda: self._fresh.replace(self._path))
-            is_done = not self._fresh.exists()
-            self._fresh.unlink(missing_ok=True)
+            self._clear()
+            try:
+                with create(fresh) as file:
+                    if not accepted(lambda: None):
+                        return False
+                    write(collection, file)
+                return accepted(lambda: self._keep(fresh))
+            finally:
+                fresh.unlink(missing_ok=True)
         except OSError:
             return False
-        return is_done
 
-    @property
-    def _fresh(self) -> Path:
-        return self._path.with_name(f"{_NAME}.{os.getpid()}.new")
+    def discard(self) -> None:
+        """Remove the file, and what others are writing."""
+        discard_index(self._store)
+
+    def _keep(self, fresh: Path) -> None:
+        """Let a new file be the file; OSError if somebody removed it, for it holds what nobody may keep."""
+        fresh.replace(self._path)
+        self._seen = self._now()
+
+    def _now(self) -> tuple[int, ...] | None:
+        """What tells the file that is there from any other."""
+        try:
+            about = self._path.stat()
+        except OSError:
+            return None
+        return about.st_ino, about.st_mtime_ns, about.st_size
 
     def _clear(self) -> None:
         """Make the folder, and remove what was left by those who were killed."""
         self._folder.mkdir(mode=0o700, exist_ok=True)
         for old in self._folder.glob(f"{_NAME}.*.new"):
-            old.unlink(missing_ok=True)
+            if not _is_being_written(old):
+                old.unlink(missing_ok=True)
 
 
-def _waiting(command: list[str]) -> Iterator[None]:
-    """Run a program of our own; it ends when nobody waits for it any more."""
-    process = subprocess.Popen(  # noqa: S603 - our own interpreter and our own module
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        # With -P, and no path that is empty: what lies in the current folder is never run.
-        env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-    )
-    try:
-        while process.poll() is None:
-            with suppress(subprocess.TimeoutExpired):
-                process.wait(_LOOK)
-            yield
-    finally:
-        process.kill()
-        process.wait()
+def _is_being_written(path: Path) -> bool:
+    """Whether the process that began a file may still be at it."""
+    number = path.name.split(".")[1]
+    return number.isdecimal() and int(number) != os.getpid() and is_running(int(number))

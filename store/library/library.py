@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import platform
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
@@ -22,6 +21,7 @@ from store.library.asked import Asked
 from store.library.desk import lay_out, renamed
 from store.library.forgetting import Forgotten, discard_index, forget
 from store.library.shelf import Shelf
+from store.library.signing import user, utc
 from store.library.texts import Texts
 from store.library.unfinished import Unfinished
 from store.model.claim import Claim
@@ -35,19 +35,6 @@ if TYPE_CHECKING:
     from store.library.listening import Listening
     from store.library.open_desk import OpenDesk
     from store.library.overview import Shelved
-
-
-def _utc() -> datetime:
-    """Now."""
-    return datetime.now(UTC)
-
-
-def _user() -> str:
-    """The name this person logged in with; empty where the system does not say."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # no variable and no entry for this user: a container; KeyError until Python 3.12
-        return ""
 
 
 class Library:
@@ -71,6 +58,8 @@ class Library:
         self.notebook = notebook
         self.unfinished = unfinished
         self._database = database
+        self.has_screen = False
+        """Whether this is beside a screen, which work of seconds would keep waiting."""
         self._heard = database.storage.foreign
         """Changes of other windows that were told of."""
         self.subscribe(self._hear)
@@ -82,7 +71,7 @@ class Library:
         *,
         author: str | None = None,
         machine: str | None = None,
-        now: Callable[[], datetime] = _utc,
+        now: Callable[[], datetime] = utc,
         new_id: Callable[[], str] | None = None,
     ) -> Library:
         """Open the store in `folder`, making it if it is missing.
@@ -94,7 +83,7 @@ class Library:
             StoreNotWritable: It cannot be made.
         """
         database = Database.open(folder)
-        name = _user() if author is None else author
+        name = user() if author is None else author
         node = platform.node() if machine is None else machine
         make_id = new_id or ids.new_id
 
@@ -114,13 +103,16 @@ class Library:
     def catalogue(self) -> Catalogue:
         """The search over every kept document."""
         from store.library.catalogue import Catalogue  # noqa: PLC0415 - it needs the extraction, 60 ms of import
+        from store.library.indexer import Indexer  # noqa: PLC0415 - not without a search
 
         catalogue = Catalogue(
             self.shelf,
             self.notebook,
             self.folder,
+            database=self._database,
             batches_of=self._batches,
-            locked=self._database.transaction,
+            gone_through=self._claims.texts,
+            indexer=Indexer(self.folder) if self.has_screen else None,
         )
         self.subscribe(catalogue.changed)
         return catalogue
@@ -287,6 +279,8 @@ class Library:
 
     def close(self) -> None:
         """Close the store. Everything that was saved is already on disk."""
+        if "catalogue" in vars(self):
+            self.catalogue.close()
         self._database.close()
 
     def __enter__(self) -> Self:

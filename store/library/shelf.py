@@ -96,6 +96,10 @@ class Shelf:
         """
         return self._with(self._texts.text(self._record(document_id)["text_hash"]), document_id)
 
+    def size(self, text: str) -> int:
+        """How many bytes the text of that hash has; 0 if it is lost."""
+        return self._texts.size(text)
+
     def _once(self, read: Document, document_id: str) -> Document:
         """A document that was kept: its text and blocks are those that were read, and not others like them."""
         kept = self._with(read.text, document_id)

@@ -39,6 +39,13 @@ class Texts:
         except FileNotFoundError:
             return False
 
+    def size(self, name: str) -> int:
+        """How many bytes the text of that hash has; 0 if it is not here."""
+        try:
+            return self._disk.length(self.path(name))
+        except OSError:
+            return 0
+
     def has(self, name: str) -> bool:
         """Whether the text of that hash is here and can be read."""
         try:

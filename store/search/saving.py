@@ -13,10 +13,9 @@ from __future__ import annotations
 import json
 import mmap
 import os
-from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 from zlib import crc32
 
 import numpy as np
@@ -31,8 +30,6 @@ from store.search.vocabulary import Vocabulary
 
 _MAGIC = b"quoth search index 3\n"
 _ALIGNED = 64
-_WRITTEN = 1 << 22
-"""Bytes that are written at once."""
 _Arrays = dict[str, npt.NDArray[Any]]
 
 
@@ -41,28 +38,28 @@ def save(collection: Collection, path: Path) -> None:
 
     The caller renames it: a write that is killed leaves a file of another name, which nobody reads.
     """
-    for _ in saving(collection, path):
-        pass
+    with create(path) as file:
+        write(collection, file)
 
 
-def saving(collection: Collection, path: Path) -> Iterator[None]:
-    """The same a few milliseconds at a time; the collection must stay as it is in between."""
+def create(path: Path) -> BinaryIO:
+    """A new file that only its owner may read; OSError if it is there."""
+    return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb")
+
+
+def write(collection: Collection, file: BinaryIO) -> None:
+    """Write a collection to a new file; OSError if that fails."""
     arrays = _arrays(collection)
     table, at = {}, 0
     for name, array in arrays.items():
         table[name] = [array.dtype.str, array.shape, at, crc32(_bytes(array))]
         at += -(-array.nbytes // _ALIGNED) * _ALIGNED
-        yield
     header = json.dumps(_header(collection) | {"arrays": table}).encode()
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(_MAGIC + len(header).to_bytes(8, "big") + crc32(header, 1).to_bytes(4, "big") + header)
-        file.write(b"\0" * (-file.tell() % _ALIGNED))
-        for array in arrays.values():
-            data = _bytes(array)
-            for start in range(0, len(data), _WRITTEN):
-                file.write(data[start : start + _WRITTEN])
-                yield
-            file.write(b"\0" * (-array.nbytes % _ALIGNED))
+    file.write(_MAGIC + len(header).to_bytes(8, "big") + crc32(header, 1).to_bytes(4, "big") + header)
+    file.write(b"\0" * (-file.tell() % _ALIGNED))
+    for array in arrays.values():
+        file.write(_bytes(array))
+        file.write(b"\0" * (-array.nbytes % _ALIGNED))
 
 
 def _bytes(array: npt.NDArray[Any]) -> memoryview:

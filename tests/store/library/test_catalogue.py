@@ -120,7 +120,7 @@ def test_a_new_extraction_takes_all_claims_away_in_one_pass(tmp_path: Path, monk
         for number in range(12):
             library.shelf.keep(document(QUARRY.replace("forty", f"{number} dozen"), f"{number}.txt"))
         assert any(hit.passage.kind == "direct" for hit in library.catalogue.search("blasting hens"))
-        monkeypatch.setattr("store.library.catalogue.version", lambda: "the next")
+        monkeypatch.setattr("store.library.units.version", lambda: "the next")
         library.catalogue.changed("documents", ())
         walked: list[Segment] = []
         lose = Segment.lose

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
-from typing import NoReturn
+from typing import BinaryIO, NoReturn
 
 import pytest
 
+from store.library import index_file
 from store.library.index_file import IndexFile
 from store.library.library import Library
 from store.model.annotation import Verdict
 from store.model.document import Document
 from store.model.span import Span
 from store.reading.read import read_bytes
+from store.search.collection import Collection
+from store.search.saving import create, write
 
 ROOT = Path(__file__).parents[3]
 FERRY = "The ferry Skylark ran aground at dawn, the harbour master Ines Duarte said.\n\nNobody was hurt.\n"
@@ -52,7 +56,7 @@ def nothing_is_read(_: object) -> NoReturn:
 def test_a_second_start_finds_everything_without_reading_a_text(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was saved is what is found; neither sentences nor claims are made again."""
     with Library.open(folder) as library:
-        monkeypatch.setattr(library.catalogue, "_batches_of", nothing_is_read)
+        monkeypatch.setattr(library.catalogue._upkeep._units, "_batches_of", nothing_is_read)
         monkeypatch.setattr(library.shelf, "document", nothing_is_read)
 
         assert library.catalogue.prepare(0)
@@ -87,23 +91,57 @@ def test_a_removed_document_is_gone_from_the_disk_at_once(folder: Path) -> None:
     assert b"orchard" in words_on_disk(folder)
 
 
+@pytest.mark.parametrize("look", [0, 1])
 def test_a_forgotten_document_is_not_written_by_a_window_that_had_it(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, monkeypatch: pytest.MonkeyPatch, look: int
 ) -> None:
-    """A window that began to write before another one forgot does not bring the words back."""
+    """A window that began to write before another one forgot does not bring the words back, wherever it is in that."""
     (folder / "index" / "search").unlink()
     with Library.open(folder) as one, Library.open(folder) as two:
         ferry = two.shelf.find("ferry").id
-        write = one.catalogue._file.keep
+        looks, accepted = count(), one.catalogue._upkeep._if_right
 
-        def late(*arguments: object) -> bool:
-            two.forget(ferry)
-            return write(*arguments)  # type: ignore[arg-type]
+        def late(step: Callable[[], object]) -> bool:
+            if next(looks) == look:
+                two.forget(ferry)
+            return accepted(step)
 
-        monkeypatch.setattr(one.catalogue._file, "keep", late)
-        one.catalogue.search("orchard")
+        monkeypatch.setattr(one.catalogue._upkeep, "_if_right", late)
+        one.catalogue.prepare(60)
 
-    assert b"Skylark" not in words_on_disk(folder)
+        assert b"Skylark" not in words_on_disk(folder)
+
+
+@pytest.mark.parametrize("removed", [Library.forget, lambda library, document: library.shelf.remove(document)])
+def test_no_word_is_written_that_a_removal_would_not_find(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, removed: Callable[[Library, str], object]
+) -> None:
+    """A removal that comes before the first word of a new file leaves nothing to be killed with it on the disk."""
+    (folder / "index" / "search").unlink()
+    with Library.open(folder) as one, Library.open(folder) as two:
+        ferry, seen = two.shelf.find("ferry").id, list[bytes]()
+        new = create
+
+        def begun(path: Path) -> BinaryIO:
+            file = new(path)
+            removed(two, ferry)
+            return file
+
+        def written(collection: Collection, file: BinaryIO) -> None:
+            write(collection, file)
+            file.flush()
+            seen.append(words_on_disk(folder))
+
+        monkeypatch.setattr(index_file, "create", begun)
+        monkeypatch.setattr(index_file, "write", written)
+        one.catalogue.prepare(60)
+        assert not any(b"Skylark" in each for each in seen)
+
+        monkeypatch.setattr(index_file, "create", new)
+        one.catch_up()
+        assert one.catalogue.search("orchard road")
+
+    assert any(b"orchard" in each for each in seen)
 
 
 @pytest.mark.parametrize("damage", ["cut", "changed", "empty", "other"])
@@ -139,58 +177,6 @@ def test_a_killed_write_leaves_the_old_index(folder: Path) -> None:
     assert not left.exists()
 
 
-def many(library: Library, count: int) -> list[str]:
-    """Documents enough for their index to be put in order by another process; their ids."""
-    rows = "\n\n".join(f"Crate {number} of pears was weighed at the gate." for number in range(40))
-    kept = [library.shelf.keep(document(f"Row {at} of hut {at * 7}.\n\n{rows}", f"{at}.txt")) for at in range(count)]
-    return [each.id for each in kept]
-
-
-@pytest.fixture
-def large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
-    """A library of which the index is put in order by another process, and is not made yet."""
-    monkeypatch.setattr("store.library.catalogue._TIDIED_HERE", 100)
-    monkeypatch.setattr("store.search.index._AT_ONCE", 10)
-    with Library.open(tmp_path / "large") as library:
-        many(library, 5)
-        yield library
-
-
-def test_a_large_index_is_put_in_order_by_another_process(large: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    """This one does not, and what it gets is what it had; it lies in the file, and nothing else is left."""
-    monkeypatch.setattr("store.search.collection.Collection.tidy", nothing_is_read)
-
-    assert large.catalogue.search("hut 21")[0].passage.text.strip() == "Row 3 of hut 21."
-
-    assert len(large.catalogue._opened().collection.segments) == 1
-    assert [path.name for path in (large.folder / "index").iterdir()] == ["search"]
-
-
-def test_an_index_is_put_in_order_here_where_no_other_process_can(
-    large: Library, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A program that cannot be started, or dies, costs time and nothing else."""
-    monkeypatch.setattr("store.library.index_file._TIDYING", "store.search.no_such_module")
-
-    assert large.catalogue.search("hut 21")[0].passage.text.strip() == "Row 3 of hut 21."
-    assert [path.name for path in (large.folder / "index").iterdir()] == ["search"]
-
-
-@pytest.mark.parametrize("step", [1, 7, 19, 38, 44, 60, 100, 400])
-def test_what_is_removed_while_the_index_is_made_is_found_no_more(large: Library, step: int) -> None:
-    """At whatever step, also of the other process: neither in memory nor on disk, and all else is found."""
-    catalogue, ids = large.catalogue, {each.id for each in large.shelf.documents()}
-    gone = large.shelf.find("1").id
-    for _ in range(step):
-        catalogue.prepare(0)
-
-    large.shelf.remove(gone)
-
-    assert gone not in {hit.passage.document for hit in catalogue.find("pears weighed", 100).hits}
-    assert {hit.passage.document for hit in catalogue.search("hut", 100)} == ids - {gone}
-    assert b"hut 7" not in words_on_disk(large.folder)
-
-
 WRITER = """
 import sys
 from pathlib import Path
@@ -208,8 +194,7 @@ one, other = index("apple crate"), index("pear basket")
 file = IndexFile(Path(sys.argv[1]))
 while True:
     for each in (one, other):
-        file.write(each.collection)
-        file.keep(lambda step: step())
+        file.write(each.collection, lambda step: (step(), True)[1])
         print("kept", flush=True)
 """
 
@@ -229,8 +214,7 @@ def test_a_writer_that_is_killed_leaves_a_whole_index(tmp_path: Path, times: int
     assert len(collection) == 3000
     words = set(collection.vocabulary.words)
     assert {"apple", "crate"} <= words or {"pear", "basket"} <= words
-    assert file.write(collection)
-    assert file.keep(lambda step: step())
+    assert file.write(collection, lambda step: (step(), True)[1])
     assert [path.name for path in (tmp_path / "index").iterdir()] == ["search"]
 
 
