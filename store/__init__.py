@@ -90,7 +90,7 @@ if TYPE_CHECKING:
     from store.search.passages import Hit, Passage, Unit
     from store.text.cleaning import visible, visible_line
     from store.text.diff import ChangeKind, word_diff
-    from store.text.emphasis import unmarked
+    from store.text.emphasis import as_read
     from store.text.likeness import likeness
     from store.text.paragraphs import paragraphs
     from store.text.sentences import sentences
@@ -187,6 +187,7 @@ __all__ = [
     "Worker",
     "add_files",
     "anchor",
+    "as_read",
     "backups",
     "check",
     "check_document",
@@ -227,7 +228,6 @@ __all__ = [
     "step_back",
     "take_away",
     "told",
-    "unmarked",
     "visible",
     "visible_line",
     "word_diff",
@@ -296,7 +296,7 @@ _HOMES = {
     "store.search.passages": "Hit Passage Unit",
     "store.text.cleaning": "visible visible_line",
     "store.text.diff": "ChangeKind word_diff",
-    "store.text.emphasis": "unmarked",
+    "store.text.emphasis": "as_read",
     "store.text.likeness": "likeness",
     "store.text.paragraphs": "paragraphs",
     "store.text.sentences": "sentences",

@@ -122,7 +122,8 @@ class Notebook:
         with self._database.transaction():  # which catches up: another window may just have judged the same
             if old := self._kept.about(Judgement, document, claim):
                 judgement = replace(judgement, id=old.id, created=old.created)
-            return self._write(self._signed(judgement), f"verdict {verdict.value} on {quoted(content)}")
+            with self.together(self._said(judgement)):
+                return self._write(self._signed(judgement), f"{named(judgement)} on {quoted(content)}")
 
     def judgements(
         self, document_id: str | None = None, *, verdict: Verdict | None = None, speaker: str | None = None
@@ -260,7 +261,12 @@ class Notebook:
                 return
             gone = tombstone(encode(noun), author=self._author, machine=self._machine, at=self._time())
             stamp = self._stamp(f"{what} {named(noun)} on {quoted(_place(noun))}")
-            self.changes.write(TABLES[kind], record_id, gone, stamp)
+            with self.together(f"{what} {self._said(noun)}"):
+                self.changes.write(TABLES[kind], record_id, gone, stamp)
+
+    def _said(self, noun: Noun) -> str:
+        """What a noun is and where, as this person calls it; what is kept of it has ids."""
+        return f"{named(noun, self.scale)} on {quoted(_place(noun))}"
 
     def _signed(self, noun: Noun) -> Noun:
         """A noun that is changed now, by this person, here."""

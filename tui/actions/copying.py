@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from store import as_read
 from tui.citation import citation
 from tui.citing import Style
 from tui.screens.copying import copy
@@ -13,9 +14,10 @@ if TYPE_CHECKING:
 
 
 def yank(reader: ReaderScreen) -> None:
-    """Copy the words."""
-    span = reader.meant()
-    copy(reader, " ".join(span.of(reader.pane.text).split()), "words")
+    """Copy the words: a selection as it stands, else without the signs of Markdown."""
+    span, text = reader.meant(), reader.pane.text
+    words = span.of(text) if reader.pane.selection else as_read(text, span)
+    copy(reader, " ".join(words.split()), "words")
     reader.selecting.stop()
 
 

@@ -61,4 +61,5 @@ async def _tell(reader: ReaderScreen, records: tuple[str, ...]) -> None:
         reader.say("nothing of yours here has a history")
     else:
         short = f"{words[:_WORDS]}…" if len(words) > _WORDS else words
-        reader.app.push_screen(HistoryDrawer(short, [told(change) for change in changes], reader.keymap))
+        scale = reader.session.scale
+        reader.app.push_screen(HistoryDrawer(short, [told(each, scale=scale) for each in changes], reader.keymap))
