@@ -26,6 +26,7 @@ class Finder:
         """No index yet; `scale` is what verdicts are called."""
         self._scale = scale
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="quoth-search")
+        self._is_closed = False
         self._index: Index | None = None
         self._seen: dict[str, object] = {}
         """Part of the document -> what it was made of, to see at a glance that it is the same."""
@@ -33,7 +34,12 @@ class Finder:
         """Part of the document -> the nouns that stand in the index for it."""
 
     async def search(self, document: Document, rows: Sequence[Row], placed: Sequence[Placed], query: str) -> Findings:
-        """The best places for a query, best first; nothing for an empty one, which only builds the index."""
+        """The best places for a query, best first; nothing for an empty one, which only builds the index.
+
+        Who asks after the end is cut off, as by a session.
+        """
+        if self._is_closed:
+            raise asyncio.CancelledError
         return await asyncio.get_running_loop().run_in_executor(self._thread, self._find, document, rows, placed, query)
 
     def _find(self, document: Document, rows: Sequence[Row], placed: Sequence[Placed], query: str) -> Findings:
@@ -71,6 +77,7 @@ class Finder:
 
     def close(self) -> None:
         """Forget what has not begun."""
+        self._is_closed = True
         self._thread.shutdown(wait=False, cancel_futures=True)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from store import as_read
 from tui.citation import citation
 from tui.citing import Style
+from tui.claims import is_named
 from tui.screens.copying import copy
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ def cite(reader: ReaderScreen) -> None:
     span = reader.meant()
     row = reader.row
     document = reader.reading.document
-    speaker = row.who if row is not None and any(span.meets(piece) for piece in row.claim.content) else None
+    is_said = row is not None and any(span.meets(piece) for piece in row.claim.content)
+    speaker = row.who if row is not None and is_said and is_named(row.claim) else None
     style = reader.session.citation
     copy(reader, citation(document, span, speaker, style), f"citation, {style.value},")
     reader.selecting.stop()
