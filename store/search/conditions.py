@@ -13,6 +13,7 @@ import numpy as np
 from rapidfuzz.distance import OSA
 
 from store.model.span import Span
+from store.search.about import About
 from store.search.arrays import Flags, Numbers, Places, numbers
 from store.search.collection import Collection
 from store.search.expansion import Expansion, slips_allowed
@@ -126,16 +127,12 @@ class Conditions:
         """Those whose last word ends so. A speaker's name behind the words is not looked at."""
         words = self._collection.vocabulary.words
         ending = tuple(atom.words[-1:])
-        about = segment.about
-        lasts = segment.tokens[segment.starts[1:] - 1]
+        behind = numbers([*(len(token_words(name)) for name in self._collection.speakers), 0])
+        last = segment.starts[1:] - 1 - behind[segment.about.speakers]
+        lasts = segment.tokens[last]
         found = [each for each in np.unique(lasts).tolist() if words[each].endswith(ending)]
-        plain: Flags = np.isin(lasts, numbers(found))
-        named = np.flatnonzero(about.speakers >= 0)
-        for passage in named.tolist():
-            plain[passage] = token_words(about.text_of(passage))[-1:] and token_words(about.text_of(passage))[
-                -1
-            ].endswith(ending)
-        return plain
+        have_words: Flags = last >= segment.starts[:-1]
+        return np.isin(lasts, numbers(found)) & have_words
 
     def _field(self, atom: Atom, segment: Segment) -> Flags:
         """Those that a field allows."""
@@ -155,11 +152,30 @@ class Conditions:
         documents = [each.document for each in self._collection.units]
         whole = [at for at, name in enumerate(documents) if name in selection.documents]
         mask: Flags = np.isin(about.units, numbers(whole))
-        for number, name in enumerate(documents):
-            for span in selection.spans.get(name, ()):
-                is_met = (about.spans[:, 0] < span.end) & (about.spans[:, 1] > span.start)
-                mask |= (about.units == number) & is_met
+        if selection.spans:
+            mask |= _meeting(about, documents, selection.spans)
         return ~mask & np.isin(about.kinds, _CLAIM_KINDS) if selection.is_all_but else mask
+
+
+def _meeting(about: About, documents: Sequence[str], selected: Mapping[str, Sequence[Span]]) -> Flags:
+    """The passages that share something with a selected span of their document; in one pass, however many there are.
+
+    Documents are laid end to end, so that one bisect finds the spans that begin before a passage ends; it meets one
+    of them if the furthest of these ends behind its start.
+
+    Args:
+        about: Of the passages.
+        documents: By number of a unit, the id of its document.
+        selected: Id of a document -> spans in it.
+    """
+    places = {name: place for place, name in enumerate(selected)}
+    spans = sorted((places[name], span.start, span.end) for name, some in selected.items() for span in some)
+    home, starts, ends = np.array(spans, dtype=np.int64).reshape(-1, 3).T
+    furthest = np.append(np.int64(-1), np.maximum.accumulate((home << 32) + ends))
+    own = np.array([places.get(name, -1) for name in documents], dtype=np.int64)[about.units]
+    before = np.searchsorted((home << 32) + starts, (own << 32) + about.spans[:, 1])
+    is_met: Flags = (own >= 0) & (furthest[before] > (own << 32) + about.spans[:, 0])
+    return is_met
 
 
 def is_like(typed: str, name: str) -> bool:
