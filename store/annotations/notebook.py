@@ -192,6 +192,10 @@ class Notebook:
         """The corrections and hand-made claims of a document, or of all, oldest first."""
         return self._kept.of(Correction, document_id)
 
+    def stamp(self, kind: type[Noun], document_id: str) -> str:
+        """Another one when any noun of that kind on a document is another one; "" where there never was any."""
+        return self._kept.stamp(kind, document_id)
+
     def withdraw(self, noun_id: str) -> None:
         """Take a judgement, a correction or a hand-made claim back. Nothing happens if it is not there."""
         self._remove(Judgement, noun_id, "withdrawal of the")

@@ -69,7 +69,7 @@ class Conditions:
         for clause in query.clauses:
             if all(atom.kind == "word" and not atom.is_not for atom in clause):
                 continue
-            mine = [self._any(clause, segment) for segment in self._collection.segments]
+            mine = [self._any(clause, segment) & segment.is_alive for segment in self._collection.segments]
             if not any(mask.any() for mask in mine):
                 said.append(_nothing(clause))
                 continue
