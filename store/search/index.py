@@ -123,7 +123,7 @@ class Index:
         self._total = len(self._collection)
         self._expansion = Expansion(vocabulary)
         self._scratch: Shares = np.zeros(len(vocabulary), dtype=np.float32)
-        self._drawing = Drawing(self._scratch)
+        self._drawing = Drawing(self._collection.segments, self._scratch)
 
     def search(self, query: str, limit: int = 50) -> tuple[Hit, ...]:
         """The passages that answer a query, best first, of near-duplicates only the best."""
@@ -149,7 +149,7 @@ class Index:
         else:
             allowed = Conditions(here, self._expansion, resolve).allowed(asked, within)
         ranked = Ranking(here).rank(
-            lambda wanted: self._drawing.draw(here.segments, terms, allowed.masks, wanted), terms, self._scratch, limit
+            lambda wanted: self._drawing.draw(terms, allowed.masks, wanted), terms, self._scratch, limit
         )
         hits = tuple(self._hit(each, asked.text, terms) for each in ranked)
         return Findings(hits, (*allowed.said, *self._unknown(terms)))
