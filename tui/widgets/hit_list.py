@@ -110,7 +110,8 @@ class HitList(VirtualList):
         """One hit: a line of who and where, then its words."""
         row = self._listed.row(index)
         edge = (_MARK, "hit-list--mark") if index in self._picked else (" ", "")
-        who = excerpt(row.who, (), max(8, width // 2 if row.where else width - 3), 1)[0]
+        rest = cells(row.where) + 2 if row.where else 0
+        who = excerpt(row.who, (), max(8, width // 2 if rest else 0, _room(width) - rest), 1)[0]
         head = [
             edge,
             *((text, "hit-list--who") for text, _ in who),
