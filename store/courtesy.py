@@ -1,7 +1,7 @@
 """Courtesy: what works in a thread beside a screen lets the screen go first.
 
-    key ──> COURTESY.take() ─────────────── frame ──> COURTESY.end()
-    a long work        │ give_way() waits ...       │ goes on
+    key ──> COURTESY.take() ── COURTESY.hear() ── frame ──> COURTESY.end()
+    a long work        │ give_way() waits ...             │ goes on
 
 Threads take turns on one interpreter: beside an index and a compaction a key that takes 12 ms of it takes 40. No
 priority of the system helps, since who holds the interpreter holds it whatever his priority. So long work asks,
@@ -27,11 +27,18 @@ class Courtesy:
         self._is_over = Event()
         self._is_over.set()
         self._until = 0.0
+        self._is_heard = False
+        """Whether what was typed has reached the screen: the next frame shows it."""
 
     def take(self) -> None:
         """Something was typed: the screen goes first."""
         self._until = monotonic() + LONGEST
+        self._is_heard = False
         self._is_over.clear()
+
+    def hear(self) -> None:
+        """It has reached the screen; a frame that was drawn before showed something else."""
+        self._is_heard = True
 
     @property
     def idle(self) -> float:
@@ -39,8 +46,9 @@ class Courtesy:
         return monotonic() - self._until
 
     def end(self) -> None:
-        """It was drawn: all others go on."""
-        self._is_over.set()
+        """A frame was drawn: if it shows what was typed, all others go on."""
+        if self._is_heard:
+            self._is_over.set()
 
     def give_way(self) -> None:
         """Wait, if it is the screen's turn; on the screen's own thread never. 60 ns where nobody waits."""

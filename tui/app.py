@@ -17,7 +17,7 @@ from textual.app import App
 from textual.geometry import Size
 from textual.screen import Screen
 
-from store import COURTESY, Document, visible, visible_line
+from store import COURTESY, Document, visible
 from tui import ahead, collecting
 from tui.arriving import Arriving
 from tui.background import guessed_light
@@ -28,7 +28,6 @@ from tui.driver import TerminalDriver
 from tui.ending import Ending, end, unheed
 from tui.folders import config_path
 from tui.messages import PaperKnown
-from tui.mistakes import told
 from tui.modes.keymap import keymap
 from tui.opening import Opening
 from tui.pasting import LONGEST_LINE, LONGEST_NOTE, cleaned
@@ -89,9 +88,8 @@ class QuothApp(App[None], inherit_bindings=False):
             from tui.screens.library import LibraryScreen  # noqa: PLC0415 - only without a file
 
             self.push_screen(LibraryScreen(self.session, self.keymap_of_actions, reader=self.reader))
-        if self._problems:
-            words = told(self._problems, visible_line(self._path.name))
-            self.notify(words, severity="warning", markup=False, timeout=15)
+        for problem in self._problems:
+            self.notify(problem, severity="warning", markup=False, timeout=15)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What the styles share with the code."""
@@ -202,11 +200,16 @@ class QuothApp(App[None], inherit_bindings=False):
                 self.notify(sentence, severity="warning", markup=False, timeout=10)
                 return
         await super().on_event(event)
+        if isinstance(event, events.Key):
+            COURTESY.hear()
 
     def post_display_hook(self) -> None:
-        """A frame is on its way: what works beside the screen goes on."""
+        """A frame is on its way: what works beside the screen goes on once it is written."""
         super().post_display_hook()
-        COURTESY.end()
+        if isinstance(self._driver, TerminalDriver):
+            self._driver.drawn()
+        else:
+            COURTESY.end()
 
     def _too_long(self, text: str) -> str | None:
         """Why a pasted text cannot go where it was pasted; None: it can."""

@@ -50,6 +50,8 @@ class Output:
     def __init__(self, file: TextIO) -> None:
         """Write to a file, in UTF-8 whatever the locale says, as the commands do."""
         self._file = file
+        self.given = self._written = self._frame = 0
+        """Pieces that are to be written; that were; and that are with the frame that was drawn last."""
         if isinstance(file, TextIOWrapper):
             file.reconfigure(encoding="utf-8", errors="backslashreplace")
 
@@ -57,11 +59,24 @@ class Output:
         """Write, as far as there is somebody who reads it."""
         with suppress(OSError):
             self._file.write(text)
+        self._written += 1
 
     def flush(self) -> None:
-        """Send what was written."""
+        """Send what was written; with it a frame is painted, and what works beside the screen goes on."""
         with suppress(OSError):
             self._file.flush()
+        self._end()
+
+    def drawn(self) -> None:
+        """A frame is on its way, or written already."""
+        self._frame = self.given
+        self._end()
+
+    def _end(self) -> None:
+        """End the turn of the screen, if its last frame is written."""
+        if self._frame and self._written >= self._frame:
+            self._frame = 0
+            COURTESY.end()
 
     def fileno(self) -> int:
         """The number of the file."""
@@ -82,6 +97,15 @@ class TerminalDriver(LinuxDriver):
         """Whether the terminal is the reader's."""
         self._is_aside = False
         """Whether the terminal is the shell's, until that says otherwise."""
+
+    def write(self, data: str) -> None:
+        """Hand something to the thread that writes."""
+        self._output.given += 1
+        super().write(data)
+
+    def drawn(self) -> None:
+        """A frame was drawn: the last that was handed over is its end."""
+        self._output.drawn()
 
     def start_application_mode(self) -> None:
         """Ask for the colour of the paper, where that matters; show the cursor to those who want it."""

@@ -18,6 +18,7 @@ from store.checking.check import check
 from store.checking.common_words import COMMON
 from store.checking.sources import Sources
 from store.checking.tokens import keys
+from store.courtesy import COURTESY
 from store.library.ledger import Origin
 from store.model.claim import Claim
 from store.model.comparison import Comparison, ComparisonKind
@@ -78,6 +79,7 @@ class Echoes:
         said = (_statement(document, claim) for claim in claims)
         self._statements[document.id] = {one.claim.id: one for one in said if len(one.tellers) >= _FEWEST}
         for one in self._statements[document.id].values():
+            COURTESY.give_way()
             for word in one.tellers:
                 self._places[word].add((document.id, one.claim.id))
 
@@ -102,6 +104,7 @@ class Echoes:
         worth = {word: log(1 + number / max(1, len(self._places.get(word, ())))) for word in this.tellers}
         shared: dict[tuple[str, str], float] = defaultdict(float)
         for word in this.tellers:
+            COURTESY.give_way()
             for place in self._places.get(word, ()):
                 if place[0] != this.document:
                     shared[place] += worth[word]
@@ -113,6 +116,7 @@ class Echoes:
 
     def _compared(self, this: _Statement, other: _Statement) -> Echo | None:
         """One statement held against another; None where they are not the same."""
+        COURTESY.give_way()
         is_turned = len(other.words) < len(this.words)
         short, long = (other, this) if is_turned else (this, other)
         comparison = check(short.words, Sources([(long.document, long.masked)]))
@@ -128,6 +132,7 @@ class Echoes:
 
 def _statement(document: Document, claim: Claim) -> _Statement:
     """A claim, ready to be compared."""
+    COURTESY.give_way()
     text, span = document.text, claim.span
     pieces = [piece.of(text) for piece in claim.content]
     masked, at = "", span.start

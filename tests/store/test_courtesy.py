@@ -11,6 +11,7 @@ import pytest
 
 from store.courtesy import COURTESY, Courtesy
 from store.database import snapshot
+from store.extraction.engine import extract
 from store.library.library import Library
 from store.model.document import Document
 
@@ -28,6 +29,7 @@ def waits(pool: ThreadPoolExecutor, work: Callable[[], object], courtesy: Courte
     try:
         done.result(0.05)
     except NotYet:
+        courtesy.hear()
         courtesy.end()
         done.result(10)
         return True
@@ -59,6 +61,19 @@ def test_turn_ends_by_itself(pool: ThreadPoolExecutor, monkeypatch: pytest.Monke
     assert (len(done), len(waiting)) == (1, 0)
 
 
+def test_frame_that_was_drawn_before_a_key_was_heard_ends_nothing(
+    pool: ThreadPoolExecutor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It shows what was before; the others would run beside the frame that is waited for."""
+    monkeypatch.setattr("store.courtesy.LONGEST", 60)
+    courtesy = Courtesy()
+    for _ in range(2):  # nor does what was heard of the key before
+        courtesy.take()
+        courtesy.end()
+
+        assert waits(pool, courtesy.give_way, courtesy)
+
+
 def test_screen_never_waits_for_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     """What it does on its own thread is its turn."""
     monkeypatch.setattr("store.courtesy.LONGEST", 60)
@@ -76,22 +91,29 @@ def lines_of_a_snapshot(_: Library) -> object:
     return b"".join(snapshot.lines({"notes": {"a": b"{}"}}, generation=1, seq=1, schema=1))
 
 
+def echoes_of_a_statement(library: Library) -> object:
+    """What is looked for when the claims of a document are known."""
+    document = library.shelf.document(library.shelf.find("Mill").id)
+    return library.listening.find(document, ()) or list(library.listening._echoes.of(document, extract(document)[0]))
+
+
 def index_of_everything(library: Library) -> object:
     """What a search of everything waits for."""
     return library.catalogue.prepare(5.0)
 
 
-@pytest.mark.parametrize("work", [lines_of_a_snapshot, index_of_everything])
+@pytest.mark.parametrize("work", [lines_of_a_snapshot, index_of_everything, echoes_of_a_statement])
 def test_long_work_of_the_store_gives_way(
     pool: ThreadPoolExecutor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, work: Callable[[Library], object]
 ) -> None:
     """Compaction and indexing wait while somebody types."""
     monkeypatch.setattr("store.courtesy.LONGEST", 60)
     with Library.open(tmp_path) as library:
-        text = "The mill was mended in May. The rain came through in June.\n"
+        text = "The mill was mended in May, Ada Kowalski said. The rain came through in June.\n"
         library.shelf.keep(Document(id="d", title="Mill", source="mill", language="en", text=text, blocks=()))
         COURTESY.take()
         try:
             assert waits(pool, lambda: work(library), COURTESY)
         finally:
+            COURTESY.hear()
             COURTESY.end()

@@ -36,11 +36,12 @@ async def _offer(screen: CheckScreen) -> None:
 async def _take(screen: CheckScreen, document_id: str | None) -> None:
     """Check against a document that is kept, or against everything."""
     if document_id is None:
-        _check_against(screen, None, is_kept=True)
+        _check_against(screen, None)
         return
     document = await attempt(screen, screen.reader.session.document(document_id))
     if not isinstance(document, Failure):
-        _check_against(screen, document, is_kept=True)
+        screen.checker.documents[document.id, ""] = document
+        _check_against(screen, document)
 
 
 def choose_file(screen: CheckScreen) -> None:
@@ -49,12 +50,12 @@ def choose_file(screen: CheckScreen) -> None:
 
     def take(document: Document | None) -> None:
         if document is not None:
-            _check_against(screen, document, is_kept=False)
+            _check_against(screen, document)
 
     screen.app.push_screen(OpenPrompt(beside(screen.reader.reading.document)), take)
 
 
-def _check_against(screen: CheckScreen, document: Document | None, *, is_kept: bool) -> None:
+def _check_against(screen: CheckScreen, document: Document | None) -> None:
     """Look again, there; the next check starts there too."""
-    screen.checker.source, screen.checker.is_source_kept = document, is_kept
+    screen.checker.source = document
     screen.look()

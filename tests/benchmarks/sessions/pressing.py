@@ -1,6 +1,6 @@
 """Keys pressed in a reader that tells of its frames: CPU of the screen's thread and wall time of each, view by view.
 
-    key is written to the terminal ──> K it arrived ──> F a frame was drawn ──> its first byte is read: painted
+    key is written to the terminal ──> K it arrived ──> F a frame was drawn ──> W it was written: painted
 
 Keys come from another process than the reader, so that a reader that is busy cannot put off the measuring.
 """
@@ -42,7 +42,7 @@ class Painted:
     cpu: float
     """Of the screen's thread, from the arrival of the key to its frame, in ms."""
     wall: float
-    """From writing the key to the terminal until the frame was read there, in ms."""
+    """From writing the key to the terminal until the frame was written there, in ms."""
 
 
 @dataclass(slots=True)
@@ -73,6 +73,52 @@ def quantile(values: Sequence[float]) -> float:
     return values[min(len(values) - 1, int(0.95 * len(values)))]
 
 
+@dataclass(slots=True)
+class _Seen:
+    """What a reader told since a key was pressed."""
+
+    began: float
+    """When it was, in seconds."""
+    came: tuple[float, float] | None = None
+    """When it reached the app, with the CPU until then, both in seconds."""
+    drawn: float | None = None
+    """CPU until the first frame behind it."""
+    wanted: float = 0
+    """Pieces that are written when that frame is."""
+    given: float = 0
+    is_nothing: bool = False
+    """Whether the key changed nothing."""
+    written: list[tuple[float, float]] = field(default_factory=list)
+    """When so many pieces were written."""
+
+    def take(self, kind: bytes, at: float, value: float) -> bool:
+        """Take one record; whether it is about keys and frames."""
+        if kind == b"K" and self.came is None and at >= self.began:
+            self.came = (at, value)
+        elif kind == b"N":
+            self.given = value
+        elif kind == b"F" and self.came is not None and self.drawn is None:
+            self.drawn, self.wanted = value, self.given
+        elif kind == b"U" and self.came is not None and self.drawn is None:
+            self.is_nothing = True
+        elif kind == b"W":
+            self.written.append((at, value))
+        return kind in _KINDS
+
+    def painted(self, key: str) -> Painted | None:
+        """What the key took, if its frame is painted."""
+        if self.came is None or self.drawn is None:
+            return None
+        for at, count in self.written:
+            if count >= self.wanted and at >= self.came[0]:
+                return Painted(key=key, cpu=(self.drawn - self.came[1]) * 1000, wall=(at - self.began) * 1000)
+        return None
+
+
+_KINDS = frozenset({b"K", b"N", b"F", b"W", b"U", b"I"})
+"""Kinds of the records that are about keys, frames and signs of life."""
+
+
 class Reader:
     """A reader in a terminal, and what it tells."""
 
@@ -98,15 +144,14 @@ class Reader:
         os.close(self._pipe)
 
     def records(self, seconds: float) -> Iterable[tuple[bytes, float, float]]:
-        """What it tells within so many seconds; what it shows meanwhile is read and passed by."""
+        """What it tells within so many seconds; what it shows meanwhile is read and thrown away."""
         ready, _, _ = select.select([self._pipe, self.terminal.master], [], [], seconds)
-        if self.terminal.master in ready:
-            with suppress(OSError):
-                os.read(self.terminal.master, 65536)
-            yield b"S", time.perf_counter(), 0.0
         if self._pipe in ready:
             got = os.read(self._pipe, RECORD.size * 256)
             yield from RECORD.iter_unpack(got)
+        if self.terminal.master in ready:
+            with suppress(OSError):
+                os.read(self.terminal.master, 65536)
 
     def rest(self, share: float = 0.06, seconds: float = 0.6, patience: float = 60.0) -> None:
         """Wait until the process does next to nothing."""
@@ -126,21 +171,13 @@ class Reader:
             pass  # what was shown before is no answer
         began = time.perf_counter()
         self.terminal.press(key)
-        arrived: float | None = None
-        drawn: tuple[float, float] | None = None
-        shown = 0.0
+        seen = _Seen(began)
         while (left := began + GIVEN_UP - time.perf_counter()) > 0:
-            for kind, at, cpu in self.records(left):
-                if kind == b"K" and arrived is None and at >= began:
-                    arrived, came = cpu, at
-                elif kind == b"F" and arrived is not None and drawn is None and at >= came:
-                    drawn = (at, (cpu - arrived) * 1000)
-                elif kind == b"S" and arrived is not None:
-                    shown = at
-                elif kind not in {b"K", b"F", b"S", b"I"}:
-                    self.told.append(kind)
-            if drawn and shown >= came:
-                return Painted(key=key, cpu=drawn[1], wall=(max(drawn[0], shown) - began) * 1000)
+            for record in self.records(left):
+                if not seen.take(*record):
+                    self.told.append(record[0])
+            if (painted := seen.painted(key)) is not None or seen.is_nothing:
+                return painted
         return None
 
     def pass_time(self, seconds: float) -> None:
@@ -148,7 +185,7 @@ class Reader:
         end = time.perf_counter() + seconds
         while (left := end - time.perf_counter()) > 0:
             for kind, _, _ in self.records(left):
-                if kind not in {b"K", b"F", b"S", b"I"}:
+                if kind not in _KINDS:
                     self.told.append(kind)
 
 

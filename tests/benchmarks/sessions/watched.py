@@ -1,9 +1,13 @@
 """The reader as a person starts it, telling what is waited for from outside: when a key arrived, when it was drawn.
 
     K time cpu    a key reached the app          F time cpu    a frame was drawn        I time cpu    still here
+    N time n      n pieces are on their way      W time n      n pieces were written to the terminal
+    U time 0      the last key changed nothing: nothing waits to be drawn
 
 `time` is that of time.perf_counter, the same in every process; `cpu` that of the screen's thread (of I: of the
-process), both in seconds. With "load" all that a reader ever does beside the screen goes on at once.
+process), both in seconds. A frame is painted when all is written that was on its way when it was drawn: that is told
+here, since who measures may have to wait for a processor longer than the frame took. With "load" all that a reader
+ever does beside the screen goes on at once.
 """
 
 from __future__ import annotations
@@ -24,6 +28,8 @@ from textual.app import App
 RECORD = struct.Struct("<cdd")
 IDLE = 0.05
 """Seconds between two signs of life."""
+NOTHING = 0.04
+"""Seconds behind a key until it is asked whether anything waits to be drawn for it."""
 
 
 class Watch:
@@ -33,6 +39,9 @@ class Watch:
         """Nothing was drawn yet."""
         self._pipe, self._is_loaded = pipe, is_loaded
         self._app: App[Any] | None = None
+        self._given = self._written = 0
+        """Pieces of output: handed to the thread that writes, and written."""
+        self._frames = 0
 
     def install(self) -> None:
         """Look at every key that an app is given and at every frame that it draws."""
@@ -41,9 +50,12 @@ class Watch:
         async def heard(app: App[Any], event: events.Event) -> None:
             if isinstance(event, events.Key) and not event.is_forwarded:
                 self._tell(b"K", time.thread_time())
+                app.set_timer(NOTHING, partial(self._ask, app, self._frames))
             await on_event(app, event)
 
         def drawn(app: App[Any]) -> None:
+            self._tell(b"N", self._given)
+            self._frames += 1
             self._tell(b"F", time.thread_time())
             if self._app is None:
                 self._app = app
@@ -51,6 +63,37 @@ class Watch:
 
         looked_at: Any = App
         looked_at.on_event, looked_at.post_display_hook = heard, drawn
+        self._watch_output()
+
+    def _watch_output(self) -> None:
+        """Count what is written to the terminal."""
+        from tui.driver import Output, TerminalDriver
+
+        give, write, flush = TerminalDriver.write, Output.write, Output.flush
+
+        def given(driver: TerminalDriver, data: str) -> None:
+            self._given += 1
+            give(driver, data)
+
+        def written(output: Output, text: str) -> None:
+            write(output, text)
+            self._written += 1
+
+        def flushed(output: Output) -> None:
+            flush(output)
+            self._tell(b"W", self._written)
+
+        looked_at: Any = TerminalDriver
+        looked_at.write = given
+        looked_at = Output
+        looked_at.write, looked_at.flush = written, flushed
+
+    def _ask(self, app: App[Any], frames: int) -> None:
+        """Tell of a key that changed nothing; the next frame is another's."""
+        if self._frames == frames and not _waits(app):
+            self._tell(b"U", 0.0)
+        elif self._frames == frames:
+            app.set_timer(NOTHING, partial(self._ask, app, frames))
 
     def _tell(self, what: bytes, cpu: float) -> None:
         """One record."""
@@ -87,6 +130,19 @@ class Watch:
         while True:
             await asyncio.get_running_loop().run_in_executor(None, compact, storage)
             self._tell(b"C", 0.0)
+
+
+def _waits(app: App[Any]) -> bool:
+    """Whether a key is still to be heard, or something to be drawn."""
+    screen: Any = app.screen
+    heard = [screen, *filter(None, [screen.focused])]
+    is_changed = screen._dirty_widgets or screen._compositor._dirty_regions
+    return bool(
+        is_changed
+        or screen._layout_required
+        or screen._repaint_required
+        or any(not each._message_queue.empty() for each in heard)
+    )
 
 
 def main(pipe: int, mode: str, store: Path, file: Path) -> None:
