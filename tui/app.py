@@ -75,6 +75,7 @@ class QuothApp(App[None], inherit_bindings=False):
         guessed = LIGHT if guessed_light(os.environ) else DARK
         self._wear(guessed if self.asks_for_paper else config.theme)
         self.session.citation, self.session.own_scale = config.citation, config.scale
+        self.session.queries.is_kept = config.query_history
         self._settling: Timer | None = None
         self.ending = Ending(self)
 

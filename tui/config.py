@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from store import Scale
     from tui.mistakes import Mistakes
 
-_KNOWN = {"theme", "measure", "terminal_cursor", "citation", "verdicts", "scale", "keys"}
+_KNOWN = {"theme", "measure", "terminal_cursor", "citation", "query_history", "verdicts", "scale", "keys"}
 LOOKS = (AUTO, DARK, LIGHT, CONTRAST)
 MEASURES = range(40, 161)
 """Cells that a line of text may be wide."""
@@ -55,6 +55,8 @@ class Config:
     """Whether the terminal's own cursor is shown where the reading cursor is."""
     citation: Style = Style.PLAIN
     """The form of a citation."""
+    query_history: bool = True
+    """Whether what is searched for is kept for other sessions."""
     scale: Scale | None = None
     """The verdicts that the person gives; None: the usual ones, which the first paint does not wait for."""
     changes: tuple[Change, ...] = ()
@@ -118,6 +120,7 @@ _PLAIN: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "theme": (lambda value: value in LOOKS, f"theme is {', '.join(LOOKS[:-1])} or {LOOKS[-1]}"),
     "measure": (_is_measure, f"measure is a number of cells from {MEASURES[0]} to {MEASURES[-1]}"),
     "terminal_cursor": (lambda value: isinstance(value, bool), "terminal_cursor is true or false"),
+    "query_history": (lambda value: isinstance(value, bool), "query_history is true or false"),
     "citation": (lambda value: value in list(Style), f"citation is {', '.join(Style)}"),
 }
 """What each setting may be, and in words."""

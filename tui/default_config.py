@@ -27,6 +27,7 @@ def _settings() -> Iterator[str]:
     yield f"theme = {_text(usual.theme)}  # {', '.join(LOOKS)}; auto is as the terminal is"
     yield f"measure = {usual.measure}  # the longest line, in cells: {MEASURES[0]} to {MEASURES[-1]}"
     yield "terminal_cursor = false  # true: show the terminal's own cursor, for screen readers"
+    yield "query_history = true  # false: what you search for is not kept; quoth forget --queries erases what was"
     yield f"citation = {_text(usual.citation)}  # what Y copies: {', '.join(Style)}"
 
 

@@ -13,6 +13,8 @@ class Queries:
     """The queries, oldest first, and where one is among them."""
 
     asked: list[str] = field(default_factory=list)
+    is_kept: bool = True
+    """Whether other sessions are to know them; else they are those of this one, and gone with it."""
     _at: int = 0
     _draft: str = ""
     """What was being typed when the older ones were asked for."""

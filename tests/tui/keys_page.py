@@ -21,6 +21,7 @@ Each action can have other keys in the config, by the name in the last column; `
     theme = "quoth-light"           # or "quoth-dark", "quoth-contrast"; "auto" is as the terminal is
     terminal_cursor = true          # show the terminal's own cursor, for screen readers
     measure = 76                    # the longest line, in cells
+    query_history = false           # keep nothing of what you search for
     citation = "markdown"           # what Y copies: plain, markdown, html, bibtex or json
 
     [verdicts]

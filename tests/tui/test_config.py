@@ -32,15 +32,14 @@ def test_no_file_gives_the_defaults(path: Path) -> None:
 
 def test_values_are_taken(path: Path) -> None:
     """Theme, measure and keys, for all modes and for one."""
-    written = (
-        'theme = "quoth-light"\nmeasure = 60\n[keys]\nnote = "i"\nnext_claim = ["]", "n"]\n[keys.sidebar]\ntag = "T"\n'
-    )
+    written = 'theme = "quoth-light"\nmeasure = 60\nquery_history = false\n[keys]\nnote = "i"\nnext_claim = ["]", "n"]\n[keys.sidebar]\ntag = "T"\n'
 
     config = read_config(write(path, written))
 
     assert config == Config(
         theme="quoth-light",
         measure=60,
+        query_history=False,
         changes=(
             Change(action="note", keys=("i",)),
             Change(action="next_claim", keys=("]", "n")),
@@ -61,6 +60,7 @@ def test_values_are_taken(path: Path) -> None:
         ("measure = true", "not True"),
         ("\n\ncitation = 'mla'", "line 3: citation is plain"),
         ("terminal_cursor = 'yes'", "line 1: terminal_cursor is true or false"),
+        ("query_history = 'no'", "line 1: query_history is true or false"),
         ("[keys.nowhere]\nnote = 'i'", "line 1: there is no mode nowhere"),
         ("[keys.sidebar.x]\nnote = 'i'", "there is no mode x"),
         ("theme = \nmeasure = 60", "(at line 1, column 9)"),

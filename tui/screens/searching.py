@@ -82,6 +82,8 @@ class Searching:
 
     async def _recall(self) -> None:
         """Know the queries of other sessions and windows; a store that fails says so where it matters more."""
+        if not self._queries.is_kept:
+            return
         kept = await tried(self._reader.session.ask(lambda library: library.asked.queries()))
         if not isinstance(kept, Failure):
             self._queries.know(kept)
@@ -214,7 +216,7 @@ class Searching:
             return
         hit = self._hits[index]
         self._queries.ask(self._answered)
-        if self._answered.strip():
+        if self._answered.strip() and self._queries.is_kept:
             self._reader.run_worker(self._keep(self._answered), group="queries")
         self._close()
         self._reader.going.places.leave(origin.cursor)

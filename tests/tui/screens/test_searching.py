@@ -5,18 +5,21 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from textual import events
 from textual.screen import Screen
 
 from store.errors import DamagedStore
 from tests.tui.screens.conftest import MILL, Open
 from tui import hits
+from tui.app import QuothApp
+from tui.config import Config
 from tui.finder import Finder
 from tui.widgets.hit_list import HitList, HitRow
 from tui.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
-    import pytest
+    from pathlib import Path
 
     from store import Document, Findings, Hit
 
@@ -326,3 +329,32 @@ async def test_queries_that_were_overtaken_are_not_asked(open_reader: Open, monk
         await journey.until(lambda: journey.reader.searching.answered == "biscuit")
 
         assert asked == ["b", "biscuit"]
+
+
+async def test_queries_are_kept_for_this_session_only_where_a_person_wants_it(open_reader: Open) -> None:
+    """`query_history = false`: nothing is written and nothing read of earlier days; ctrl+up has those of now."""
+    async with open_reader() as journey:
+        await journey.ready()
+        library = journey.reader.session
+        await library.ask(lambda store: store.asked.remember("of yesterday"))
+        library.queries.is_kept = False
+        await journey.press("/")
+        await journey.type("biscuit")
+        await journey.until(lambda: journey.hits)
+        await journey.press("enter", "/")
+        await journey.press("ctrl+up")
+        await journey.until(lambda: journey.query == "biscuit")
+
+        await journey.press("ctrl+up")
+        await journey.until(journey.is_quiet)
+
+        assert journey.query == "biscuit"
+        assert await library.ask(lambda store: store.asked.queries()) == ("of yesterday",)
+
+
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_config_says_whether_queries_are_kept(tmp_path: Path, *, is_kept: bool) -> None:
+    """The app hands it on before anything is searched."""
+    app = QuothApp(None, tmp_path / "store", Config(query_history=is_kept), tmp_path / "config.toml")
+
+    assert app.session.queries.is_kept is is_kept
