@@ -66,6 +66,8 @@ class Reading:
     """The speaker, verdict or tag of which alone claims are shown."""
     echoes: Mapping[str, Sequence[Echo]] = field(default_factory=dict)
     """Id of a claim -> where other kept documents have it, too."""
+    unheard: int = 0
+    """Other kept documents that were not listened to for that: their claims are not known yet."""
 
     @property
     def placed(self) -> Sequence[Placed]:

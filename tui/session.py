@@ -258,6 +258,10 @@ class Session(StoreThread):
             found |= await self.ask(partial(_echoes, document, left))
         return found
 
+    async def unheard(self, document: Document) -> int:
+        """How many other kept documents `echoes` did not listen to: their claims are not known."""
+        return await self.ask(lambda library: library.listening.unheard(document.id))
+
     async def kept(self) -> tuple[Kept, ...]:
         """Everything kept, last opened first."""
         return await self.ask(lambda library: library.shelf.documents())

@@ -50,6 +50,10 @@ class Listening:
         found = {claim.id: self._echoes.of(document, claim) for claim in claims}
         return {claim: echoes for claim, echoes in found.items() if echoes}
 
+    def unheard(self, besides: str) -> int:
+        """How many other documents were not listened to: their claims are not known."""
+        return sum(each.id not in self._heard and each.id != besides for each in self._shelf.documents())
+
     def _keeping_step(self) -> Iterator[None]:
         """Listen to what is new on the shelf, forget what went or changed; a document at a time."""
         kept = {each.id: each.text_hash for each in self._shelf.documents()}

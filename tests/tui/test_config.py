@@ -32,7 +32,10 @@ def test_no_file_gives_the_defaults(path: Path) -> None:
 
 def test_values_are_taken(path: Path) -> None:
     """Theme, measure and keys, for all modes and for one."""
-    written = 'theme = "quoth-light"\nmeasure = 60\nquery_history = false\n[keys]\nnote = "i"\nnext_claim = ["]", "n"]\n[keys.sidebar]\ntag = "T"\n'
+    written = (
+        'theme = "quoth-light"\nmeasure = 60\nquery_history = false\n'
+        '[keys]\nnote = "i"\nnext_claim = ["]", "n"]\n[keys.sidebar]\ntag = "T"\n'
+    )
 
     config = read_config(write(path, written))
 

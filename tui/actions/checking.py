@@ -8,6 +8,7 @@ from tui.hits import Found
 
 if TYPE_CHECKING:
     from tui.checker import Held
+    from tui.claims import Row
     from tui.screens.reader import ReaderScreen
 
 
@@ -19,16 +20,32 @@ def check(reader: ReaderScreen) -> None:
 
 
 def elsewhere(reader: ReaderScreen) -> None:
-    """Show where else the claim stands, and what differs there."""
-    from tui.screens.echoes import EchoScreen  # noqa: PLC0415 - not for the first paint
-
+    """Show where else the claim stands, and what differs there; who was not heard before is listened to again."""
     row = reader.row
     if row is None:
         reader.say("no claim here")
-    elif not reader.reading.echoes.get(row.claim.id):
-        reader.say("no other document that you keep has this, as far as is known")
+    elif reader.reading.unheard and not reader.reading.echoes.get(row.claim.id):
+        reader.run_worker(_listened(reader, row), group="elsewhere", exclusive=True)
     else:
+        reader.keeping.listen_on()
+        _show_echoes(reader, row)
+
+
+async def _listened(reader: ReaderScreen, row: Row) -> None:
+    """Listen to those whose claims came to be known, then say where else a claim stands."""
+    await reader.keeping.listened()
+    if reader.row == row and reader.app.screen is reader:
+        _show_echoes(reader, row)
+
+
+def _show_echoes(reader: ReaderScreen, row: Row) -> None:
+    """Show where else a claim stands, or say that it stands nowhere else, and how far that is known."""
+    from tui.screens.echoes import EchoScreen, unheard  # noqa: PLC0415 - not for the first paint
+
+    if reader.reading.echoes.get(row.claim.id):
         reader.app.push_screen(EchoScreen(reader), lambda held: _go(reader, held))
+    else:
+        reader.say(f"no other document that you keep has this{unheard(reader.reading.unheard)}")
 
 
 def _go(reader: ReaderScreen, held: Held | None) -> None:

@@ -133,6 +133,7 @@ class Asking:
             if isinstance(is_complete, Failure):
                 return is_complete
             if is_complete:
+                self._reader.keeping.listen_on()
                 break
         return None
 

@@ -10,6 +10,14 @@ from tui.screens.attempts import Failure, attempt
 from tui.screens.checking import CheckScreen
 
 
+def unheard(documents: int) -> str:
+    """How many documents were not listened to, and why, behind other words; "" when all were."""
+    if not documents:
+        return ""
+    counted = "one is" if documents == 1 else f"{documents} are"
+    return f"  ·  {counted} still to be heard: searching everything gets to know their claims"
+
+
 class EchoScreen(CheckScreen):
     """Looks nowhere itself: what the reader knows is shown."""
 
@@ -21,7 +29,9 @@ class EchoScreen(CheckScreen):
         who = visible_line(self._row.who) if self._row else ""
         found = len(self._found)
         return Content.assemble(
-            ("Said elsewhere  ", "bold"), who, (f"  ·  in {found} place{'' if found == 1 else 's'}", "$quiet")
+            ("Said elsewhere  ", "bold"),
+            who,
+            (f"  ·  in {found} place{'' if found == 1 else 's'}{unheard(self.reader.reading.unheard)}", "$quiet"),
         )
 
     async def _look_for(self) -> None:

@@ -128,15 +128,23 @@ class Keeping:
 
     def listen(self) -> None:
         """Look where else the claims stand, once all of them are known."""
-        self._run(self._listen(), "echoes", exclusive=True)
+        self._run(self.listened(), "echoes", exclusive=True)
 
-    async def _listen(self) -> None:
+    def listen_on(self) -> None:
+        """Look again, if there is somebody who was not heard."""
+        if self._reader.reading.unheard:
+            self.listen()
+
+    async def listened(self) -> None:
         """Ask the store, a few claims at a time, and show what it says."""
         await self._is_asked.wait()
         reader, reading = self._reader, self._reader.reading
         if self._has_store:
             found = await tried(reader.session.echoes(reading.document, reading.found))
-            if not isinstance(found, Failure) and found:
+            unheard = await tried(reader.session.unheard(reading.document))
+            if not isinstance(unheard, Failure):
+                reading.unheard = unheard
+            if not isinstance(found, Failure) and found != reading.echoes:
                 reading.echoes = found
                 reader.showing.claims()
 

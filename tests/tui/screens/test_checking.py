@@ -167,3 +167,38 @@ async def test_a_claim_that_stands_nowhere_else_says_so(open_reader: Open, tmp_p
         await journey.press("G", "[", "=")
 
         await journey.sees("no other document that you keep has this")
+
+
+async def test_who_was_not_heard_is_told_and_heard_once_their_claims_are_known(
+    open_reader: Open, tmp_path: Path
+) -> None:
+    """Nothing is extracted for `=`; but it does not say that nobody has it when somebody was not asked."""
+    with Library.open(tmp_path / "store") as library:
+        paper = library.shelf.keep(read_bytes(PAPER.encode(), source=str(tmp_path / "paper.md"), name="paper.md"))
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.until(lambda: journey.reading.unheard)
+        await journey.press("]", "=")
+        await journey.sees("no other document that you keep has this · one is still to be heard")
+
+        await journey.reader.session.ask(lambda library: library.keep_claims(paper, extract(paper)))
+        await journey.press("=")
+
+        await journey.sees("Said elsewhere Anna Brandt · in 1 place")
+        assert journey.reading.unheard == 0
+
+
+async def test_search_of_everything_gets_to_know_whose_claims_were_not_heard(open_reader: Open, tmp_path: Path) -> None:
+    """Its index needs the claims, too: when it is complete, the numbers beside the claims are."""
+    with Library.open(tmp_path / "store") as library:
+        library.shelf.keep(read_bytes(PAPER.encode(), source=str(tmp_path / "paper.md"), name="paper.md"))
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.until(lambda: journey.reading.unheard)
+
+        await journey.press("/", "/")
+        await journey.type("roof mended")
+        await journey.until(lambda: journey.hits and not journey.reading.unheard)
+        await journey.press("escape")
+
+        await journey.sees("≈1")
