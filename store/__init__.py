@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from store.library.kept import Kept
     from store.library.ledger import Ledger, Said, Voice
     from store.library.library import Library
-    from store.library.narrowing import is_verdict
+    from store.library.narrowing import WAYS, having, is_in, is_verdict, no_verdict, no_way
     from store.library.open_desk import OpenDesk
     from store.library.overview import Shelved, SourceState, source_state
     from store.library.searchable import noted, passages, said, told
@@ -86,11 +86,12 @@ if TYPE_CHECKING:
     from store.reading.trees import files_under
     from store.reading.worker import Worker
     from store.search.conditions import Selection, is_like
+    from store.search.dates import dates
     from store.search.index import Findings, Index
     from store.search.passages import Hit, Passage, Unit
     from store.text.cleaning import visible, visible_line
     from store.text.diff import ChangeKind, word_diff
-    from store.text.emphasis import unmarked
+    from store.text.emphasis import as_read
     from store.text.likeness import likeness
     from store.text.paragraphs import paragraphs
     from store.text.sentences import sentences
@@ -105,6 +106,7 @@ __all__ = [
     "STANDARD_INPUT",
     "USUAL_SCALE",
     "VERDICT_COLOURS",
+    "WAYS",
     "Added",
     "Alias",
     "Anchor",
@@ -187,6 +189,7 @@ __all__ = [
     "Worker",
     "add_files",
     "anchor",
+    "as_read",
     "backups",
     "check",
     "check_document",
@@ -194,6 +197,7 @@ __all__ = [
     "claims_object",
     "comparison_object",
     "contents",
+    "dates",
     "encode_claim",
     "examine",
     "explain",
@@ -203,6 +207,8 @@ __all__ = [
     "formats",
     "glance",
     "glimpse",
+    "having",
+    "is_in",
     "is_like",
     "is_verdict",
     "language_of",
@@ -210,6 +216,8 @@ __all__ = [
     "likeness",
     "link",
     "looked_up",
+    "no_verdict",
+    "no_way",
     "noted",
     "page_at",
     "paragraphs",
@@ -227,7 +235,6 @@ __all__ = [
     "step_back",
     "take_away",
     "told",
-    "unmarked",
     "visible",
     "visible_line",
     "word_diff",
@@ -267,7 +274,7 @@ _HOMES = {
     "store.library.kept": "Kept",
     "store.library.ledger": "Ledger Said Voice",
     "store.library.library": "Library",
-    "store.library.narrowing": "is_verdict",
+    "store.library.narrowing": "WAYS having is_in is_verdict no_verdict no_way",
     "store.library.open_desk": "OpenDesk",
     "store.library.overview": "Shelved SourceState source_state",
     "store.library.searchable": "noted passages said told",
@@ -292,11 +299,12 @@ _HOMES = {
     "store.reading.trees": "files_under",
     "store.reading.worker": "Worker",
     "store.search.conditions": "Selection is_like",
+    "store.search.dates": "dates",
     "store.search.index": "Findings Index",
     "store.search.passages": "Hit Passage Unit",
     "store.text.cleaning": "visible visible_line",
     "store.text.diff": "ChangeKind word_diff",
-    "store.text.emphasis": "unmarked",
+    "store.text.emphasis": "as_read",
     "store.text.likeness": "likeness",
     "store.text.paragraphs": "paragraphs",
     "store.text.sentences": "sentences",

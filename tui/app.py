@@ -17,7 +17,7 @@ from textual.app import App
 from textual.geometry import Size
 from textual.screen import Screen
 
-from store import COURTESY, Document, visible
+from store import COURTESY, Document, visible, visible_line
 from tui import ahead, collecting
 from tui.arriving import Arriving
 from tui.background import guessed_light
@@ -28,6 +28,7 @@ from tui.driver import TerminalDriver
 from tui.ending import Ending, end, unheed
 from tui.folders import config_path
 from tui.messages import PaperKnown
+from tui.mistakes import told
 from tui.modes.keymap import keymap
 from tui.opening import Opening
 from tui.pasting import LONGEST_LINE, LONGEST_NOTE, cleaned
@@ -89,8 +90,9 @@ class QuothApp(App[None], inherit_bindings=False):
             from tui.screens.library import LibraryScreen  # noqa: PLC0415 - only without a file
 
             self.push_screen(LibraryScreen(self.session, self.keymap_of_actions, reader=self.reader))
-        for problem in self._problems:
-            self.notify(problem, severity="warning", markup=False, timeout=15)
+        if self._problems:
+            words = told(self._problems, visible_line(self._path.name))
+            self.notify(words, severity="warning", markup=False, timeout=15)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What the styles share with the code."""

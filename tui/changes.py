@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
+from functools import partial
 from typing import TYPE_CHECKING, Any
+
+from store import USUAL_SCALE, Scale, Verdict
 
 if TYPE_CHECKING:
     # The history brings TinyDB, which the first paint does not wait for.
@@ -28,10 +31,15 @@ class Told:
     """From what to what."""
 
 
-def told(change: Change, zone: tzinfo | None = None) -> Told:
-    """What a change was; `zone` is the machine's own where it is None."""
+def told(change: Change, zone: tzinfo | None = None, scale: Scale = USUAL_SCALE) -> Told:
+    """What a change was; `zone` is the machine's own where it is None, `scale` says what verdicts are called."""
     before, after = _living(change.before), _living(change.after)
-    what = _TELLERS[change.table](before, after)
+    tellers: dict[str, Callable[[Record, Record], str]] = {
+        "judgements": partial(_judgement, scale=scale),
+        "annotations": _annotation,
+        "corrections": _correction,
+    }
+    what = tellers[change.table](before, after)
     back = f"  ({change.what})" if change.what in {"undo", "redo"} else ""
     when = datetime.fromisoformat(change.at).astimezone(zone).strftime("%Y-%m-%d %H:%M")
     return Told(when=when, who=change.author or "somebody", what=f"{what}{back}")
@@ -42,9 +50,9 @@ def _living(record: Record | None) -> Record:
     return {} if record is None or "deleted" in record else record
 
 
-def _judgement(before: Record, after: Record) -> str:
+def _judgement(before: Record, after: Record, *, scale: Scale) -> str:
     """A verdict: from which to which."""
-    old, new = before.get("verdict", "open"), after.get("verdict", "open")
+    old, new = (scale.name(Verdict(each.get("verdict", "open"))) for each in (before, after))
     if old == new and before and after:
         return _moved(before, after, "content") or f"{new} again"
     return f"{old} → {new}"
@@ -111,6 +119,3 @@ def _quoted(words: str) -> str:
     """Words of a note, cut where they are many."""
     line = " ".join(words.split())
     return f"“{line}”" if len(line) <= _SHOWN else f"“{line[: _SHOWN - 1]}…”"
-
-
-_TELLERS = {"judgements": _judgement, "annotations": _annotation, "corrections": _correction}

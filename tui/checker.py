@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from store import Claim, Document, Span
 
@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from store import Comparison, Sources
 
 Result = TypeVar("Result")
+Key = TypeVar("Key")
 
 _KEPT = 20_000_000
-"""Code points of texts that stay prepared."""
+"""Code points of texts that stay prepared, and of documents that stay at hand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,10 +50,22 @@ class Checker:
         self._is_closed = False
         self.source: Document | None = None
         """What a person chose to check against; None: everything kept."""
-        self.documents: dict[tuple[str, str], Document] = {}
-        """Id and hash of the text of a kept document -> the document, so that it is read once."""
+        self.is_source_kept = False
+        """Whether that is on the shelf, or a file that was only read."""
+        self._documents: dict[tuple[str, str], Document] = {}
+        """Id and hash of the text of a kept document -> the document; those asked of last come last."""
         self._prepared: dict[str, Sources] = {}
         """Text -> what it is prepared as; those asked of last come last."""
+
+    def document(self, document_id: str, text_hash: str) -> Document | None:
+        """A kept document that was read before and is still at hand."""
+        return self._documents.get((document_id, text_hash))
+
+    def keep(self, document: Document, text_hash: str) -> None:
+        """Have a document at hand for the next claim; of a large shelf those that were asked of last."""
+        self._documents.pop((document.id, text_hash), None)
+        self._documents[document.id, text_hash] = document
+        _let_go(self._documents, lambda key: len(self._documents[key].text))
 
     async def words(self, document: Document, claim: Claim) -> str:
         """What a claim quotes, or, where it quotes nothing, what it says."""
@@ -75,14 +88,19 @@ class Checker:
         text = document.text
         sources = self._prepared.pop(text, None) or Sources([(document.id, text)])
         self._prepared[text] = sources
-        while len(self._prepared) > 1 and sum(map(len, self._prepared)) > _KEPT:
-            del self._prepared[next(iter(self._prepared))]
+        _let_go(self._prepared, len)
         return Held(document=document, comparison=check(words, sources))
 
     def close(self) -> None:
         """Forget what has not begun."""
         self._is_closed = True
         self._thread.shutdown(wait=False, cancel_futures=True)
+
+
+def _let_go(kept: dict[Key, Any], size: Callable[[Key], int]) -> None:
+    """Let the oldest of some texts go, but never the last, until those that are left have so many code points."""
+    while len(kept) > 1 and sum(map(size, kept)) > _KEPT:
+        del kept[next(iter(kept))]
 
 
 def best_first(found: Sequence[Held]) -> tuple[Held, ...]:

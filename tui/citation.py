@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from store import NOWHERE, Document, Span, page_at
+from store import NOWHERE, Document, Span, as_read, page_at
 from tui.citing import Style
 
 
@@ -35,7 +35,7 @@ class Quote:
 
 def citation(document: Document, span: Span, speaker: str | None, style: Style = Style.PLAIN) -> str:
     """The words of a span with who said them and where they stand; `speaker` is None for the document itself."""
-    words = " ".join(span.of(document.text).split()).strip("„“”\"«»‘’'‚‹› ")
+    words = " ".join(as_read(document.text, span).split()).strip("„“”\"«»‘’'‚‹› ")
     about = document.metadata
     quote = Quote(
         words=words,

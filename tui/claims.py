@@ -69,6 +69,11 @@ def who(document: Document, claim: Claim) -> str:
     return words or ("the document" if claim.kind is store.ClaimKind.ASSERTION else "nobody named")
 
 
+def is_named(claim: Claim) -> bool:
+    """Whether the text says who says it: by a name, or by words that stand for one."""
+    return bool(claim.speaker.name or claim.source)
+
+
 STYLES = ("direct", "mixed", "indirect", "stance", "assertion")
 """The layers and styles of claims."""
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from store import Annotation, Certainty, Correction, Document, Judgement, Span, Target, anchor
+from store import Annotation, Certainty, Correction, Document, Judgement, Scale, Span, Target, anchor
 
 if TYPE_CHECKING:
     from store import Desk, Judged
@@ -138,6 +138,12 @@ def named(noun: Noun) -> tuple[str, str]:
     if noun.is_hidden:
         return "hidden claim", ""
     return "correction", noun.speaker or noun.kind or "other bounds"
+
+
+def called(doubt: Doubt, scale: Scale) -> Doubt:
+    """A doubt with its verdict as the person calls it."""
+    noun = doubt.noun
+    return replace(doubt, what=f"verdict {scale.name(noun.verdict)}") if isinstance(noun, Judgement) else doubt
 
 
 def _order(doubt: Doubt) -> tuple[bool, int, str]:

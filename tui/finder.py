@@ -26,6 +26,7 @@ class Finder:
         """No index yet; `scale` is what verdicts are called."""
         self._scale = scale
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="quoth-search")
+        self._is_closed = False
         self._index: Index | None = None
         self._seen: dict[str, object] = {}
         """Part of the document -> what it was made of, to see at a glance that it is the same."""
@@ -33,7 +34,12 @@ class Finder:
         """Part of the document -> the nouns that stand in the index for it."""
 
     async def search(self, document: Document, rows: Sequence[Row], placed: Sequence[Placed], query: str) -> Findings:
-        """The best places for a query, best first; nothing for an empty one, which only builds the index."""
+        """The best places for a query, best first; nothing for an empty one, which only builds the index.
+
+        Who asks after the end is cut off, as by a session.
+        """
+        if self._is_closed:
+            raise asyncio.CancelledError
         return await asyncio.get_running_loop().run_in_executor(self._thread, self._find, document, rows, placed, query)
 
     def _find(self, document: Document, rows: Sequence[Row], placed: Sequence[Placed], query: str) -> Findings:
@@ -50,7 +56,7 @@ class Finder:
             lambda: [each.annotation for each in placed],
             lambda now: noted(now, {each.annotation.target: each.anchor.span for each in placed if each.anchor}.get),
         )
-        return index.find(query, LIMIT, partial(_selected, document.id, rows, placed, scale=self._scale))
+        return index.find(query, LIMIT, partial(_selected, document, rows, placed, scale=self._scale))
 
     def _renew(
         self,
@@ -71,32 +77,57 @@ class Finder:
 
     def close(self) -> None:
         """Forget what has not begun."""
+        self._is_closed = True
         self._thread.shutdown(wait=False, cancel_futures=True)
 
 
 def _selected(  # noqa: PLR0913 - what is known of the document, then the field
-    document: str, rows: Sequence[Row], placed: Sequence[Placed], field: str, value: str, *, scale: Scale
-) -> Selection | None:
-    """What a field stands for in one document: the places with a tag, a note, a verdict. None: nothing is like that."""
-    from store import Selection, is_like, is_verdict  # noqa: PLC0415 - RapidFuzz and numpy
+    document: Document, rows: Sequence[Row], placed: Sequence[Placed], field: str, value: str, *, scale: Scale
+) -> Selection | str | None:
+    """What a field stands for in one document: a part of it, or all. None: nothing is like that; words: why not."""
+    from store import WAYS, Selection, having, is_like, no_verdict, no_way  # noqa: PLC0415 - RapidFuzz and numpy
 
+    if field in {"doc", "in", "date"}:
+        return _whole(document, field, value)
     spans: list[Span] = []
     if field == "verdict":
-        meant = {each for each in {row.verdict for row in rows} if is_verdict(value, scale, each)}
+        meant = _verdicts(rows, value, scale)
         spans = [row.span for row in rows if row.verdict in meant]
+        if not meant:
+            return no_verdict(value, scale)
     elif field == "tag":
-        spans = [each.anchor.span for each in placed if each.anchor and _has(each.annotation.tags, value)]
-    elif field == "has" and is_like(value, "verdict"):
+        tagged = [each for each in placed if any(is_like(value, tag) for tag in each.annotation.tags)]
+        spans = [each.anchor.span for each in tagged if each.anchor]
+    elif not (way := having(value)):
+        return no_way(value)
+    elif way == "verdict":
         spans = [row.span for row in rows if row.verdict is not Verdict.OPEN]
-    elif field == "has":
-        has_note = is_like(value, "note")
-        wanted = [each for each in placed if (each.annotation.body if has_note else each.annotation.tags)]
-        spans = [each.anchor.span for each in wanted if each.anchor] if has_note or is_like(value, "tag") else []
-    return Selection(spans={document: spans}) if spans else None
+    else:
+        spans = [each.anchor.span for each in placed if each.anchor and WAYS[way](each.annotation)]
+    return Selection(spans={document.id: spans}) if spans else None
 
 
-def _has(tags: Iterable[str], value: str) -> bool:
-    """Whether one of some tags is meant."""
-    from store import is_like  # noqa: PLC0415 - RapidFuzz and numpy
+def _verdicts(rows: Sequence[Row], value: str, scale: Scale) -> set[Verdict]:
+    """The verdicts that a value means, of those that can be given, and of those that were."""
+    from store import is_verdict  # noqa: PLC0415 - RapidFuzz and numpy
 
-    return any(is_like(value, tag) for tag in tags)
+    can_be = {*Verdict, *(grade.verdict for grade in scale), *(row.verdict for row in rows)}
+    return {each for each in can_be if is_verdict(value, scale, each)}
+
+
+def _whole(document: Document, field: str, value: str) -> Selection | str | None:
+    """What a field that is about documents stands for in one: all of it, or nothing."""
+    from store import Selection, dates, is_in, is_like  # noqa: PLC0415 - RapidFuzz and numpy
+
+    if field == "date":
+        meant = dates(value)
+        if isinstance(meant, str):
+            return meant
+        is_meant = meant.holds(document.metadata.date or "")
+    elif field == "doc":
+        is_meant = is_like(value, document.title)
+    else:
+        is_meant = is_in(value, document.source, ())
+        if not is_meant:
+            return f"collections are asked for in everything kept: in:{value}"
+    return Selection(frozenset({document.id})) if is_meant else None

@@ -7,12 +7,15 @@ the header of its table, and outside of texts and lists that go over several lin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 _HEADER = re.compile(r"\s*(\[\[?)\s*(.+?)\s*\]\]?\s*(?:#.*)?$")
 _NAME = re.compile(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=\s*(.*)""")
 _QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'[^']*'|\#.*""")
 _LONG = ('"""', "'''")
+
+_TOLD = 5
+"""Mistakes that the screen tells at once; `quoth config` tells all."""
 
 Path = tuple[str, ...]
 """The names down to a value; of a list of tables also the place, from 0."""
@@ -43,6 +46,14 @@ class Mistakes:
         """The line of a value, from 1 on; that of the table around it where it has none; 0: nowhere."""
         lines = dict(reversed(list(_lines(self._text))))
         return next((lines[path[:end]] for end in range(len(path), 0, -1) if path[:end] in lines), 0)
+
+
+def told(mistakes: Sequence[str], name: str) -> str:
+    """The mistakes of the config of that name in a few lines."""
+    many = "a mistake" if len(mistakes) == 1 else f"{len(mistakes)} mistakes"
+    more = len(mistakes) - _TOLD
+    rest = [f"and {more} more: quoth config tells them"] if more > 0 else []
+    return "\n".join((f"{name} has {many}; the default is used there", *mistakes[:_TOLD], *rest))
 
 
 def _lines(text: str) -> Iterator[tuple[Path, int]]:

@@ -216,8 +216,8 @@ class Session(StoreThread):
         return await self.ask(lambda library: library.notebook.redo())
 
     async def remember(self, document: Document, offset: int) -> None:
-        """Keep the place where the person is, in code points."""
-        await self.ask(lambda library: library.shelf.remember(document.id, offset))
+        """Keep the place where the person is, in code points. By its id, its text would be read from the disk again."""
+        await self.ask(lambda library: library.shelf.remember(self._kept(document), offset))
 
     async def catch_up(self) -> int:
         """Take in what other windows wrote; how often there was `news`. Several screens ask, each at its own pace."""

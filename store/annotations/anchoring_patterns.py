@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from store.model.selector import Target, TextPositionSelector, TextQuoteSelector
+from store.model.span import Span
 from store.text.folding import fold
 
 CONTEXT = 64
@@ -68,3 +69,11 @@ def pattern_of(target: Target) -> Pattern:
     if words.strip():
         start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
     return Pattern(folded.text, start, max(start, end), target.position.start)
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """A stretch without the white space at its edges, if there is anything else: in an edited text it says nothing."""
+    words = text[start:end]
+    if not words.strip():
+        return Span(start, end)
+    return Span(start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from zlib import crc32
 
 from store.annotations.attachment import About, about
 from store.annotations.nearness import near, places
@@ -34,6 +35,14 @@ class KeptNouns:
     def having(self, kind: type[Noun], field: str, value: str) -> tuple[Noun, ...]:
         """The nouns that have `value` in a field, or among its items, oldest first; by an index."""
         return _living(kind, self._database.table(TABLES[kind]).matching(field, value))
+
+    def stamp(self, kind: type[Noun], document_id: str) -> str:
+        """Another one when anything of that kind on a document is another one; "" where there never was any.
+
+        Nothing is decoded: it is asked for each document of a library, after each change.
+        """
+        rows = sorted(self._database.table(TABLES[kind]).encoded("document", document_id))
+        return f"{crc32(b''.join(key.encode() + row for key, row in rows)):08x}" if rows else ""
 
     def about(self, kind: type[About], document: Document, claim: Claim) -> About | None:
         """The one that is about a claim: what `attachment.about` says of all of the document, asked of the few near it.

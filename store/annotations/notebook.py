@@ -122,7 +122,8 @@ class Notebook:
         with self._database.transaction():  # which catches up: another window may just have judged the same
             if old := self._kept.about(Judgement, document, claim):
                 judgement = replace(judgement, id=old.id, created=old.created)
-            return self._write(self._signed(judgement), f"verdict {verdict.value} on {quoted(content)}")
+            with self.together(self._said(judgement)):
+                return self._write(self._signed(judgement), f"{named(judgement)} on {quoted(content)}")
 
     def judgements(
         self, document_id: str | None = None, *, verdict: Verdict | None = None, speaker: str | None = None
@@ -190,6 +191,10 @@ class Notebook:
     def corrections(self, document_id: str | None = None) -> tuple[Correction, ...]:
         """The corrections and hand-made claims of a document, or of all, oldest first."""
         return self._kept.of(Correction, document_id)
+
+    def stamp(self, kind: type[Noun], document_id: str) -> str:
+        """Another one when any noun of that kind on a document is another one; "" where there never was any."""
+        return self._kept.stamp(kind, document_id)
 
     def withdraw(self, noun_id: str) -> None:
         """Take a judgement, a correction or a hand-made claim back. Nothing happens if it is not there."""
@@ -260,7 +265,12 @@ class Notebook:
                 return
             gone = tombstone(encode(noun), author=self._author, machine=self._machine, at=self._time())
             stamp = self._stamp(f"{what} {named(noun)} on {quoted(_place(noun))}")
-            self.changes.write(TABLES[kind], record_id, gone, stamp)
+            with self.together(f"{what} {self._said(noun)}"):
+                self.changes.write(TABLES[kind], record_id, gone, stamp)
+
+    def _said(self, noun: Noun) -> str:
+        """What a noun is and where, as this person calls it; what is kept of it has ids."""
+        return f"{named(noun, self.scale)} on {quoted(_place(noun))}"
 
     def _signed(self, noun: Noun) -> Noun:
         """A noun that is changed now, by this person, here."""

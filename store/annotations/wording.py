@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from store.model.annotation import Annotation, Correction, Judgement
+from store.model.scale import Scale
 from store.model.selector import Target
 
 _SHOWN = 40
 """Code points of a quote that are shown."""
 
 
-def named(noun: Annotation | Judgement | Correction) -> str:
-    """What a person calls it."""
+def named(noun: Annotation | Judgement | Correction, scale: Scale | None = None) -> str:
+    """What a person calls it; without a scale, as in the records, a verdict goes by its id."""
     if isinstance(noun, Judgement):
-        return f"verdict {noun.verdict.value}"
+        return f"verdict {scale.name(noun.verdict) if scale else noun.verdict.value}"
     if isinstance(noun, Correction):
         return "claim made by hand" if noun.is_made_by_hand else "correction"
     return "note" if noun.body else "tag" if noun.tags else "evidence" if noun.evidence else "highlight"

@@ -6,8 +6,8 @@ Bundle    what a person added, and how to tell the document: what a format that 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from store.model.annotation import Annotation, Correction, Judgement
 from store.model.desk import Desk
@@ -35,6 +35,8 @@ class Bundle:
     about: About
     nouns: tuple[Noun, ...] = ()
     """By their ids."""
+    called: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """Id of a noun -> who says it in the reader, where it has another name: corrected since, or an alias."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

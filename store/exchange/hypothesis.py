@@ -25,7 +25,7 @@ _VERDICT = "verdict:"
 
 def hypothesis_rows(bundles: Sequence[Bundle]) -> Json:
     """What a search of the API would answer."""
-    rows = [_row(bundle.about, noun) for bundle in bundles for noun in bundle.nouns]
+    rows = [_row(bundle, noun) for bundle in bundles for noun in bundle.nouns]
     return {"total": len(rows), "rows": rows}
 
 
@@ -53,10 +53,11 @@ def read_hypothesis(value: object) -> Incoming:
     return Incoming(bundles=bundled(pairs), left_out=left_out)
 
 
-def _row(about: About, noun: Noun) -> Json:
+def _row(bundle: Bundle, noun: Noun) -> Json:
     """One annotation as the API tells it."""
     rest = {name: value for name, value in object_of(noun).items() if name not in _CARRIED and value is not None}
-    place = place_of(noun)
+    rest |= {"called": bundle.called[noun.id]} if noun.id in bundle.called else {}
+    about, place = bundle.about, place_of(noun)
     user = f"acct:{re.sub(r'[^A-Za-z0-9._]', '_', noun.author) or 'unknown'}@quoth.invalid"
     uri = about.address or f"urn:quoth:document:{about.id}"
     quote, position = place.quote, place.position

@@ -22,13 +22,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from store.exchange.bundle import Dossier
-from store.exchange.views import notes_apart, notes_on, page_at, who, words
+from store.exchange.views import notes_apart, notes_on, page_at, who, words, words_of
 from store.exchange.web_annotation import is_address
 from store.model.annotation import Annotation, Correction, Judgement, Verdict
 from store.model.desk import Judged, Placed
 from store.model.document import Document
 from store.model.scale import Scale
 from store.model.span import Span
+from store.text.emphasis import as_read
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&!$^=])")
 _FIRST = re.compile(r"^(\s*)([-+:]|\d+[.)])", re.MULTILINE)
@@ -80,7 +81,7 @@ def _claim(document: Document, scale: Scale, judged: Judged, notes: Sequence[Ann
 def _loose(document: Document, placed: Placed) -> Iterator[str]:
     """A note that is on no claim."""
     note, anchor = placed.annotation, placed.anchor
-    yield _quoted(anchor.span.of(document.text) if anchor else note.target.quote.exact)
+    yield _quoted(as_read(document.text, anchor.span) if anchor else words_of(note.target))
     yield _row((_page(document, anchor.span) if anchor else "not found in the text any more",), note.tags)
     if items := _items([note]):
         yield items
@@ -88,7 +89,7 @@ def _loose(document: Document, placed: Placed) -> Iterator[str]:
 
 def _orphan(scale: Scale, orphan: Judgement | Correction) -> Iterator[str]:
     """A verdict or correction of a claim that is there no more."""
-    yield _quoted(orphan.content.quote.exact)
+    yield _quoted(words_of(orphan.content))
     yield _row((f"**{scale.name(orphan.verdict)}**" if isinstance(orphan, Judgement) else "corrected",))
 
 

@@ -17,14 +17,16 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from store.errors import NotImportable
-from store.exchange.bundle import About, Dossier, Incoming, Noun, bundled
+from store.exchange.bundle import About, Bundle, Dossier, Incoming, Noun, bundled
 from store.exchange.cells import cell, joined, parted, text_of
 from store.exchange.noun_json import noun_of, object_of, place_of
 from store.exchange.shapes import Fields, Json, parsed
-from store.exchange.views import page_at, words
+from store.exchange.views import page_at, words, words_of
 from store.model.annotation import Annotation, Verdict
 from store.model.desk import Judged
 from store.model.document import Document
+from store.model.span import Span
+from store.text.emphasis import as_read
 
 COLUMNS = (
     *("type", "document", "speaker", "kind", "quote", "page", "verdict", "note", "tags", "evidence"),
@@ -47,7 +49,7 @@ def spreadsheet(dossiers: Iterable[Dossier]) -> str:
     writer = csv.DictWriter(out, COLUMNS, restval="")
     writer.writeheader()
     for dossier in dossiers:
-        rows = [_row(dossier.bundle.about, dossier.desk.document, noun) for noun in dossier.bundle.nouns]
+        rows = [_row(dossier.bundle, dossier.desk.document, noun) for noun in dossier.bundle.nouns]
         rows += [_claim(dossier.desk.document, judged) for judged in dossier.desk.claims if judged.judgement is None]
         writer.writerows({name: cell(value) for name, value in row.items()} for row in rows)
     return out.getvalue()
@@ -77,20 +79,25 @@ def read_spreadsheet(text: str) -> Incoming:
     return Incoming(bundles=bundled(pairs))
 
 
-def _row(about: About, document: Document, noun: Noun) -> Row:
+def _row(bundle: Bundle, document: Document, noun: Noun) -> Row:
     """The row of something that a person added."""
-    whole, place = object_of(noun), place_of(noun)
+    about, whole, place = bundle.about, object_of(noun), place_of(noun)
+    exact, read = place.quote.exact, words_of(place)
     rest = {name: value for name, value in whole.items() if name not in _CARRIED | _PLACES and value is not None}
     absent = [name for name in ("speaker", "kind") if name in whole and whole[name] is None]
     rest |= {"absent": absent, "text_hash": place.text_hash, "lookalike": place.lookalike}
     rest |= {"about": {"id": about.id, "text_hash": about.text_hash, "address": about.address}}
     row = {name: value for name, value in whole.items() if name in _CARRIED and isinstance(value, str)}
+    if noun.id in bundle.called:
+        rest |= {"speaker": whole["speaker"], "called": bundle.called[noun.id]}
+        row |= {"speaker": bundle.called[noun.id]}
+    rest |= {"exact": exact} if exact != read else {}
     if isinstance(noun, Annotation):
         row |= {"note": noun.body, "tags": joined(noun.tags), "evidence": joined(noun.evidence)}
         del row["body"]
     return row | {
         "document": about.title,
-        "quote": place.quote.exact,
+        "quote": read,
         "page": page_at(document, place.position.start),
         "id": noun.id,
         "start": str(place.position.start),
@@ -134,14 +141,16 @@ def _pair(texts: Mapping[str, str], where: str) -> tuple[About, Noun]:
     rest = Fields(parsed(texts.get("rest", "")), where)
     about = rest.fields("about")
     place: Json = {
-        "quote": {"exact": texts["quote"], "prefix": texts.get("prefix", ""), "suffix": texts.get("suffix", "")},
+        "quote": {"exact": _exact(texts, rest), "prefix": texts.get("prefix", ""), "suffix": texts.get("suffix", "")},
         "position": {"start": _number(texts, "start", where), "end": _number(texts, "end", where)},
         "text_hash": rest.text("text_hash"),
         "lookalike": rest.share("lookalike"),
     }
-    absent = rest.texts("absent")
+    absent = {*rest.texts("absent")}
+    if "called" in rest and rest.text("called") == texts.get("speaker"):
+        absent.add("speaker")  # nobody edited it: it is as it was written
     values: Json = {name: rest.value(name) for name in rest}
-    values |= {name: texts.get(name, "") for name in _CARRIED if name in texts and name not in absent}
+    values |= {name: texts.get(name, "") for name in _CARRIED - absent if name in texts}
     values |= {"id": texts.get("id", ""), "document": about.text("id"), "target": place, "content": place}
     values |= {"body": texts.get("note", ""), "tags": list(parted(texts.get("tags", "")))}
     values |= {"evidence": list(parted(texts.get("evidence", "")))}
@@ -152,6 +161,12 @@ def _pair(texts: Mapping[str, str], where: str) -> tuple[About, Noun]:
         address=about.text("address"),
     )
     return source, noun_of(Fields(values, where))
+
+
+def _exact(texts: Mapping[str, str], rest: Fields) -> str:
+    """The words as they stand in the text: the cell has them without their signs."""
+    exact, read = rest.text("exact"), texts["quote"]
+    return exact if exact and as_read(exact, Span(0, len(exact))) == read else read
 
 
 def _number(texts: Mapping[str, str], name: str, where: str) -> int:

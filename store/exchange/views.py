@@ -8,6 +8,9 @@ from store.model.annotation import Annotation
 from store.model.claim import Claim, ClaimKind
 from store.model.desk import Desk, Placed
 from store.model.document import Document
+from store.model.selector import Target
+from store.model.span import Span
+from store.text.emphasis import as_read
 
 
 def who(document: Document, claim: Claim) -> str:
@@ -17,8 +20,13 @@ def who(document: Document, claim: Claim) -> str:
 
 
 def words(document: Document, claim: Claim) -> str:
-    """What is said; what is left out between its pieces is marked."""
-    return " … ".join(span.of(document.text) for span in claim.content)
+    """What is said, without signs of emphasis; what is left out between its pieces is marked."""
+    return " … ".join(as_read(document.text, span) for span in claim.content)
+
+
+def words_of(target: Target) -> str:
+    """The words that a note stands on, where their text is not at hand."""
+    return as_read(target.quote.exact, Span(0, len(target.quote.exact)))
 
 
 def page_at(document: Document, offset: int) -> str:

@@ -36,7 +36,7 @@ _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]+")
 
 def web_annotations(bundles: Sequence[Bundle]) -> Json:
     """An AnnotationCollection of everything in the bundles."""
-    items = [_annotation(bundle.about, noun) for bundle in bundles for noun in bundle.nouns]
+    items = [_annotation(bundle, noun) for bundle in bundles for noun in bundle.nouns]
     page: Json = {
         "id": "urn:quoth:collection#page",
         "type": "AnnotationPage",
@@ -64,12 +64,13 @@ def zulu(moment: str) -> str:
     return moment.removesuffix("+00:00") + "Z" if moment.endswith("+00:00") else moment
 
 
-def _annotation(about: About, noun: Noun) -> Json:
+def _annotation(bundle: Bundle, noun: Noun) -> Json:
     """One annotation. Fields without a value are left out, as the model asks."""
     bodies = _bodies(noun)
     rest = {name: value for name, value in object_of(noun).items() if name not in CARRIED and value is not None}
     place = place_of(noun)
     rest |= {"text_hash": place.text_hash, "lookalike": place.lookalike}
+    rest |= {"called": bundle.called[noun.id]} if noun.id in bundle.called else {}
     annotation: Json = {
         "id": NOUN + quote(noun.id, safe=""),
         "type": "Annotation",
@@ -78,7 +79,7 @@ def _annotation(about: About, noun: Noun) -> Json:
         "created": zulu(noun.created) or None,
         "modified": zulu(noun.updated) or None,
         "body": bodies or None,
-        "target": _target(about, place),
+        "target": _target(bundle.about, place),
         "quoth:rest": rest,
     }
     return {name: value for name, value in annotation.items() if value is not None}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from store.annotations.notebook import Notebook
 from store.database.database import Database
+from store.library import mending
 from store.library.indexer import Indexer
 from store.library.narrowing import Narrowing
 from store.library.placing import Placing
@@ -35,7 +36,7 @@ class Catalogue:
         *,
         database: Database,
         batches_of: Callable[[Document], Iterable[Sequence[Claim]]],
-        gone_through: Callable[[], frozenset[str]],
+        heard: Callable[[], Mapping[str, frozenset[str]]],
         indexer: Indexer | None = None,
     ) -> None:
         """Read nothing yet: that is done when something is first asked for.
@@ -46,18 +47,18 @@ class Catalogue:
             folder: Of the store.
             database: The store's records.
             batches_of: The claims of a document.
-            gone_through: The hashes of the texts whose claims are known.
+            heard: Hash of each text whose claims are known -> who says them.
             indexer: Takes in what is much, beside a screen; None: that is done here.
         """
         placing = Placing(shelf)
         self._narrowing = Narrowing(shelf, notebook, placing)
-        units = Units(shelf, notebook, placing, batches_of=batches_of, gone_through=gone_through)
+        units = Units(shelf, notebook, placing, batches_of=batches_of, heard=heard)
         self._upkeep = Upkeep(units, folder, database, indexer)
         self._indexer = indexer
 
     def changed(self, table: str, _ids: tuple[str, ...]) -> None:
         """Hear of a change in the store, from this window or another."""
-        if table in {"documents", "annotations"}:
+        if table in {"documents", "annotations"} or table in mending.TABLES:
             self._upkeep.is_behind = True
 
     def search(self, query: str, limit: int = 50) -> tuple[Hit, ...]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -35,6 +35,8 @@ class ClaimsCache:
     def __init__(self, folder: Path) -> None:
         """Use `folder`, which is made with the first claims."""
         self._folder = folder
+        self._names: dict[str, frozenset[str]] = {}
+        """Name of a file -> who is heard in it."""
 
     def claims(self, document: Document) -> tuple[Claim, ...] | None:
         """The claims of a document; None: they are not known."""
@@ -57,9 +59,16 @@ class ClaimsCache:
                 continue
         return None
 
-    def texts(self) -> frozenset[str]:
-        """The hashes of the texts whose claims are here."""
-        return frozenset(path.name.partition("-")[0] for path in self._now.glob("*-*.json"))
+    def heard(self) -> Mapping[str, frozenset[str]]:
+        """Hash of each text whose claims are here -> the names of who says them. A file is looked into once."""
+        found: dict[str, frozenset[str]] = {}
+        for path in self._now.glob("*-*.json"):
+            if path.name not in self._names and (names := _names(path)) is not None:
+                self._names[path.name] = names
+            if path.name in self._names:
+                text = path.name.partition("-")[0]
+                found[text] = found.get(text, frozenset()) | self._names[path.name]
+        return found
 
     def keep(self, document: Document, claims: Sequence[Claim]) -> bool:
         """Keep the claims of a document; whether that worked."""
@@ -89,10 +98,20 @@ class ClaimsCache:
 
 def _lines(claims: Sequence[Claim]) -> Iterator[bytes]:
     """The lines of a file."""
-    yield json.dumps({"count": len(claims)}).encode() + b"\n"
+    names = sorted({name for claim in claims if (name := claim.speaker.name)})
+    yield json.dumps({"count": len(claims), "names": names}).encode() + b"\n"
     for start in range(0, len(claims), _TOGETHER):
         rows = [encode_claim(claim) for claim in claims[start : start + _TOGETHER]]
         yield seal(_AS_JSON(rows).encode("utf-8", "surrogatepass"))
+
+
+def _names(path: Path) -> frozenset[str] | None:
+    """Who is heard in a file; None where that cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return frozenset(map(str, json.loads(file.readline())["names"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
 def _rows(line: bytes) -> list[ClaimRow]:

@@ -17,7 +17,7 @@ from store.model.claim import Claim, ClaimKind
 from store.model.desk import Judged
 from store.model.document import Document
 from store.model.span import Span
-from store.text.emphasis import unmarked
+from store.text.emphasis import as_read
 from store.text.folding import fold
 
 
@@ -133,7 +133,7 @@ def _usual(said: list[Said]) -> str:
 
 def _words(document: Document, pieces: Sequence[Span]) -> str:
     """The words of some pieces of a text, without signs of emphasis."""
-    return unmarked(" … ".join(" ".join(span.of(document.text).split()) for span in pieces))
+    return " … ".join(" ".join(as_read(document.text, span).split()) for span in pieces)
 
 
 def _when(one: Said) -> tuple[bool, str, str, int]:

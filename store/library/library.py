@@ -111,7 +111,7 @@ class Library:
             self.folder,
             database=self._database,
             batches_of=self._batches,
-            gone_through=self._claims.texts,
+            heard=self._claims.heard,
             indexer=Indexer(self.folder) if self.has_screen else None,
         )
         self.subscribe(catalogue.changed)

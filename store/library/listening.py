@@ -7,13 +7,18 @@ slices, so that who asks from the store's thread lets notes be saved in between.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from store.errors import DamagedStore, NoSuchDocument
-from store.library.echoes import Echo, Echoes
 from store.library.shelf import Shelf
 from store.model.claim import Claim
 from store.model.document import Document
+
+if TYPE_CHECKING:
+    # The checking and RapidFuzz, 6 MB: of most documents nothing is known to listen to.
+    from store.library.echoes import Echo, Echoes
 
 
 class Listening:
@@ -22,11 +27,17 @@ class Listening:
     def __init__(self, shelf: Shelf, claims_of: Callable[[Document], Sequence[Claim] | None]) -> None:
         """Listen to nothing yet."""
         self._shelf, self._claims_of = shelf, claims_of
-        self._echoes = Echoes()
         self._heard: dict[str, str] = {}
         """Id of each document that was listened to, with the hash of its text."""
         self._steps: Iterator[None] | None = None
         self._besides = ""
+
+    @cached_property
+    def _echoes(self) -> Echoes:
+        """What was heard; made with the first of it."""
+        from store.library.echoes import Echoes  # noqa: PLC0415 - see above
+
+        return Echoes()
 
     def prepare(self, seconds: float, besides: str = "") -> bool:
         """Listen for about that long; whether everything on the shelf has been heard.

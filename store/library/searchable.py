@@ -9,7 +9,6 @@ notes   what a person wrote on it, and the tags
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from zlib import crc32
 
 from store.courtesy import COURTESY
 from store.model.annotation import Annotation
@@ -62,8 +61,3 @@ def noted(annotations: Iterable[Annotation], span_of: Callable[[Target], Span | 
         if words:
             span = span_of(each.target) or Span(0, 0)
             yield Passage(document=each.document, span=span, kind="note", text=words, id=each.id)
-
-
-def stamp_of(annotations: Iterable[Annotation]) -> str:
-    """Another one when any of some annotations is another one."""
-    return f"{crc32(''.join(f'{each.id} {each.updated};' for each in annotations).encode()):08x}"

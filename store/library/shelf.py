@@ -12,7 +12,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from store.annotations.anchoring import anchor, describe
+from store.annotations.anchoring import anchor, hash_of, sketch
 from store.annotations.history import History
 from store.annotations.records import target_of
 from store.database.database import Database
@@ -171,9 +171,9 @@ class Shelf:
     def _remember(self, opened: Document, offset: int) -> None:
         """Write a place down, if it is another one."""
         kept = self._database.table(_POSITIONS).record(opened.id)
-        if kept and kept["offset"] == offset and kept["target"]["text_hash"] == text_hash(opened.text):
+        if kept and kept["offset"] == offset and kept["target"]["text_hash"] == hash_of(opened.text):
             return
-        target = describe(opened, Span(min(offset, len(opened.text)), min(offset + _PLACE, len(opened.text))))
+        target = sketch(opened, Span(min(offset, len(opened.text)), min(offset + _PLACE, len(opened.text))))
         place = {"offset": offset, "target": asdict(target), "at": self._time()}
         self._database.table(_POSITIONS).put(opened.id, place | self._signed())
 

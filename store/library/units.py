@@ -8,7 +8,8 @@ A part has a stamp, which is another one when it is made of something else:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 
@@ -16,15 +17,18 @@ from store.annotations.notebook import Notebook
 from store.errors import DamagedStore, NoSuchDocument
 from store.extraction.version import version
 from store.library.kept import Kept
+from store.library.mending import mended, stamp
 from store.library.placing import Placing
-from store.library.searchable import noted, said, stamp_of, titled, told
+from store.library.searchable import noted, said, titled, told
 from store.library.shelf import Shelf
+from store.model.annotation import Annotation
 from store.model.claim import Claim
 from store.model.document import Document
 from store.search.passages import Passage, Unit
 
 _LOOKED_UP = ("title", "text", "notes")
 """Parts that are only looked up; claims may have to be found first."""
+_CLAIMS = "claims"
 _LINE = 200
 """Bytes that a title or the notes on a document are taken for."""
 
@@ -43,7 +47,7 @@ class Units:
         placing: Placing,
         *,
         batches_of: Callable[[Document], Iterable[Sequence[Claim]]],
-        gone_through: Callable[[], frozenset[str]],
+        heard: Callable[[], Mapping[str, frozenset[str]]],
     ) -> None:
         """Look at nothing yet.
 
@@ -52,28 +56,40 @@ class Units:
             notebook: What was noted on them.
             placing: Where that stands.
             batches_of: The claims of a document.
-            gone_through: The hashes of the texts whose claims need not be found any more.
+            heard: Hash of each text whose claims need not be found any more -> the names of who says them.
         """
         self._shelf, self._notebook, self._placing = shelf, notebook, placing
-        self._batches_of, self._gone_through = batches_of, gone_through
+        self._batches_of, self._heard = batches_of, heard
 
     def wanted(self) -> Stamps:
         """What the index should hold, what is looked up first, last opened first."""
-        notes: dict[str, list[str]] = {}
         kept = self._shelf.documents()
-        for each in self._notebook.annotations():
-            notes.setdefault(each.document, []).append(each.id)
-        keys = [(each, part) for each in kept for part in _LOOKED_UP] + [(each, "claims") for each in kept]
-        wanted = {(each.id, part): self._stamp(each, part) for each, part in keys}
-        return {key: stamp for key, stamp in wanted.items() if key[1] != "notes" or key[0] in notes}
+        wanted = {(each.id, part): self._stamp(each, part) for each in kept for part in _LOOKED_UP}
+        mends = self._mends()
+        wanted |= {(each.id, _CLAIMS): f"{each.text_hash} {mends(each.id, each.text_hash)}" for each in kept}
+        return {key: stamp for key, stamp in wanted.items() if stamp or key[1] != "notes"}
 
     def _stamp(self, kept: Kept, part: str) -> str:
-        """What a part of a document is made of; but for titles and notes the hash of its text comes first."""
+        """What a part of a document is made of; but for titles the hash of its text comes first; "": of nothing."""
         if part == "title":
             return kept.title
         if part == "notes":
-            return f"{kept.text_hash} {stamp_of(self._notebook.annotations(kept.id))}"
-        return kept.text_hash if part == "text" else f"{kept.text_hash} {version()}"
+            noted = self._notebook.stamp(Annotation, kept.id)
+            return noted and f"{kept.text_hash} {noted}"
+        return kept.text_hash
+
+    def _mends(self) -> Callable[[str, str], str]:
+        """What the claims of a document are made of besides its text, by its id and the hash of that."""
+        aliases = self._notebook.aliases.all()
+        heard = self._heard() if any(each.is_everywhere for each in aliases) else {}
+        return lambda document, text: f"{version()} {stamp(self._notebook, aliases, document, heard.get(text))}"
+
+    def settled(self, unit: Unit) -> Unit:
+        """A unit of which the passages were just found, with what it is made of now."""
+        if unit.part != _CLAIMS:
+            return unit
+        text = _text_of(unit.stamp)
+        return replace(unit, stamp=f"{text} {self._mends()(unit.document, text)}")
 
     def passages(self, unit: Unit) -> Generator[None, None, Iterable[Passage]]:
         """What a unit is made of, a few milliseconds at a time; nothing, if its text is lost."""
@@ -90,7 +106,7 @@ class Units:
             for batch in self._batches_of(document):
                 batches.append(batch)
                 yield
-            return said(document, chain.from_iterable(batches))
+            return said(document, mended(self._notebook, document, tuple(chain.from_iterable(batches))))
         except (DamagedStore, NoSuchDocument):  # the others can be found nevertheless
             return ()
 
@@ -106,7 +122,7 @@ class Units:
 
         By then the reader that shows it may have found them.
         """
-        known = self._gone_through()
+        known = self._heard()
 
         def effort(unit: tuple[Key, str]) -> int:
             (_, part), stamp = unit

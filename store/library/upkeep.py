@@ -160,7 +160,7 @@ class Upkeep:
         unit = Unit(document=key[0], part=key[1], stamp=stamp)
         passages = yield from self._units.passages(unit)
         self._is_saved = False
-        yield from index.adding(passages, unit)
+        yield from index.adding(passages, self._units.settled(unit))
         yield
 
     def _take_in_beside(self, missing: Stamps, indexer: Indexer) -> Iterator[None]:

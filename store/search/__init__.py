@@ -4,6 +4,7 @@ index        passages in, hits out; `Index` and `Passage` are what others use
 taking, segments, about     passages as arrays: their words, the lists of each word, what else is known of them
 lexicon, vocabulary         the distinct words, and the ways into them
 expansion, terms            which of them a typed word may mean, and how much it tells
-drawing, scoring, ranking   the few passages worth a look, how well they answer, the best of them
+sums, drawing               what each passage is worth by its words, the few worth a look
+scoring, ranking            how well they answer, the best of them
 matches      where in the document's text they do
 """

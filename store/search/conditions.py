@@ -13,6 +13,7 @@ import numpy as np
 from rapidfuzz.distance import OSA
 
 from store.model.span import Span
+from store.search.about import About
 from store.search.arrays import Flags, Numbers, Places, numbers
 from store.search.collection import Collection
 from store.search.expansion import Expansion, slips_allowed
@@ -37,8 +38,8 @@ class Selection:
     """Whether all others are meant, of those that are claims."""
 
 
-Resolve = Callable[[str, str], Selection | None]
-"""What a field and its value stand for; None: there is nothing like that."""
+Resolve = Callable[[str, str], Selection | str | None]
+"""What a field and its value stand for; None: there is nothing like that; words: why the value means nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,8 @@ class Allowed:
     """By segment; None: every passage."""
     said: tuple[str, ...]
     """What was not understood or satisfied, in words."""
+    passed_over: frozenset[Atom] = frozenset()
+    """The conditions that this is said of."""
 
 
 class Conditions:
@@ -65,30 +68,80 @@ class Conditions:
             document = Selection(frozenset({within}))
             masks = [self._selected(document, segment) for segment in self._collection.segments]
         said: list[str] = []
+        passed_over: set[Atom] = set()
+        is_narrowed = False
         for clause in query.clauses:
             if all(atom.kind == "word" and not atom.is_not for atom in clause):
                 continue
-            mine = [self._any(clause, segment) for segment in self._collection.segments]
-            if not any(mask.any() for mask in mine):
-                said.append(_nothing(clause))
-                continue
-            masks = [mask if old is None else old & mask for old, mask in zip(masks, mine, strict=True)]
-        return Allowed(masks, tuple(said))
+            ways = {atom: self._followed(atom, said) for atom in clause}
+            passed_over |= {atom for atom, way in ways.items() if way is None}
+            mine = [way for way in ways.values() if way is not None]
+            for at, any_of in enumerate(zip(*mine, strict=True)):
+                mask = reduce(np.logical_or, any_of)
+                old = masks[at]
+                masks[at] = mask if old is None else old & mask
+            is_narrowed |= bool(mine)
+        if is_narrowed and not any(mask is None or mask.any() for mask in masks):
+            said.append("nothing meets all the conditions at once")
+        return Allowed(masks, tuple(said), frozenset(passed_over))
 
-    def _any(self, clause: Sequence[Atom], segment: Segment) -> Flags:
-        """The passages that any of some atoms allows."""
-        return reduce(np.logical_or, [self._one(atom, segment) for atom in clause])
+    def _followed(self, atom: Atom, said: list[str]) -> list[Flags] | None:
+        """The passages that an atom allows, by segment; None if it is passed over, and why is added to what is said.
 
-    def _one(self, atom: Atom, segment: Segment) -> Flags:
-        """The passages that an atom allows."""
-        ways = {"word": self._word, "phrase": self._phrase, "start": self._start, "end": self._end}
-        mask = self._field(atom, segment) if atom.kind == "field" else ways[atom.kind](atom, segment)
-        return ~mask if atom.is_not else mask
+        A word that nothing is like is said elsewhere, with the words that are no condition.
+        """
+        meant = self._meant(atom)
+        if isinstance(meant, str):
+            said.append(meant)
+            return None
+        alive = [each.is_alive for each in self._collection.segments]
+        there = [mask & living for mask, living in zip(meant, alive, strict=True)]
+        if not any(mask.any() for mask in there):
+            said += [_nothing(atom)] if atom.kind != "word" or atom.is_not else []
+            return None
+        if not atom.is_not:
+            return there
+        others = [living & ~mask for mask, living in zip(there, alive, strict=True)]
+        if not any(mask.any() for mask in others):
+            said.append(f"everything has “{atom.text}”")
+            return None
+        return others
+
+    def _meant(self, atom: Atom) -> list[Flags] | str:
+        """The passages that an atom names, wanted or not, by segment; or why it means nothing."""
+        segments = self._collection.segments
+        if atom.kind != "field":
+            ways = {"word": self._word, "phrase": self._phrase, "start": self._start, "end": self._end}
+            return [ways[atom.kind](atom, segment) for segment in segments]
+        if atom.field == "kind":
+            return self._kind(atom)
+        if atom.field == "speaker":
+            names = self._collection.speakers
+            like = numbers([at for at, name in enumerate(names) if is_like(atom.text, name)])
+            return [np.isin(segment.about.speakers, like) for segment in segments]
+        selection = self._resolve(atom.field, atom.text) if self._resolve else None
+        if isinstance(selection, str):
+            return selection
+        return [self._selected(selection or Selection(), segment) for segment in segments]
+
+    def _kind(self, atom: Atom) -> list[Flags] | str:
+        """The passages of a kind."""
+        kinds = [at for at, kind in enumerate(KINDS) if _is_kind(atom.text.lower(), kind)]
+        if not kinds:
+            return f"there is no kind “{atom.text}”"
+        meant = np.array(kinds, dtype=np.uint8)
+        return [np.isin(segment.about.kinds, meant) for segment in self._collection.segments]
 
     def _word(self, atom: Atom, segment: Segment) -> Flags:
-        """Those that have a word; a word that is not wanted is taken as it is written."""
-        masks = [self._with(self._expansion.exactly(word).ids, segment) for word in atom.words]
+        """Those that have a word, or one like it; a word that is not wanted is taken as it is written."""
+        masks = [self._with(self._variants(word, is_exact=atom.is_not), segment) for word in atom.words]
         return reduce(np.logical_and, masks)
+
+    def _variants(self, word: str, *, is_exact: bool) -> Numbers:
+        """The words of the passages that one may mean."""
+        if is_exact:
+            return self._expansion.exactly(word).ids
+        return self._expansion.variants(word, is_typing=False, passages=len(self._collection)).ids
 
     def _with(self, words: Numbers, segment: Segment) -> Flags:
         """Those that have one of some words."""
@@ -126,28 +179,12 @@ class Conditions:
         """Those whose last word ends so. A speaker's name behind the words is not looked at."""
         words = self._collection.vocabulary.words
         ending = tuple(atom.words[-1:])
-        about = segment.about
-        lasts = segment.tokens[segment.starts[1:] - 1]
+        behind = numbers([*(len(token_words(name)) for name in self._collection.speakers), 0])
+        last = segment.starts[1:] - 1 - behind[segment.about.speakers]
+        lasts = segment.tokens[last]
         found = [each for each in np.unique(lasts).tolist() if words[each].endswith(ending)]
-        plain: Flags = np.isin(lasts, numbers(found))
-        named = np.flatnonzero(about.speakers >= 0)
-        for passage in named.tolist():
-            plain[passage] = token_words(about.text_of(passage))[-1:] and token_words(about.text_of(passage))[
-                -1
-            ].endswith(ending)
-        return plain
-
-    def _field(self, atom: Atom, segment: Segment) -> Flags:
-        """Those that a field allows."""
-        about = segment.about
-        if atom.field == "kind":
-            kinds = [at for at, kind in enumerate(KINDS) if _is_kind(atom.text.lower(), kind)]
-            return np.isin(about.kinds, np.array(kinds, dtype=np.uint8))
-        if atom.field == "speaker":
-            names = self._collection.speakers
-            return np.isin(about.speakers, numbers([at for at, name in enumerate(names) if is_like(atom.text, name)]))
-        selection = self._resolve(atom.field, atom.text) if self._resolve else None
-        return self._selected(selection, segment) if selection else np.zeros(len(segment), dtype=np.bool_)
+        have_words: Flags = last >= segment.starts[:-1]
+        return np.isin(lasts, numbers(found)) & have_words
 
     def _selected(self, selection: Selection, segment: Segment) -> Flags:
         """Those that the store selected."""
@@ -155,11 +192,30 @@ class Conditions:
         documents = [each.document for each in self._collection.units]
         whole = [at for at, name in enumerate(documents) if name in selection.documents]
         mask: Flags = np.isin(about.units, numbers(whole))
-        for number, name in enumerate(documents):
-            for span in selection.spans.get(name, ()):
-                is_met = (about.spans[:, 0] < span.end) & (about.spans[:, 1] > span.start)
-                mask |= (about.units == number) & is_met
+        if selection.spans:
+            mask |= _meeting(about, documents, selection.spans)
         return ~mask & np.isin(about.kinds, _CLAIM_KINDS) if selection.is_all_but else mask
+
+
+def _meeting(about: About, documents: Sequence[str], selected: Mapping[str, Sequence[Span]]) -> Flags:
+    """The passages that share something with a selected span of their document; in one pass, however many there are.
+
+    Documents are laid end to end, so that one bisect finds the spans that begin before a passage ends; it meets one
+    of them if the furthest of these ends behind its start.
+
+    Args:
+        about: Of the passages.
+        documents: By number of a unit, the id of its document.
+        selected: Id of a document -> spans in it.
+    """
+    places = {name: place for place, name in enumerate(selected)}
+    spans = sorted((places[name], span.start, span.end) for name, some in selected.items() for span in some)
+    home, starts, ends = np.array(spans, dtype=np.int64).reshape(-1, 3).T
+    furthest = np.append(np.int64(-1), np.maximum.accumulate((home << 32) + ends))
+    own = np.array([places.get(name, -1) for name in documents], dtype=np.int64)[about.units]
+    before = np.searchsorted((home << 32) + starts, (own << 32) + about.spans[:, 1])
+    is_met: Flags = (own >= 0) & (furthest[before] > (own << 32) + about.spans[:, 0])
+    return is_met
 
 
 def is_like(typed: str, name: str) -> bool:
@@ -184,12 +240,9 @@ _HAVING = {"in": "is in the collection", "has": "has a", "doc": "is in a documen
 """Fields whose name is no noun -> how a passage has one."""
 
 
-def _nothing(clause: Sequence[Atom]) -> str:
-    """What to say of conditions that nothing satisfies."""
-    first = clause[0]
-    if first.kind == "field":
-        return f"nothing {_HAVING.get(first.field, f'has the {first.field}')} “{first.text}”"
-    if first.is_not:
-        return f"everything has “{first.text}”"
-    how = {"start": "begins with", "end": "ends with"}.get(first.kind, "says exactly")
-    return f"nothing {how} “{first.text}”"
+def _nothing(atom: Atom) -> str:
+    """What to say of a condition that nothing satisfies."""
+    if atom.kind == "field":
+        return f"nothing {_HAVING.get(atom.field, f'has the {atom.field}')} “{atom.text}”"
+    ways = {"start": "begins with", "end": "ends with", "phrase": "says exactly", "word": "has"}
+    return f"nothing {ways[atom.kind]} “{atom.text}”"

@@ -2,24 +2,26 @@
 
     refused   ####                        walked: each passage gets weight · likeness²
     clinton   ########                    walked
-    for       ###################...      only like "far", and everywhere: not walked
-    the       ########################    walked if nothing shorter draws
+    thw       ###...                      walked for "thaw", not for "the": that stands everywhere and is only alike
+    the       ########################    walked, unless the query has many such words
 
-The longest lists draw nothing. The best of what the others drew are looked into for those words instead,
-so what comes out is worth what walking every list would have made it.
+The best of what was drawn are looked into for all that was not walked, so what comes out is worth what
+walking every list would have made it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil, log
+from math import log
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from store.search.arrays import Flags, Numbers, Places, Shares
+from store.search.arrays import Flags, Places, Shares
 from store.search.segments import Segment
+from store.search.sums import Sums
 from store.search.terms import Term
 
 LENGTH = 0.04 / 40
@@ -29,16 +31,16 @@ _ENOUGH = 1.5
 """Times ln(number of passages): nats that tell one passage from all others."""
 _LOWEST = 0.25
 """Share of what the words of a query are worth, or of enough, that a passage must have to be a hit at all."""
-_WALKED = 120_000
-"""Passages in the lists that are walked for one query, 20 ns each; the shortest list may be longer."""
+_WALKED = 2_000_000
+"""Passages in the lists that are walked for one query, 2 to 5 ns each; the shortest list may be longer."""
 _LEADERS = 1000
 """Passages that are looked into for words whose lists are not walked."""
 _LONG = 60
 """Words: a longer passage is no worse a leader."""
 _STEPS = 500
-"""Steps by which leaders are told from the others before they are put in order: that takes longer."""
-_REMEMBERED = 4_000_000
-"""Passages in remembered lists, 8 bytes each."""
+"""Steps by which the best are told from the others before they are put in order: that takes longer."""
+_SAMPLED = 30_000
+"""Passages of which it is told how much the best of all are worth, about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,78 +52,74 @@ class Drawn:
 
 
 class Drawing:
-    """Draws from some segments. Remembers what each word drew, so that a keystroke walks the lists of one word."""
+    """Draws from some segments, which stay as they are. Remembers the words typed before the last one."""
 
-    def __init__(self, scratch: Shares) -> None:
+    def __init__(self, segments: Sequence[Segment], scratch: Shares) -> None:
         """Remember nothing. `scratch` is as long as the vocabulary and all 0 between two calls."""
-        self._scratch = scratch
-        self._lists: dict[tuple[int, str, bool], tuple[Numbers, Shares]] = {}
-        self._size = 0
-        self._worth: dict[int, Shares] = {}
-        self._places: dict[int, Numbers] = {}
+        self._segments, self._scratch = segments, scratch
+        self._sums = [Sums(segment) for segment in segments]
+        self._alive = [None if segment.alive == len(segment) else segment.is_alive for segment in segments]
+        self._enough = _ENOUGH * log(1 + sum(segment.alive for segment in segments))
 
-    def draw(
-        self, segments: Sequence[Segment], terms: Sequence[Term], allowed: Sequence[Flags | None], wanted: int
-    ) -> list[Drawn]:
+    def draw(self, terms: Sequence[Term], allowed: Sequence[Flags | None], wanted: int) -> list[Drawn]:
         """What the passages are worth, by segment; of very many only the best.
 
         Args:
-            segments: Where to draw from.
             terms: The query's words.
             allowed: By segment, the passages that may be drawn; None for all.
             wanted: How many of the best there should be.
         """
-        able = sorted((term for term in terms if len(term.variants.ids)), key=lambda term: (term.cost, term.word))
+        able = [term for term in terms if len(term.variants.ids)]
+        if not able:
+            return [self._all(number, mask) for number, mask in enumerate(allowed)]
         walked = _walked(able)
-        drawn = [
-            self._from(number, segment, walked, mask)
-            for number, (segment, mask) in enumerate(zip(segments, allowed, strict=True))
-        ]
+        worth = [self._worth(number, walked, mask) for number, mask in enumerate(allowed)]
+        length = LENGTH * sum(term.weight for term in terms)
+        drawn = self._leaders(worth, length, max(wanted + 1, _LEADERS))
         if len(walked) < len(able) or not all(term.draws.all() for term in walked):
-            length = LENGTH * sum(term.weight for term in terms)
-            leaders = _leaders(segments, drawn, length, max(wanted, _LEADERS))
-            drawn = [self._looked_into(segment, each, able) for segment, each in zip(segments, leaders, strict=True)]
-        enough = _ENOUGH * log(1 + sum(segment.alive for segment in segments))
-        least = _LOWEST * min(sum(term.weight for term in able), enough)
+            drawn = [self._looked_into(number, each, able) for number, each in enumerate(drawn)]
+        least = _LOWEST * min(sum(term.weight for term in able), self._enough)
         return [_some(each, each.worth >= least) for each in drawn]
 
-    def _from(self, number: int, segment: Segment, terms: Sequence[Term], mask: Flags | None) -> Drawn:
-        """What the passages of one segment are worth by the lists of some words."""
-        if terms:
-            passages, worth = self._summed(number, segment, terms)
-        else:
-            passages = np.arange(len(segment) if mask is not None else 0, dtype=np.int32)
-            worth = np.zeros(len(passages), dtype=np.float32)
-        is_wanted = segment.is_alive[passages]
-        if mask is not None:
-            is_wanted &= mask[passages]
-        return Drawn(passages[is_wanted].astype(np.int64), worth[is_wanted])
+    def _all(self, number: int, mask: Flags | None) -> Drawn:
+        """All that conditions leave of a segment; nothing without any."""
+        here: Places = np.flatnonzero(mask & self._segments[number].is_alive) if mask is not None else _NONE
+        return Drawn(here, np.zeros(len(here), dtype=np.float32))
 
-    def _summed(self, number: int, segment: Segment, terms: Sequence[Term]) -> tuple[Numbers, Shares]:
-        """What some words are worth together: each passage once."""
-        if len(terms) == 1:
-            passages, likeness = self._list(number, segment, terms[0])
-            return passages, np.float32(terms[0].weight) * likeness
-        if number not in self._worth:
-            self._worth[number] = np.zeros(len(segment), dtype=np.float32)
-        worth = self._worth[number]
-        found: list[Numbers] = []
-        for term in terms:
-            passages, likeness = self._list(number, segment, term)
-            here = worth[passages]
-            found.append(passages[here == 0])
-            worth[passages] = here + np.float32(term.weight) * likeness
-        passages = np.concatenate(found)
-        summed = worth[passages]
-        worth[passages] = 0
-        return passages, summed
+    def _worth(self, number: int, terms: Sequence[Term], mask: Flags | None) -> Shares:
+        """What each passage of a segment is worth by the lists of some words; 0 of those that may not be drawn."""
+        worth = self._sums[number].of(terms)
+        for are_meant in (self._alive[number], mask):
+            if are_meant is not None:
+                worth *= are_meant
+        return worth
 
-    def _looked_into(self, segment: Segment, drawn: Drawn, terms: Sequence[Term]) -> Drawn:
-        """What some passages are worth by all words."""
+    def _leaders(self, worth: Sequence[Shares], length: float, wanted: int) -> list[Drawn]:
+        """The best so far over all segments, and all that are as good as the last of them.
+
+        Args:
+            worth: Of every passage, by segment.
+            length: What a word of a passage takes off.
+            wanted: How many.
+        """
+        low = _floor(worth, wanted) - length * _LONG
+        places = [np.flatnonzero(each >= low if low > 0 else each) for each in worth]
+        drawn = [Drawn(here, each[here]) for here, each in zip(places, worth, strict=True)]
+        points = [
+            each.worth - np.float32(length) * np.minimum(segment.lengths(each.passages), _LONG)
+            for segment, each in zip(self._segments, drawn, strict=True)
+        ]
+        low = _floor(points, wanted)
+        best = np.concatenate([each[each >= low] for each in points])
+        cut = np.sort(best)[-wanted] if len(best) >= wanted else -np.inf
+        return [_some(each, here >= cut) for each, here in zip(drawn, points, strict=True)]
+
+    def _looked_into(self, number: int, drawn: Drawn, terms: Sequence[Term]) -> Drawn:
+        """What some passages of a segment are worth by all words."""
         worth = np.zeros(len(drawn.passages), dtype=np.float32)
         if not len(worth):
             return drawn
-        tokens, lengths = segment.tokens_of(drawn.passages)
+        tokens, lengths = self._segments[number].tokens_of(drawn.passages)
         starts = np.cumsum(lengths) - lengths
         for term in terms:
             self._scratch[term.variants.ids] = term.variants.likeness**2
@@ -129,66 +127,36 @@ class Drawing:
             self._scratch[term.variants.ids] = 0
         return Drawn(drawn.passages, worth)
 
-    def _list(self, number: int, segment: Segment, term: Term) -> tuple[Numbers, Shares]:
-        """The passages with a word or something it means, each once, and the square of the best likeness there."""
-        key = (number, term.name, term.is_open)
-        if key not in self._lists:
-            if self._size > _REMEMBERED:
-                self._lists.clear()
-                self._size = 0
-            self._lists[key] = self._walk(number, segment, term)
-            self._size += len(self._lists[key][0])
-        return self._lists[key]
 
-    def _walk(self, number: int, segment: Segment, term: Term) -> tuple[Numbers, Shares]:
-        """Walk a word's lists."""
-        passages, lengths = segment.passages_with(term.variants.ids[term.draws])
-        likeness: npt.NDArray[np.float32] = np.repeat(term.variants.likeness[term.draws] ** 2, lengths)
-        if np.count_nonzero(lengths) < 2:
-            return passages, likeness
-        if number not in self._places:
-            self._places[number] = np.empty(len(segment), dtype=np.int32)
-        # The most alike are written last, so each passage keeps the place of its best one.
-        places, order = self._places[number], np.arange(len(passages), dtype=np.int32)
-        places[passages] = order
-        is_best = places[passages] == order
-        return passages[is_best], likeness[is_best]
+_NONE: Places = np.zeros(0, dtype=np.int64)
 
 
 def _walked(able: Sequence[Term]) -> list[Term]:
-    """The words whose lists are walked, of some that are in order of how long these are."""
+    """The words whose lists are walked, in the order in which they were typed: the shortest lists that may be."""
     spent = 0
-    walked: list[Term] = []
-    for term in able:
-        if not walked or spent + term.cost <= _WALKED:
-            walked.append(term)
+    chosen: set[int] = set()
+    for term in sorted(able, key=lambda term: (term.cost, term.word)):
+        if not chosen or spent + term.cost <= _WALKED:
+            chosen.add(id(term))
             spent += term.cost
-    return walked
+    return [term for term in able if id(term) in chosen]
 
 
-def _leaders(segments: Sequence[Segment], drawn: Sequence[Drawn], length: float, wanted: int) -> list[Drawn]:
-    """The best so far over all segments, and all that are as good as the last of them.
-
-    Args:
-        segments: Of what was drawn.
-        drawn: By segment.
-        length: What a word of a passage takes off.
-        wanted: How many.
-    """
-    worth = np.concatenate([each.worth for each in drawn])
-    if len(worth) <= wanted:
-        return list(drawn)
-    step = float(worth.max()) / _STEPS
-    counts = np.bincount((worth / np.float32(step)).astype(np.int32))[::-1].cumsum()
-    enough = len(counts) - 1 - int(np.searchsorted(counts, wanted))
-    low = np.float32((enough - 1) * step - ceil(_LONG * length / step) * step)
-    likely = [_some(each, each.worth >= low) for each in drawn]
-    points = [
-        each.worth - np.float32(length) * np.minimum(segment.lengths(each.passages), _LONG)
-        for segment, each in zip(segments, likely, strict=True)
-    ]
-    cut = np.sort(np.concatenate(points))[-wanted]
-    return [_some(each, here >= cut) for each, here in zip(likely, points, strict=True)]
+def _floor(values: Sequence[npt.NDArray[np.floating[Any]]], wanted: int) -> float:
+    """What at least so many of some values reach, and not many more; the least of all if there are no more."""
+    sparing = 1 + sum(map(len, values)) // _SAMPLED
+    sample = np.concatenate([each[::sparing] for each in values])
+    low, high = float(sample.min(initial=0)), float(sample.max(initial=0))
+    step = (high - low) / _STEPS or 1.0
+    # Counted, not sorted: where many values are the same, numpy's partition takes fifty times as long.
+    reached = np.bincount(((sample - np.float32(low)) / np.float32(step)).astype(np.int32))[::-1].cumsum()
+    rank = wanted if sparing == 1 else wanted * 5 // (4 * sparing) + 8
+    while rank <= len(sample):
+        floor = low + step * (len(reached) - 1.001 - int(np.searchsorted(reached, rank)))
+        if sparing == 1 or sum(np.count_nonzero(each >= floor) for each in values) >= wanted:
+            return floor
+        rank *= 2
+    return -np.inf
 
 
 def _some(drawn: Drawn, are_meant: Flags) -> Drawn:

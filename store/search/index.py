@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from operator import attrgetter
 
 import numpy as np
 
@@ -24,10 +25,10 @@ from store.search.drawing import Drawing
 from store.search.expansion import Expansion
 from store.search.matches import matches
 from store.search.passages import KINDS, TEXTUAL, Hit, Passage, Unit
-from store.search.queries import parse
+from store.search.queries import Query, parse
 from store.search.ranking import Ranked, Ranking
 from store.search.scoring import as_share
-from store.search.terms import Term, terms_of
+from store.search.terms import LONGEST_QUERY, Term, terms_of
 
 _AT_ONCE = 200
 """Passages that are taken in at once: 6 ms."""
@@ -123,7 +124,7 @@ class Index:
         self._total = len(self._collection)
         self._expansion = Expansion(vocabulary)
         self._scratch: Shares = np.zeros(len(vocabulary), dtype=np.float32)
-        self._drawing = Drawing(self._scratch)
+        self._drawing = Drawing(self._collection.segments, self._scratch)
 
     def search(self, query: str, limit: int = 50) -> tuple[Hit, ...]:
         """The passages that answer a query, best first, of near-duplicates only the best."""
@@ -140,23 +141,43 @@ class Index:
             resolve: What the fields stand for that only the store understands.
             within: Id of the one document that is searched; None: all.
         """
-        here, asked = self._collection, parse(query)
-        terms = terms_of(asked, here.vocabulary, self._expansion, self._total)
+        asked = parse(query)
         if not self._total or not asked.clauses:
-            return Findings((), ())
-        if asked.is_plain and within is None:
-            allowed = Allowed([None] * len(here.segments), ())
-        else:
+            return Findings((), asked.said)
+        hits, allowed = self._answered(asked, limit, resolve, within)
+        if others := asked.without_words(allowed.passed_over):
+            more, _ = self._answered(others, limit, resolve, within)
+            places = {(hit.passage.document, hit.passage.span) for hit in hits}
+            hits += [hit for hit in more if (hit.passage.document, hit.passage.span) not in places]
+            hits = sorted(hits, key=attrgetter("score"), reverse=True)[:limit]
+        return Findings(tuple(hits), (*asked.said, *allowed.said, *self._unknown(asked)))
+
+    def _answered(
+        self, asked: Query, limit: int, resolve: Resolve | None, within: str | None
+    ) -> tuple[list[Hit], Allowed]:
+        """The passages that have a query's words and meet its conditions, and what these leave."""
+        here = self._collection
+        terms = terms_of(asked, here.vocabulary, self._expansion, self._total)
+        allowed = Allowed([None] * len(here.segments), ())
+        if not asked.is_plain or within is not None:
             allowed = Conditions(here, self._expansion, resolve).allowed(asked, within)
         ranked = Ranking(here).rank(
-            lambda wanted: self._drawing.draw(here.segments, terms, allowed.masks, wanted), terms, self._scratch, limit
+            lambda wanted: self._drawing.draw(terms, allowed.masks, wanted), terms, self._scratch, limit
         )
-        hits = tuple(self._hit(each, asked.text, terms) for each in ranked)
-        return Findings(hits, (*allowed.said, *self._unknown(terms)))
+        return [self._hit(each, asked.text, terms) for each in ranked], allowed
 
-    def _unknown(self, terms: Sequence[Term]) -> tuple[str, ...]:
-        """The words that nothing has, nor anything like them."""
-        return tuple(f"nothing like “{term.word}”" for term in terms if not len(term.variants.ids))
+    def _unknown(self, asked: Query) -> Iterator[str]:
+        """The words that nothing has, nor anything like them; and that there are too many."""
+        words = 0
+        for atom in (atom for clause in asked.clauses for atom in clause if atom.is_word):
+            words += len(atom.words)
+            for word in atom.words if atom.kind == "word" else ():
+                is_typing = asked.is_open and atom is asked.clauses[-1][-1] and word == atom.words[-1]
+                meant = self._expansion.variants(word, is_typing=is_typing, passages=self._total)
+                if not len(meant.ids):
+                    yield f"nothing like “{word}”"
+        if words > LONGEST_QUERY:
+            yield f"only the first {LONGEST_QUERY} words are looked for"
 
     def _hit(self, ranked: Ranked, query: str, terms: Sequence[Term]) -> Hit:
         """A passage with its score and what to highlight in it."""

@@ -21,7 +21,7 @@ def matches(passage: Passage, query: str, terms: Sequence[Term], places: Sequenc
     words, those that are neighbours in both joined to one.
     """
     own = passage.text[: len(passage.span)]
-    found = _literal(own, query) or _words(own, terms, places)
+    found = (_literal(own, query) if None not in places else []) or _words(own, terms, places)
     return tuple(span.shifted(passage.span.start) for span in found)
 
 
@@ -44,11 +44,18 @@ def _words(text: str, terms: Sequence[Term], places: Sequence[int | None]) -> li
     for term, place in zip(terms, places, strict=True):
         if place is not None and place < len(there):
             start, end = there[place]
-            folded = fold(text[start:end])
-            if len(folded.text) > len(term.word) and folded.text.startswith(term.word):
-                end = start + folded.span(Span(0, len(term.word))).end
+            end = start + _meant(text[start:end], term.word)
             marked[place] = Span(start, max(end, marked[place].end if place in marked else end))
     return _joined(marked)
+
+
+def _meant(word: str, typed: str) -> int:
+    """How much of a word was typed, in code points: all of it, unless it only goes on from there."""
+    if len(word) <= len(typed) and word.isascii():
+        return len(word)
+    folded = fold(word)
+    is_longer = len(folded.text) > len(typed) and folded.text.startswith(typed)
+    return folded.span(Span(0, len(typed))).end if is_longer else len(word)
 
 
 def _joined(marked: dict[int, Span]) -> list[Span]:

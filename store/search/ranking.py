@@ -144,7 +144,7 @@ class Ranking:
                 if len(added) == _READ:
                     break
                 text = words.tokens[starts[at] : starts[at] + words.lengths[at]].tolist()
-                added[same] = wording(query, " ".join([self._vocabulary[word] for word in text]))
+                added[same] = wording(query, " ".join(map(self._vocabulary.__getitem__, text)))
             points[at] += added[same]
         return points
 

@@ -42,13 +42,16 @@ class Segment:
     def passages_with(self, words: Numbers) -> tuple[Numbers, Numbers]:
         """The passages that hold some words, word by word, and how many each word has."""
         at, is_there = within(words, self.terms)
+        if len(at) == 1 and is_there[0]:  # the commonest words have the longest lists: not copied
+            here = self.postings[slice(*self.posting_starts[[at[0], at[0] + 1]])]
+            return here, numbers([len(here)])
         firsts = self.posting_starts[at]
         lengths = np.where(is_there, self.posting_starts[at + 1] - firsts, 0) if len(self.terms) else at.astype("i4")
         return self.postings[gathered(firsts, lengths)], lengths
 
     def lengths(self, passages: Places) -> Numbers:
         """How many words some passages have."""
-        if len(passages) > len(self) // 50:
+        if len(passages) > len(self) // 8:
             return np.diff(self.starts)[passages]
         return self.starts[passages + 1] - self.starts[passages]
 

@@ -10,7 +10,7 @@ from store.search.expansion import Expansion, Variants, either
 from store.search.queries import Atom, Query
 from store.search.vocabulary import Vocabulary
 
-_LONGEST_QUERY = 24
+LONGEST_QUERY = 24
 """Words of a query that are used; a whole pasted paragraph has them all in one place anyway."""
 _COMMON, _COMMON_SHARE = 2000, 0.01
 """Passages, and share of all: a word that more of them hold draws none for a word that it is only like."""
@@ -41,13 +41,13 @@ def terms_of(query: Query, vocabulary: Vocabulary, expansion: Expansion, passage
     terms: list[Term] = []
     for place, clause in enumerate(query.clauses):
         is_last = query.is_open and place == len(query.clauses) - 1
-        wanted = [atom for atom in clause if atom.kind != "field" and not atom.is_not]
+        wanted = [atom for atom in clause if atom.is_word]
         meant = [each for atom in wanted for each in _variants(atom, expansion, passages, is_open=is_last)]
         if len(wanted) > 1:
             names, several = " | ".join(name for _, name, _, _ in meant), either([each for _, _, _, each in meant])
             meant = [(" ".join(word for word, _, _, _ in meant), names, is_last, several)]
         terms += [_term(each, vocabulary, passages) for each in meant]
-    return terms[:_LONGEST_QUERY]
+    return terms[:LONGEST_QUERY]
 
 
 def _variants(

@@ -21,7 +21,14 @@ _PAIR = re.compile(
       | (?<![\w_])_(?=[^\s_])(?P<leaning>[^_\n]{1,500}?)(?<=\S)_(?![\w_])""",
     re.VERBOSE,
 )
-_LINK = re.compile(r"!?\[([^\[\]\n]{0,500})\]\([^()\s]{0,1000}(?:\s\"[^\"\n]{0,300}\")?\)")
+_BOTH = r"(?<![\w*])\*{3}(?=[^\s*])(?P<both>[^*\n]{1,500}?)(?<=\S)\*{3}(?![\w*])"
+_LABEL = r"!?\[(?!\^)(?P<label>[^\[\]\n]{0,500})\]\([^()\s]{0,1000}(?:\s\"[^\"\n]{0,300}\")?\)"
+_REFERENCE = r"\[\^[^\]\s]{1,100}\]"
+_ARROWS = r"(?<=\n)[ ]{0,3}(?:>[ ]?)+"
+_SIGN = re.compile(f"{_BOTH} | {_PAIR.pattern} | {_LABEL} | {_REFERENCE} | {_ARROWS}", re.VERBOSE)
+_ANY = re.compile(r"[*_\[]|\]\(|\n[ ]{0,3}>")
+_REACH = 1000
+"""Code points about a span in which the other sign of a pair is looked for: more than any pair takes."""
 
 
 def has_signs(text: str) -> bool:
@@ -29,11 +36,31 @@ def has_signs(text: str) -> bool:
     return "*" in text or "_" in text
 
 
-def unmarked(words: str) -> str:
-    """Some words without the signs around any of them, and without the addresses behind links."""
-    if "](" in words:
-        words = _LINK.sub(r"\1", words)
-    return _PAIR.sub(lambda pair: pair[pair.lastgroup or 0], words) if has_signs(words) else words
+def as_read(text: str, span: Span) -> str:
+    """The words of a span as a person reads them: without the signs of pairs that lie in it or across its edges.
+
+    Nor the addresses behind links, the signs of footnotes, or the arrows before quoted lines. Lines stay lines.
+    """
+    words = span.of(text)
+    if not _ANY.search(words):
+        return words
+    first = max(text.rfind("\n", 0, span.start), span.start - _REACH, 0)
+    last = text.find("\n", span.end)
+    pieces, behind = [], span.start
+    for sign in _signs(text, first, min(last if last >= 0 else len(text), span.end + _REACH)):
+        if sign.end > behind and sign.start < span.end:
+            pieces.append(text[behind : max(behind, sign.start)])
+            behind = sign.end
+    return "".join((*pieces, text[behind : span.end]))
+
+
+def _signs(text: str, first: int, last: int) -> Iterator[Span]:
+    """The signs of some lines that are not read, pairs in pairs as well, in order."""
+    for match in _SIGN.finditer(text, first, last):
+        inner = match.span(match.lastgroup or 0) if match.lastgroup else (match.end(), match.end())
+        yield Span(match.start(), inner[0])
+        yield from _signs(text, *inner)
+        yield Span(inner[1], match.end())
 
 
 def whole(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
 from store.text.folding import fold
 
 _WORD = re.compile(r"\w+")
@@ -51,6 +49,8 @@ def _worth(typed: str, word: str) -> float:
     slips = 0 if any(letter.isdecimal() for letter in typed) else len(typed) // _FORGIVEN
     if not slips:
         return 0.0
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - 4 MB, for slips alone
+
     # A word that is still being typed is held against as much of the other.
     missed = min(OSA.distance(typed, word[:end]) for end in range(len(typed) - slips, len(typed) + slips + 1))
     return 0.6 - 0.1 * missed if missed <= slips else 0.0

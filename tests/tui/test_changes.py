@@ -9,12 +9,24 @@ from pathlib import Path
 
 import pytest
 
-from store import Document, Library, Span
+from store import Document, Grade, Library, Scale, Span, Verdict
 from store.annotations.history import Change
 from tui.changes import told
 
 TEXT = "The bridge was closed on Monday. It stayed closed. Nobody came to look at it until the spring."
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+JUDGED = Change(
+    id="1",
+    table="judgements",
+    record="j",
+    document="d",
+    before=None,
+    after={"verdict": "disputed"},
+    what="verdict",
+    at=NOON.isoformat(),
+    author="ada",
+    machine="desk",
+)
 
 
 @pytest.fixture
@@ -37,22 +49,20 @@ def whats(changes: tuple[Change, ...]) -> list[str]:
 
 def test_change_says_when_in_the_local_time_and_who() -> None:
     """The store keeps UTC; a person reads the clock on the wall."""
-    change = Change(
-        id="1",
-        table="judgements",
-        record="j",
-        document="d",
-        before=None,
-        after={"verdict": "disputed"},
-        what="verdict",
-        at="2026-03-01T23:30:00.000+00:00",
-        author="ada",
-        machine="desk",
-    )
+    change = replace(JUDGED, at="2026-03-01T23:30:00.000+00:00")
 
     one = told(change, timezone(timedelta(hours=2)))
 
     assert (one.when, one.who, one.what) == ("2026-03-02 01:30", "ada", "open → disputed")
+
+
+def test_verdict_of_an_own_scale_goes_by_its_name() -> None:
+    """The record has the id; the history tells what the person calls it, or the words of the id."""
+    scale = Scale((Grade(verdict=Verdict("mostly-so"), name="largely right"),), open="unread")
+    change = replace(JUDGED, before={"verdict": "mostly-so", "content": {}}, after={"verdict": "not-at-all"})
+
+    assert told(change, UTC, scale).what == "largely right → not at all"
+    assert told(replace(change, before=None), UTC, scale).what == "unread → not at all"
 
 
 def test_history_of_a_note_tells_each_change(library: Library, document: Document) -> None:

@@ -43,12 +43,20 @@ def test_citation_leaves_out_what_is_not_known() -> None:
     assert citation(bare, Span(0, 11), None) == "“It came in.” – Pasted"
 
 
+def test_citation_has_the_words_without_their_signs() -> None:
+    """Who pastes a quotation into an article wants none of Markdown's signs, nor a link's address."""
+    text = "> “The **gate** is [shut](https://example.org),\n> and _stays_ so[^2],” she said."
+    marked = Document(id="d", title="Gate", source="-", language="en", text=text, blocks=())
+
+    assert citation(marked, Span(2, text.index(",”")), None) == "“The gate is shut, and stays so” – Gate"
+
+
 HOSTILE = Document(
     id="d",
     title="Costs & *effects* of <b>50 %</b> _more_ {tide}",
     source="-",
     language="en",
-    text="“<script>alert(1)</script> [x](y) & 50 % of #3 \\ ~^”",
+    text="“<script>alert(1)</script> [x] (y) & 50 % of #3 \\ ~^”",
     blocks=(),
     metadata=Metadata(author="O’Dea & Sons", date="2023", url="https://example.org/a?b=1&c=<d>"),
     pages=(Page(label="iv", start=0),),

@@ -12,7 +12,9 @@ from store import (
     Certainty,
     Correction,
     Document,
+    Grade,
     Judgement,
+    Scale,
     Span,
     Target,
     TextPositionSelector,
@@ -20,7 +22,7 @@ from store import (
     Verdict,
 )
 from store.model.desk import Desk, Placed
-from tui.doubts import Doubt, doubts, named, said
+from tui.doubts import Doubt, called, doubts, named, said
 from tui.reading import Arranged, Reading
 
 DOCUMENT = Document(id="d", title="Rain", source="-", language="en", text="It rained on the fair. " * 3, blocks=())
@@ -144,3 +146,13 @@ def test_noun_is_called_what_a_person_calls_it(
 ) -> None:
     """What it is, and what the person wrote."""
     assert named(noun) == expected
+
+
+def test_doubtful_verdict_is_called_as_the_person_calls_it() -> None:
+    """The list says the name of an own scale, and leaves what is no verdict as it is."""
+    scale = Scale((Grade(verdict=Verdict.REFUTED, name="dead wrong"),))
+    told = [
+        called(each, scale).what for each in (replace(doubt("verdict refuted"), noun=judgement(0, "It")), doubt("note"))
+    ]
+
+    assert told == ["verdict dead wrong", "note"]

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.default_config import default_config
-from tui.mistakes import Mistakes, Path
+from tui.mistakes import Mistakes, Path, told
 
 TEXT = '''# mine
 theme = "pink"
@@ -97,3 +97,12 @@ def test_every_value_of_a_whole_config_has_its_own_line() -> None:
 def test_any_text_has_lines_only_within_it(text: str) -> None:
     """Whatever a file is, looking for a line ends, and within the file."""
     assert 0 <= Mistakes(text).line(("a",)) <= text.count("\n") + 1
+
+
+def test_mistakes_are_told_in_a_few_lines() -> None:
+    """As many as a person reads at once, and where the others are."""
+    many = [f"line {number}: no" for number in range(1, 8)]
+
+    assert told(many[:1], "c.toml") == "c.toml has a mistake; the default is used there\nline 1: no"
+    assert told(many[:5], "c.toml").endswith("line 5: no")
+    assert told(many, "c.toml").endswith("line 5: no\nand 2 more: quoth config tells them")

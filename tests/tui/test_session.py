@@ -48,6 +48,20 @@ async def test_place_is_kept(tmp_path: Path) -> None:
     assert position == 11
 
 
+async def test_place_is_kept_without_reading_the_text_again(tmp_path: Path) -> None:
+    """A long text is on the screen already; once more from the disk it would be three times as much for a moment."""
+    session = Session(tmp_path)
+    opened = await session.open(DOCUMENT)
+    for path in (tmp_path / "texts").iterdir():
+        path.unlink()
+
+    await session.remember(opened.document, 11)
+    kept = await session.ask(lambda library: library.shelf.position(opened.document.id))
+    await session.close()
+
+    assert kept == 11
+
+
 async def test_store_that_failed_to_open_is_not_tried_again(tmp_path: Path) -> None:
     """The same refusal each time, and nothing is made in its place."""
     (tmp_path / "file").write_text("no folder", encoding="utf-8")

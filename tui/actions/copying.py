@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from store import as_read
 from tui.citation import citation
 from tui.citing import Style
+from tui.claims import is_named
 from tui.screens.copying import copy
 
 if TYPE_CHECKING:
@@ -13,9 +15,10 @@ if TYPE_CHECKING:
 
 
 def yank(reader: ReaderScreen) -> None:
-    """Copy the words."""
-    span = reader.meant()
-    copy(reader, " ".join(span.of(reader.pane.text).split()), "words")
+    """Copy the words: a selection as it stands, else without the signs of Markdown."""
+    span, text = reader.meant(), reader.pane.text
+    words = span.of(text) if reader.pane.selection else as_read(text, span)
+    copy(reader, " ".join(words.split()), "words")
     reader.selecting.stop()
 
 
@@ -24,7 +27,8 @@ def cite(reader: ReaderScreen) -> None:
     span = reader.meant()
     row = reader.row
     document = reader.reading.document
-    speaker = row.who if row is not None and any(span.meets(piece) for piece in row.claim.content) else None
+    is_said = row is not None and any(span.meets(piece) for piece in row.claim.content)
+    speaker = row.who if row is not None and is_said and is_named(row.claim) else None
     style = reader.session.citation
     copy(reader, citation(document, span, speaker, style), f"citation, {style.value},")
     reader.selecting.stop()

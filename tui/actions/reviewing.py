@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from store import as_read
 from tui.modes.mode import Mode
 from tui.screens.attempts import Failure, attempt
 
@@ -11,8 +12,8 @@ if TYPE_CHECKING:
     from store import Span
     from tui.screens.reader import ReaderScreen
 
-_WORDS = 60
-"""Code points of the words that the history names."""
+_WORDS = 200
+"""Code points of the words that the history names: more than a line has."""
 
 
 def unsure(reader: ReaderScreen) -> None:
@@ -52,7 +53,7 @@ async def _tell(reader: ReaderScreen, records: tuple[str, ...]) -> None:
     from tui.screens.history import HistoryDrawer  # noqa: PLC0415 - the same
 
     span = reader.row.span if reader.row else reader.meant()
-    words = " ".join(span.of(reader.pane.text)[: 2 * _WORDS].split())
+    words = " ".join(as_read(reader.pane.text, span)[:_WORDS].split())
     claim = reader.row.claim if reader.row else None
     changes = await attempt(reader, reader.session.history(records, reader.reading.document, claim))
     if isinstance(changes, Failure):
@@ -60,5 +61,5 @@ async def _tell(reader: ReaderScreen, records: tuple[str, ...]) -> None:
     if not changes:
         reader.say("nothing of yours here has a history")
     else:
-        short = f"{words[:_WORDS]}…" if len(words) > _WORDS else words
-        reader.app.push_screen(HistoryDrawer(short, [told(change) for change in changes], reader.keymap))
+        scale = reader.session.scale
+        reader.app.push_screen(HistoryDrawer(words, [told(each, scale=scale) for each in changes], reader.keymap))

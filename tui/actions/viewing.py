@@ -69,9 +69,9 @@ def help(reader: ReaderScreen) -> None:  # noqa: A001 - named as the action is
 
 def palette(reader: ReaderScreen) -> None:
     """Show every action, to be found by typing."""
-    from tui.screens.palette import palette_of  # noqa: PLC0415 - not for the first paint
+    from tui.screens.palette import open_for_reader  # noqa: PLC0415 - not for the first paint
 
-    reader.app.push_screen(palette_of(reader))
+    open_for_reader(reader)
 
 
 def aside(reader: ReaderScreen) -> None:

@@ -44,9 +44,8 @@ def _print_for_a_person(document: store.Document, claims: tuple[store.Claim, ...
             line = document.text.count("\n", 0, claim.span.start) + 1
             who = Text(_who(document, claim), "bold")
             console.print(Text(f"{line:>5}  ", "dim").append(who).append(f"  {claim.kind.value}", "dim"))
-            words = " … ".join(" ".join(s.of(document.text).split()) for s in claim.content)
-            content = Text(store.unmarked(words))
-            console.print(Padding(content, (0, 0, 0, 7)))
+            words = " … ".join(" ".join(store.as_read(document.text, s).split()) for s in claim.content)
+            console.print(Padding(Text(words), (0, 0, 0, 7)))
             if with_reasons:
                 console.print(Padding(Text(store.explain(document, claim), "dim"), (0, 0, 0, 9)))
 

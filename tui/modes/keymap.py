@@ -41,6 +41,8 @@ class Keymap:
     actions: Mapping[Mode, Mapping[str, Action]]
     offered: tuple[Action, ...] = ACTIONS
     """Those that there are for this person, called as the person calls their verdicts."""
+    _hints: dict[Mode, tuple[Hint, ...]] = field(default_factory=dict, compare=False, repr=False)
+    """What was found out by `hints`: that is asked at every key."""
 
     def action(self, mode: Mode, key: str) -> Action | None:
         """What `key` does in `mode`; None: nothing."""
@@ -52,6 +54,12 @@ class Keymap:
 
     def hints(self, mode: Mode) -> tuple[Hint, ...]:
         """Keys with a word for what is wanted in `mode`, the likeliest first; those that share a word share a place."""
+        if mode not in self._hints:
+            self._hints[mode] = self._hinted(mode)
+        return self._hints[mode]
+
+    def _hinted(self, mode: Mode) -> tuple[Hint, ...]:
+        """The hints of a mode."""
         hinted: dict[str, list[str]] = {}
         for action in sorted(self.offered, key=lambda action: _RANKS.get(action.name, len(_RANKS))):
             if action.hint and action.name != mode and (keys := self.keys(mode, action.name)):

@@ -36,12 +36,11 @@ async def _offer(screen: CheckScreen) -> None:
 async def _take(screen: CheckScreen, document_id: str | None) -> None:
     """Check against a document that is kept, or against everything."""
     if document_id is None:
-        _check_against(screen, None)
+        _check_against(screen, None, is_kept=True)
         return
     document = await attempt(screen, screen.reader.session.document(document_id))
     if not isinstance(document, Failure):
-        screen.checker.documents[document.id, ""] = document
-        _check_against(screen, document)
+        _check_against(screen, document, is_kept=True)
 
 
 def choose_file(screen: CheckScreen) -> None:
@@ -50,12 +49,12 @@ def choose_file(screen: CheckScreen) -> None:
 
     def take(document: Document | None) -> None:
         if document is not None:
-            _check_against(screen, document)
+            _check_against(screen, document, is_kept=False)
 
     screen.app.push_screen(OpenPrompt(beside(screen.reader.reading.document)), take)
 
 
-def _check_against(screen: CheckScreen, document: Document | None) -> None:
+def _check_against(screen: CheckScreen, document: Document | None, *, is_kept: bool) -> None:
     """Look again, there; the next check starts there too."""
-    screen.checker.source = document
+    screen.checker.source, screen.checker.is_source_kept = document, is_kept
     screen.look()

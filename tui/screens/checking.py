@@ -110,13 +110,13 @@ class CheckScreen(Once[Held | None], ModalScreen[Held | None]):
         for each in () if isinstance(kept, Failure) else kept:
             if each.id == self.reader.reading.document.id:
                 continue
-            key = each.id, each.text_hash
-            if key not in self.checker.documents:
-                document = await attempt(self, session.document(each.id))
-                if isinstance(document, Failure):
+            if (document := self.checker.document(each.id, each.text_hash)) is None:
+                read = await attempt(self, session.document(each.id))
+                if isinstance(read, Failure):
                     continue
-                self.checker.documents[key] = document
-            found.append(await self.checker.check(self._words, self.checker.documents[key]))
+                document = read
+            self.checker.keep(document, each.text_hash)
+            found.append(await self.checker.check(self._words, document))
             self._take(found)
 
     def _take(self, found: Sequence[Held]) -> None:
@@ -241,9 +241,7 @@ class CheckScreen(Once[Held | None], ModalScreen[Held | None]):
         here = self._here
         if here is None or here.place is None:
             self._say("there is no place to go to")
-        elif self.checker.source is not None and not any(
-            here.document is each for each in self.checker.documents.values()
-        ):
+        elif here.document is self.checker.source and not self.checker.is_source_kept:
             self._say("this file is not kept: open it in the reader first")
         else:
             self.dismiss(here)

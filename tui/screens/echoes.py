@@ -41,7 +41,6 @@ class EchoScreen(CheckScreen):
         for echo in echoes:
             document = await attempt(self, self.reader.session.document(echo.origin.id))
             if not isinstance(document, Failure):
-                self.checker.documents[document.id, ""] = document
                 found.append(
                     Held(document=document, comparison=echo.comparison, is_turned=echo.is_turned, span=echo.claim.span)
                 )

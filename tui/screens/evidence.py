@@ -15,7 +15,7 @@ from store import Span, visible_line
 from tui.excerpts import shortened
 from tui.hints import Hint
 from tui.hits import listed
-from tui.screens.attempts import Failure, attempt
+from tui.screens.attempts import Failure, tried
 from tui.screens.fitting import sheet_room
 from tui.screens.once import Once
 from tui.widgets.hint_line import HintLine
@@ -25,7 +25,7 @@ from tui.widgets.line import Line
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from store import Hit
+    from store import Findings, Hit
     from tui.screens.reader import ReaderScreen
 
 _KEYS = (Hint("enter", "take it"), Hint("up", "choose", "down"), Hint("escape", "leave"))
@@ -90,7 +90,9 @@ class EvidencePrompt(Once[bool], ModalScreen[bool]):
 
     @on(Input.Changed)
     def _changed(self) -> None:
-        """Look for a passage, unless it is an address."""
+        """Look for a passage, unless it is an address; what was said of the line before is not true of this one."""
+        self._says.update("")
+        self._says.remove_class("-failed")
         self._ask(self._box.value)
 
     @work(group="search", exclusive=True)
@@ -99,14 +101,23 @@ class EvidencePrompt(Once[bool], ModalScreen[bool]):
         if not query.strip() or self._is_address:
             self._show(())
             return
-        session, own = self._reader.session, self._reader.reading.document.id
-        if not self._titles and not isinstance(kept := await attempt(self, session.kept()), Failure):
-            self._titles = {each.id: each.title for each in kept}
-        while (is_complete := await attempt(self, session.index())) is False:
+        own = self._reader.reading.document.id
+        found = await tried(self._found(query))
+        if isinstance(found, Failure):
+            self._show(())
+            self._fail(f"Nothing can be searched: {found.sentence}")
+        else:
+            self._show([hit for hit in found.hits if (hit.passage.document, hit.passage.span) != (own, self._span)])
+
+    async def _found(self, query: str) -> Findings:
+        """What fits in everything kept, once all of that is in the index."""
+        session = self._reader.session
+        if not self._titles:
+            self._titles = {each.id: each.title for each in await session.kept()}
+        while not await session.index():
             continue
-        found = await attempt(self, session.search(query))
-        if is_complete is True and not isinstance(found, Failure):
-            self._show([hit for hit in found[0].hits if (hit.passage.document, hit.passage.span) != (own, self._span)])
+        found, _ = await session.search(query)
+        return found
 
     def _show(self, hits: Sequence[Hit]) -> None:
         """List hits."""
@@ -155,7 +166,11 @@ class EvidencePrompt(Once[bool], ModalScreen[bool]):
         answer = await self._save(given)
         self._is_saving = False
         if isinstance(answer, Failure):
-            self._says.update(f"Not saved. {answer.sentence}")
-            self._says.add_class("-failed")
+            self._fail(f"Not saved. {answer.sentence}")
         else:
             self.dismiss(result=True)
+
+    def _fail(self, words: str) -> None:
+        """Say at the foot what did not work: in one place, however many keys ask for it."""
+        self._says.update(words)
+        self._says.add_class("-failed")

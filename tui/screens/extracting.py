@@ -31,11 +31,11 @@ def extract(
 
     Everything found so far is laid out anew each time it is told, so it is told when it has doubled.
     """
-    from tui import collecting, extraction  # noqa: PLC0415 - not for the first paint
-
     if (before := known(document)) is not None:
         tell(ClaimsFound(document.id, before, is_done=True, is_known=True))
         return
+    from tui import collecting, extraction  # noqa: PLC0415 - not for the first paint, nor where they are known
+
     found: list[Claim] = []
     told, due = 0, monotonic() + FIRST
     is_long = len(document.text) >= extraction.LONG

@@ -43,6 +43,11 @@ class HistoryDrawer(Once[None], ModalScreen[None]):
                 yield Static(self._page(), id="history-page")
             yield HintLine(self._keys(), id="history-says")
 
+    def on_mount(self) -> None:
+        """Draw the changes anew in another look."""
+        page = self.query_one("#history-page", Static)
+        self.app.theme_changed_signal.subscribe(self, lambda _: page.update(self._page()))
+
     def _keys(self) -> tuple[Hint, ...]:
         """What the keys of this screen do."""
         undo = self._keymap.hint(Mode.SIDEBAR, "undo", "")

@@ -34,6 +34,7 @@ def _switch(reader: ReaderScreen, document: Document, found: Found | None) -> No
         reader.say("not opened: something else is open here")
         return
     other = type(reader)(document, reader.session, reader.keymap, measure=reader.pane.measure, arrival=found)
+    _end_search(reader)
     unsettle()  # what the other one holds may be garbage now
     reader.app.switch_screen(other)
 
@@ -42,5 +43,11 @@ async def quit_from(reader: ReaderScreen) -> None:
     """Close the store and leave the program."""
     await reader.keeping.leave()
     await attempt(reader, reader.session.close())
-    reader.searching.close()
+    _end_search(reader)
     reader.app.exit()
+
+
+def _end_search(reader: ReaderScreen) -> None:
+    """Let the thread and the index of a search go, if there ever was one: the next reader has its own."""
+    if "searching" in vars(reader):
+        reader.searching.close()

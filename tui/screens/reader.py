@@ -18,7 +18,6 @@ from textual.widgets import Static
 
 from store import Document, Span, visible_line
 from tui.claims import Row
-from tui.compositing import Compositing
 from tui.keys import BY_NAME
 from tui.messages import RIGHT, ActionAsked, ClaimsFound, QueryChanged, ReachAsked
 from tui.modes.keymap import Keymap
@@ -59,7 +58,6 @@ class ReaderScreen(Still[None], Screen[None], inherit_bindings=False):
     ) -> None:
         """Show a document in lines of `measure` cells; `arrival` is where a search in another one led to."""
         super().__init__()
-        self._compositor = Compositing()
         self.session, self.keymap = session, keymap
         self.reading = Reading(document=document)
         self.going = Going(self)

@@ -167,9 +167,9 @@ class Room(Once[Result | None], Screen[Result | None], inherit_bindings=False):
 
     def _palette(self) -> None:
         """Show every action of this room."""
-        from tui.screens.palette import palette  # noqa: PLC0415 - when it is asked for
+        from tui.screens.palette import Palette, open_palette  # noqa: PLC0415 - when it is asked for
 
-        self.app.push_screen(palette(self.MODE, self.keymap, self.perform, self.knows))
+        open_palette(self.app, Palette(self.MODE, self.keymap, self.knows), self.perform)
 
     # The filter.
 

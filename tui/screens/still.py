@@ -7,9 +7,11 @@ that is opened. Each time that is 5 to 15 ms.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.reactive import Reactive
+
+from tui.compositing import Compositing
 
 if TYPE_CHECKING:
     from typing import Self
@@ -31,6 +33,11 @@ class Still(Front[Result]):
     """Each widget shows by itself whether it has the focus."""
     _laid_out: Size | None = None
     """The size that it was laid out for."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        """Draw with a narrower eye."""
+        super().__init__(*arguments, **named)
+        self._compositor = Compositing()
 
     def _screen_resized(self, size: Size) -> None:
         """Lay out for another size."""

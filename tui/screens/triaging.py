@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from store import Verdict, unmarked, visible_line
+from store import Verdict, as_read, visible_line
 from tui.claims import Filter, Row, style_of
 from tui.hints import shown
 from tui.keys import SLOTS
@@ -192,5 +192,4 @@ def _choices(scale: Scale) -> Iterator[tuple[str, str]]:
 
 def _words(row: Row, text: str) -> str:
     """The words of a claim, safe to show."""
-    words = " … ".join(" ".join(span.of(text).split()) for span in row.claim.content)
-    return visible_line(unmarked(words))
+    return visible_line(" … ".join(" ".join(as_read(text, span).split()) for span in row.claim.content))

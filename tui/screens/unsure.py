@@ -16,7 +16,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from store import Span, visible_line
-from tui.doubts import Doubt
+from tui.doubts import Doubt, called
 from tui.hints import Hint
 from tui.modes.keyboard import press, spelt
 from tui.modes.mode import Mode
@@ -79,10 +79,11 @@ class UnsureDrawer(Once[Span | None], ModalScreen[Span | None]):
     def _follow(self) -> None:
         """Take up what the reader knows, when it is something else."""
         reading = self._reader.reading
-        found = reading.doubts
-        if self._seen == (found, reading.is_complete):
+        known = reading.doubts
+        if self._seen == (known, reading.is_complete):
             return
-        self._shown, self._seen = found, (found, reading.is_complete)
+        found = [called(each, self._reader.session.scale) for each in known]
+        self._shown, self._seen = found, (known, reading.is_complete)
         rows = self.query_one(DoubtList)
         rows.show(reading.document.text, found)
         wanted = _FRAME + sum(rows.row_heights(sheet_room(self.app.size)))

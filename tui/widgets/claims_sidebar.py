@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from store import VERDICT_COLOURS, Verdict, unmarked
+from store import VERDICT_COLOURS, Verdict, as_read
 from tui.cells import cells
 from tui.claims import Row, style_of
 from tui.excerpts import excerpt
@@ -147,7 +147,7 @@ def _line_count(text: str, row: Row, width: int) -> int:
 
 def _what(text: str, row: Row, width: int) -> Sequence[Pieces]:
     """The words of the claim, in at most two lines."""
-    words = unmarked(" … ".join(span.of(text) for span in row.claim.content))
+    words = " … ".join(as_read(text, span) for span in row.claim.content)
     return [
         [(piece, "claims-sidebar--what") for piece, _ in line] for line in excerpt(words, (), max(8, width), _LINES)
     ]

@@ -110,7 +110,8 @@ class HitList(VirtualList):
         """One hit: a line of who and where, then its words."""
         row = self._listed.row(index)
         edge = (_MARK, "hit-list--mark") if index in self._picked else (" ", "")
-        who = excerpt(row.who, (), max(8, width // 2 if row.where else width - 3), 1)[0]
+        rest = cells(row.where) + 2 if row.where else 0
+        who = excerpt(row.who, (), max(8, width // 2 if rest else 0, _room(width) - rest), 1)[0]
         head = [
             edge,
             *((text, "hit-list--who") for text, _ in who),
@@ -124,17 +125,16 @@ class HitList(VirtualList):
         """One line of a row, or of the words where there are no hits."""
         if self.row_count or not self._otherwise:
             return super().render_line(y)
-        return self._said()[y] if 0 <= y < len(self._said()) else Strip.blank(self._width, self._plain)
+        return self._said()[y] if 0 <= y < len(self._said()) else Strip.blank(self._width, self._ink(""))
 
     def _said(self) -> list[Strip]:
         """The lines of the words, drawn once."""
+        plain, ink = self._ink(""), self._ink("hit-list--words")  # first: another look makes forget what is drawn
         strips = self._drawn.get(_WORDS)
         if strips is None:
             lines = [line for part in self._otherwise.split("\n") for line in excerpt(part, (), _room(self._width), 9)]
-            ink = self._ink("hit-list--words", self._plain)
             pieces = [[(text, ink) for text, _ in line] for line in lines]
-            strips = [strip_of(line, self._width, self._plain, indent=1) for line in pieces]
-            self._drawn[_WORDS] = strips
+            strips = self._drawn[_WORDS] = [strip_of(line, self._width, plain, indent=1) for line in pieces]
         return strips
 
 

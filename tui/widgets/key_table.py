@@ -1,10 +1,15 @@
-"""KeyTable: keys at the left, what they do at the right, in groups; drawn where it is seen. It has no cursor."""
+"""Keys at the left, what they do at the right; drawn where it is seen.
+
+KeyTable is to be read, and has no cursor; in an ActionTable one is chosen.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
+
+from textual.cache import LRUCache
 
 from store import Span
 from tui.cells import cells
@@ -17,6 +22,8 @@ _NARROWEST = 12
 """Cells of the words at least."""
 _MOST = 20
 """Lines of the words at most."""
+_KEPT = 512
+"""Rows of which the words stay laid out: there are some ninety actions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +36,8 @@ class KeyRow:
     """What else is to be said, quietly."""
 
 
-class KeyTable(VirtualList):
-    """Attributes down: `show`; it scrolls, and tells nothing."""
+class KeyRows(VirtualList):
+    """What both tables share: how rows look."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "key-table--title",
@@ -44,25 +51,16 @@ class KeyTable(VirtualList):
         super().__init__(id=id)
         self._rows: Sequence[KeyRow] = ()
         self._left = 0
-        """Cells of the widest keys, with the gap behind them."""
+        """Cells of the widest keys that were ever shown, with the gap behind them: what is found does not jump."""
+        self._laid: LRUCache[tuple[KeyRow, int], Sequence[Line]] = LRUCache(_KEPT)
+        """A row and the room there is -> its words, in lines."""
 
-    def show(self, rows: Sequence[KeyRow]) -> None:
+    def show(self, rows: Sequence[KeyRow], cursor: int = -1) -> None:
         """Show these rows, from the first on."""
         self._rows = rows
-        self._left = max((cells(row.keys) for row in rows), default=0) + _GAP
-        self.rows_changed()
+        self._left = max(self._left, *(cells(row.keys) + _GAP for row in rows))
+        self.rows_changed(cursor=cursor)
         self.scroll_home(animate=False)
-
-    def rows_changed(self, *, cursor: int | None = None) -> None:
-        """Take up other rows; none of them is the one that is meant."""
-        super().rows_changed(cursor=cursor)
-        self.cursor = -1
-
-    def move_to(self, index: int, *, quiet: bool = False) -> None:
-        """Nothing: there is no cursor to be put on a row, by the mouse neither."""
-
-    def _reveal(self) -> None:
-        """Stay where it was scrolled to."""
 
     @property
     def row_count(self) -> int:
@@ -91,13 +89,42 @@ class KeyTable(VirtualList):
         return max(_NARROWEST, width - self._left)
 
     def _lines(self, row: KeyRow, room: int) -> Sequence[Line]:
-        """The words of a row, in lines."""
-        told = _told(row)
-        quiet = (Span(len(told) - len(row.more), len(told)),) if row.more else ()
-        return [
-            [(piece, "key-table--more" if is_quiet else "key-table--words") for piece, is_quiet in line]
-            for line in excerpt(told, quiet, room, _MOST)
-        ]
+        """The words of a row, in lines; found once, as the same rows come again at every letter of a search."""
+        lines = self._laid.get((row, room))
+        if lines is None:
+            lines = self._laid[row, room] = _laid(row, room)
+        return lines
+
+
+class KeyTable(KeyRows):
+    """Attributes down: `show`; it scrolls, and tells nothing."""
+
+    def rows_changed(self, *, cursor: int | None = None) -> None:
+        """Take up other rows; none of them is the one that is meant."""
+        super().rows_changed(cursor=cursor)
+        self.cursor = -1
+
+    def move_to(self, index: int, *, quiet: bool = False) -> None:
+        """Nothing: there is no cursor to be put on a row, by the mouse neither."""
+
+    def _reveal(self) -> None:
+        """Stay where it was scrolled to."""
+
+
+class ActionTable(KeyRows, can_focus=False):
+    """Attributes down: `show`; messages up: those of the list. The keys stay with the line that is typed."""
+
+    CLICKS = 1
+
+
+def _laid(row: KeyRow, room: int) -> Sequence[Line]:
+    """The words of a row, in lines of so many cells."""
+    told = _told(row)
+    quiet = (Span(len(told) - len(row.more), len(told)),) if row.more else ()
+    return [
+        [(piece, "key-table--more" if is_quiet else "key-table--words") for piece, is_quiet in line]
+        for line in excerpt(told, quiet, room, _MOST)
+    ]
 
 
 def _told(row: KeyRow) -> str:

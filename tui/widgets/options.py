@@ -11,14 +11,9 @@ if TYPE_CHECKING:
 
     from textual import events
 
-    Steadied = OptionList
-else:
-    # Textual looks for styles along the first base that is a widget: that must be its own list.
-    Steadied = object
 
-
-class Steady(Steadied):
-    """Stands before a list of Textual's in the bases of ours."""
+class Options(OptionList):
+    """The list itself."""
 
     def _on_click(self, event: events.Click) -> None:  # type: ignore[override] # waits for nothing
         """Take no click on what is gone; the base class would look for it."""
@@ -29,7 +24,3 @@ class Steady(Steadied):
         """Move by a page, where pages are known: in a window of a few cells no line has a place."""
         if (self.highlighted or 0) in self._index_to_line:
             super()._move_page(direction)
-
-
-class Options(Steady, OptionList):
-    """The list itself."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, ClassVar
 
@@ -37,6 +36,8 @@ class VirtualList(ScrollView, can_focus=True):
     """Override `row_count` and `row_lines`, and `row_heights` where rows are higher than one line."""
 
     ALLOW_SELECT = False
+    CLICKS: ClassVar[int] = 2
+    """Clicks on a row that choose it."""
     COMPONENT_CLASSES: ClassVar[set[str]] = {"virtual-list--cursor"}
     DEFAULT_CSS = """
     VirtualList { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }
@@ -79,6 +80,8 @@ class VirtualList(ScrollView, can_focus=True):
         self._ends: Sequence[int] = ()
         self._is_restyled = True
         self._looks: Mapping[str, Style] = {}
+        self._inks: tuple[Mapping[str, Style], Mapping[str, Style]] = {}, {}
+        """The styles of pieces by component class: on a row without the cursor, and on its own."""
         self._drawn: LRUCache[tuple[int, bool], list[Strip]] = LRUCache(_ROWS)
 
     # What a subclass says.
@@ -217,11 +220,11 @@ class VirtualList(ScrollView, can_focus=True):
         self.call_after_refresh(self.rows_changed)
 
     def on_click(self, event: events.Click) -> None:
-        """Put the cursor on the row under the mouse; choose it when clicked twice."""
+        """Put the cursor on the row under the mouse; choose it when clicked often enough."""
         line = round(self.scroll_y) + event.get_content_offset_capture(self).y
         if self._ends and line < self._ends[-1]:
             self.move_to(self._row_at(line))
-            if event.chain > 1 and event.button == 1:
+            if event.chain >= self.CLICKS and event.button == 1:
                 self.choose()
 
     def notify_style_update(self) -> None:
@@ -233,9 +236,10 @@ class VirtualList(ScrollView, can_focus=True):
         """Forget the rows on which other styles are seen; with the focus it is the cursor's."""
         self._is_restyled = False
         before, self._looks = self._looks, self._look()
+        plain = self._looks[""]
+        self._inks = _on(self._looks, plain), _on(self._looks, plain + self._looks[_CURSOR])
         if any(before.get(name) != look for name, look in self._looks.items() if name != _CURSOR):
             self._drawn.clear()
-            self.__dict__.pop("_plain", None)
         else:
             for key in [key for key in self._drawn.keys() if key[1]]:  # noqa: SIM118 - an LRUCache is no mapping
                 self._drawn.discard(key)
@@ -258,11 +262,10 @@ class VirtualList(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw the line that is `y` lines below the top of the view."""
-        if self._is_restyled:
-            self._take_styles()
+        plain = self._ink("")
         line = round(self.scroll_y) + y
         if y < 0 or not self._ends or line >= self._ends[-1]:
-            return Strip.blank(self._width, self._plain)
+            return Strip.blank(self._width, plain)
         row = self._row_at(line)
         key = (row, row == self.cursor)
         strips = self._drawn.get(key)
@@ -270,27 +273,28 @@ class VirtualList(ScrollView, can_focus=True):
             strips = self._drawn[key] = self._draw(row)
         return strips[line - self._first_line(row)]
 
+    def _ink(self, name: str) -> Style:
+        """The style of a piece on a row without the cursor; "": of the row itself."""
+        if self._is_restyled:
+            self._take_styles()
+        return self._inks[False][name]
+
     def _draw(self, row: int) -> list[Strip]:
         """All lines of a row."""
-        plain = self._plain
-        if row == self.cursor:
-            plain += self.get_component_rich_style("virtual-list--cursor", partial=True)
+        inks = self._inks[row == self.cursor]
         lines: list[Line] = [*self.row_lines(row, self._width)]
         height = self._ends[row] - self._first_line(row)
         lines = [*lines[:height], *([()] * (height - len(lines)))]
         return [
-            strip_of(clipped([(text, self._ink(name, plain)) for text, name in line], self._width), self._width, plain)
+            strip_of(clipped([(text, inks[name]) for text, name in line], self._width), self._width, inks[""])
             for line in lines
         ]
 
-    @cached_property
-    def _plain(self) -> Style:
-        """The style of a row without the cursor."""
-        return self.rich_style
 
-    def _ink(self, name: str, plain: Style) -> Style:
-        """The style of a piece on its row; on a reversed one, where an ink would be a paper, without its colour."""
-        if not name:
-            return plain
-        ink = self.get_component_rich_style(name, partial=True)
-        return plain + (Style(bold=ink.bold, underline=ink.underline) if plain.reverse else ink)
+def _on(looks: Mapping[str, Style], plain: Style) -> Mapping[str, Style]:
+    """The styles of pieces on a row; on a reversed one, where an ink would be a paper, without its colour."""
+    inks = {
+        name: plain + (Style(bold=ink.bold, underline=ink.underline) if plain.reverse else ink)
+        for name, ink in looks.items()
+    }
+    return {**inks, "": plain}

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from store.exchange.report.markup import element, line, link, text
-from store.exchange.views import notes_on, page_at, who, words
+from store.exchange.views import notes_on, page_at, who, words, words_of
 from store.model.annotation import Annotation, Correction, Judgement, Verdict
 from store.model.desk import Desk, Judged, Placed
 from store.model.document import Document
 from store.model.scale import Scale
+from store.text.emphasis import as_read
 
 _LOOKS = {"green": "supported", "yellow": "disputed", "orange": "disputed", "red": "refuted", "blue": "opinion"} | {
     "violet": "unverifiable"
@@ -57,7 +58,7 @@ def claim_card(desk: Desk, judged: Judged, name: str) -> str:
 def note_card(document: Document, placed: Placed, name: str) -> str:
     """A note that stands on no claim."""
     note, anchor = placed.annotation, placed.anchor
-    quote = anchor.span.of(document.text) if anchor else note.target.quote.exact
+    quote = as_read(document.text, anchor.span) if anchor else words_of(note.target)
     place = _page(document, anchor.span.start) if anchor else ["its words are not in the text any more"]
     back = _back(name) if anchor else ""
     return element("li", element("blockquote", text(quote), dir="auto") + _known(place) + _note(note) + back, id=name)
@@ -66,7 +67,7 @@ def note_card(document: Document, placed: Placed, name: str) -> str:
 def orphan_card(orphan: Judgement | Correction, scale: Scale) -> str:
     """A verdict or correction of a claim that is there no more."""
     said = verdict_name(orphan.verdict, scale) if isinstance(orphan, Judgement) else "Corrected"
-    return element("li", element("blockquote", text(orphan.content.quote.exact), dir="auto") + element("p", line(said)))
+    return element("li", element("blockquote", text(words_of(orphan.content)), dir="auto") + element("p", line(said)))
 
 
 def _note(note: Annotation) -> str:

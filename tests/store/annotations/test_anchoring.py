@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -206,3 +208,15 @@ def test_anchor_is_lost_when_the_words_are_gone() -> None:
     gone = " said Marta Oduya, who had come from the north with two goats."
 
     assert moved("who had come from the north with two goats", PAGE.replace(gone, "")) is None
+
+
+def test_a_text_that_is_read_no_more_is_let_go() -> None:
+    """Of many texts in which something was found, only the last is held: each may be 10 MB."""
+    texts = [f"{PAGE}{number}" for number in range(4)]
+    held = [sys.getrefcount(text) for text in texts]
+
+    for text in texts:
+        moved("the kiosk had sold out", text.replace("kiosk", "little kiosk"), text)
+        anchor(document(text), describe(document(text), place("two goats", text)))
+
+    assert [sys.getrefcount(text) for text in texts][:-1] == held[:-1]

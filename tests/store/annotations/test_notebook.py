@@ -16,6 +16,7 @@ from store.model.annotation import Verdict
 from store.model.attribution import Attribution, AttributionClass, AttributionKind
 from store.model.claim import CheckWorthiness, Claim, Speaker
 from store.model.document import Document
+from store.model.scale import Grade, Scale
 from store.model.span import Span
 
 TEXT = "The bridge was closed on Monday. “We had no choice,” said Ines Falk, the city engineer. It stayed closed."
@@ -260,6 +261,17 @@ def test_judgement_can_be_withdrawn_and_comes_back(notebook: Notebook) -> None:
     assert notebook.judgements("d1") == ()
     assert notebook.undo() == "withdrawal of the verdict refuted on “We had no choice,”"
     assert notebook.judgements("d1") == (judged,)
+
+
+def test_undo_tells_a_verdict_as_the_person_calls_it(notebook: Notebook) -> None:
+    """What was undone has the scale's name; the history keeps the id, which never changes."""
+    notebook.scale = Scale((Grade(verdict=Verdict("half-true"), name="so so"),))
+    judged = notebook.judge(document(), claim(), Verdict("half-true"))
+    notebook.withdraw(judged.id)
+
+    assert notebook.undo() == "withdrawal of the verdict so so on “We had no choice,”"
+    assert notebook.undo() == "verdict so so on “We had no choice,”"
+    assert notebook.history(judged.id)[0].what == "verdict half-true on “We had no choice,”"
 
 
 def test_claim_made_by_hand_can_be_withdrawn(notebook: Notebook) -> None:

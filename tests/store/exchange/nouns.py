@@ -23,6 +23,7 @@ words = st.one_of(
             "\u202edrow",
             "\r\n",
             "https://e.org/a b",
+            "**all** [of it](x)",
         )
     ),
 )
@@ -70,7 +71,14 @@ def _nouns(document: str) -> st.SearchStrategy[Noun]:
 def _bundle(about: About) -> st.SearchStrategy[Bundle]:
     """What a person added to that document; at least one thing, no id twice."""
     nouns = st.lists(_nouns(about.id), min_size=1, max_size=4, unique_by=lambda noun: noun.id)
-    return nouns.map(lambda found: Bundle(about=about, nouns=tuple(sorted(found, key=lambda noun: noun.id))))
+
+    def bundle(found: list[Noun], names: list[str]) -> Bundle:
+        called = {
+            noun.id: name for noun, name in zip(found, names, strict=False) if name and not isinstance(noun, Annotation)
+        }
+        return Bundle(about=about, nouns=tuple(sorted(found, key=lambda noun: noun.id)), called=called)
+
+    return st.builds(bundle, nouns, st.lists(words, max_size=4))
 
 
 abouts = st.builds(About, id=ids, title=words, text_hash=words, address=words)

@@ -6,13 +6,16 @@ import json
 
 from hypothesis import given, settings
 
-from store.exchange.bundle import Bundle, Dossier
+from store.annotations.anchoring import describe
+from store.exchange.bundle import About, Bundle, Dossier
 from store.exchange.hypothesis import hypothesis_rows, is_hypothesis, read_hypothesis
 from store.exchange.spreadsheet import is_spreadsheet, read_spreadsheet, spreadsheet
 from store.exchange.web_annotation import web_annotations
 from store.exchange.web_annotation_reading import is_web_annotations, read_web_annotations
+from store.model.annotation import Judgement, Verdict
 from store.model.desk import Desk
 from store.model.document import Document
+from store.model.span import Span
 from tests.store.exchange.nouns import bundles
 
 Bundles = tuple[Bundle, ...]
@@ -47,3 +50,27 @@ def test_spreadsheet_brings_everything_back(given_bundles: Bundles) -> None:
 
     assert is_spreadsheet(written)
     assert read_spreadsheet(written.encode().decode()).bundles == given_bundles
+
+
+def test_spreadsheet_is_read_without_signs_and_under_the_names_of_the_reader() -> None:
+    """A row shows the words and the speaker as the reader does, and comes back as it was; what was edited counts."""
+    text = "“We **never** [said](https://e.org) so” the clerk wrote."
+    document = Document(id="d", title="Clerk", source="-", language="en", text=text, blocks=())
+    judged = Judgement(
+        id="j",
+        document="d",
+        verdict=Verdict.REFUTED,
+        content=describe(document, Span(0, text.index(" the clerk"))),
+        source=None,
+        claim="c",
+        kind="direct",
+        speaker="the clerk",
+    )
+    bundle = Bundle(about=About(id="d", title="Clerk"), nouns=(judged,), called={"j": "Ada Holm"})
+    written = spreadsheet([Dossier(desk=Desk(document=document), bundle=bundle)])
+
+    assert ",Ada Holm,direct,“We never said so”," in written
+    assert read_spreadsheet(written).bundles == (bundle,)
+    edited = read_spreadsheet(written.replace(",Ada Holm,direct", ",Ida Holm,direct")).bundles[0].nouns[0]
+    assert isinstance(edited, Judgement)
+    assert edited.speaker == "Ida Holm"

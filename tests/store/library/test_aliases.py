@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import io
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,10 +14,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.annotations.aliases import name_key, really
+from store.exchange.hypothesis import hypothesis_rows
+from store.exchange.spreadsheet import spreadsheet
+from store.exchange.web_annotation import web_annotations
 from store.extraction.engine import extract
+from store.library.gathering import dossier
 from store.library.ledger import Ledger
 from store.library.library import Library
 from store.model.alias import Alias
+from store.model.annotation import Judgement, Verdict
 from store.model.claim import Speaker
 from store.model.document import Document
 from store.reading.read import read_bytes
@@ -185,3 +192,23 @@ def test_any_aliases_lead_somewhere(said: dict[str, str], name: str) -> None:
     if name_key(name) not in aliases:
         assert found == name
     assert really(name, aliases, since="2027") == name
+
+
+def test_exports_that_come_back_say_who_it_really_is(library: Library) -> None:
+    """CSV, W3C and Hypothesis tell a verdict's speaker as the reader does, by an alias or a correction of its claim."""
+    harbour = keep(library, HARBOUR, "harbour.txt")
+    claims = extract(harbour)
+    for claim in claims:
+        library.notebook.judge(harbour, claim, Verdict.DISPUTED)
+    library.notebook.aliases.say(harbour.id, "Otto Reuss", "O. Reuss junior")
+    brandt = next(claim for claim in claims if claim.speaker.name == "Ilse Brandt")
+    library.notebook.correct(harbour, brandt, speaker="I. Brandt-Holm")
+    gathered = dossier(harbour, claims, library.notebook)
+    judged = [noun for noun in gathered.bundle.nouns if isinstance(noun, Judgement)]
+
+    names = {"Otto Reuss": "O. Reuss junior", "Ilse Brandt": "I. Brandt-Holm"}
+    assert gathered.bundle.called == {each.id: names[each.speaker or ""] for each in judged}
+    rows = csv.DictReader(io.StringIO(spreadsheet([gathered])))
+    assert {row["speaker"] for row in rows} == set(names.values())
+    for written in (web_annotations([gathered.bundle]), hypothesis_rows([gathered.bundle])):
+        assert all(f'"called": "{name}"' in json.dumps(written) for name in names.values())

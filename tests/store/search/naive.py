@@ -24,10 +24,10 @@ class Limits:
 
     common: int = 2000
     """A word that more passages hold draws none, if it is only like the one that was typed."""
-    walked: int = 120_000
+    walked: int = 2_000_000
     """Passages that the drawing words may hold together."""
     leaders: int = 1000
-    """Passages that are looked into for what did not draw."""
+    """Passages that are looked into: the best by what did draw."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def drawn_slowly(passages: Sequence[Passage], query: str, limits: Limits) -> lis
 
 
 def drawn(asked: Asked, limits: Limits) -> list[int]:
-    """The passages that a drawing word stands in, of very many the leaders, and of these what is worth enough."""
+    """The passages that a drawing word stands in, of many the leaders, and of these what is worth enough."""
     texts, tables = asked.texts, asked.tables
     holding = {word: sum(word in text for text in texts) for table in tables for word in table}
     common = max(limits.common, 0.01 * len(texts))
@@ -145,11 +145,10 @@ def drawn(asked: Asked, limits: Limits) -> list[int]:
             walked.append(place)
     own, weights = [drawing[at] for at in walked], [asked.weights[at] for at in walked]
     found = [at for at, text in enumerate(texts) if any(set(text) & set(table) for table in own)]
-    if own != [tables[at] for at in able]:
-        length = 0.001 * sum(asked.weights)
-        points = {at: worth(texts[at], own, weights) - length * min(60, len(texts[at])) for at in found}
-        last = sorted(points.values(), reverse=True)[: limits.leaders][-1:]
-        found = [at for at in found if points[at] >= last[0] - 1e-6]
+    length = 0.001 * sum(asked.weights)
+    points = {at: worth(texts[at], own, weights) - length * min(60, len(texts[at])) for at in found}
+    last = sorted(points.values(), reverse=True)[: limits.leaders][-1:]
+    found = [at for at in found if points[at] >= last[0] - 1e-6]
     enough = 1.5 * log(1 + len(texts))
     least = 0.25 * min(sum(asked.weights[at] for at in able), enough)
     return [at for at in found if worth(texts[at], tables, asked.weights) >= least - 1e-6]

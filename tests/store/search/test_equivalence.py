@@ -105,7 +105,7 @@ def test_drawing_from_large_collections_misses_what_it_says_and_nothing_else(
         patch.setattr("store.search.drawing._WALKED", walked)
         patch.setattr("store.search.drawing._LEADERS", leaders)
         terms = terms_of(parse(query), vocabulary, Expansion(vocabulary), len(texts))
-        drawn = Drawing(scratch).draw(collection.segments, terms, [None] * len(collection.segments), leaders)
+        drawn = Drawing(collection.segments, scratch).draw(terms, [None] * len(collection.segments), leaders - 1)
 
     found = [
         (segment.about.text_of(passage), worth)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import product
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from store.model.span import Span
 from store.search.conditions import Selection
-from store.search.index import Index
+from store.search.index import Findings, Index
 from store.search.passages import Passage
 from store.search.queries import field_named, parse
 from store.search.tokens import token_words
@@ -100,13 +101,115 @@ def test_what_nothing_satisfies_is_dropped_and_said(query: str, said: str) -> No
 
 
 @pytest.mark.parametrize(
-    "query",
-    ["'storm gate", '"storm gate', "storm gate'", "storm ^ gate", "storm | gate |", "! storm gate", "storm: gate"],
+    ("query", "said"),
+    [
+        ("'storm gate", "' is not closed"),
+        ('"storm gate', '" is not closed'),
+        ("storm gate'", ""),
+        ("storm '53 gate", "nothing like “53”"),
+        ("storm ^ gate", "“^” stands alone"),
+        ("storm gate ^", ""),
+        ("storm | gate |", ""),
+        ("storm | gate | ", "“|” stands alone"),
+        ("| storm gate", "“|” stands alone"),
+        ("storm | | gate", "“|” stands alone"),
+        ("! storm gate", "“!” stands alone"),
+        ("storm gate !", ""),
+        ("storm: gate", ""),
+        ("storm gate sire:", ""),
+        ("siren:storm gate", "no field is called “siren”"),
+        ("storm '...' gate", "there are no words in '...'"),
+        (" ".join(["storm gate"] * 13), "only the first 24 words are looked for"),
+    ],
 )
-def test_a_sign_that_is_not_finished_is_no_condition(query: str) -> None:
-    """While a sign is typed, or where it was pasted with a text, the words are looked for."""
+def test_a_sign_that_is_not_finished_is_no_condition(query: str, said: str) -> None:
+    """Where it was pasted with a text, the words are looked for, and it is said; not while it is being typed."""
     assert TEXTS[0] in found(query)
-    assert INDEX.find(query).said == ()
+    assert INDEX.find(query).said == ((said,) if said else ())
+
+
+def test_field_without_a_value_is_a_word_and_said() -> None:
+    """Behind a blank the value is a word like any other; at the very end it is still to come."""
+    assert INDEX.find("speaker: gate").said == ("“speaker:” has nothing behind it", "nothing like “speaker”")
+    assert INDEX.find("gate speaker:").said == ("nothing like “speaker”",)
+
+
+def test_conditions_that_are_met_apart_and_not_together_are_said() -> None:
+    """Nothing is found, and why."""
+    findings = INDEX.find("speaker:ruth kind:sentence gate")
+
+    assert findings == Findings((), ("nothing meets all the conditions at once",))
+
+
+def test_word_beside_a_condition_may_be_mistyped() -> None:
+    """A slip in one alternative does not leave the other alone."""
+    assert found("wardn | speaker:calloway") == [TEXTS[4], CLAIMS[0][0]]
+
+
+Meets = Callable[[Passage], bool]
+
+FOLLOWED: dict[str, Meets] = {
+    "speaker:calloway": lambda each: each.speaker == "Ruth Calloway",
+    "!speaker:calloway": lambda each: each.speaker != "Ruth Calloway",
+    "kind:sentence": lambda each: each.kind == "sentence",
+    "!kind:sentence": lambda each: each.kind != "sentence",
+    "'storm gate'": lambda each: "storm gate" in each.text,
+    "!'storm gate'": lambda each: "storm gate" not in each.text,
+    "^the": lambda each: each.text.lower().startswith("the"),
+    "storm$": lambda each: each.text.endswith("storm."),
+    "!gate": lambda each: "gate" not in each.text,
+    "siren": lambda each: "siren" in each.text,
+    "tag:known": lambda each: each.document == "report",
+}
+NOT_FOLLOWED = {
+    "date:20x3": "20x3",
+    "!date:20y3": "20y3",
+    "tag:qqtag": "qqtag",
+    "!tag:qqleft": "qqleft",
+    "speaker:qqspeaker": "qqspeaker",
+    "!speaker:qqother": "qqother",
+    "kind:qqkind": "qqkind",
+    "!kind:qqsort": "qqsort",
+    "'gate qqphrase'": "qqphrase",
+    "^qqstart": "qqstart",
+    "qqend$": "qqend",
+    "!qqnot": "qqnot",
+    "qqword": "qqword",
+}
+WORDS = {"siren", "qqword"}
+CONDITIONS = {"speaker:calloway", "!speaker:calloway", "kind:sentence", "!kind:sentence", "!gate", "tag:known"}
+"""That are met without a word."""
+
+
+def resolved(field: str, value: str) -> Selection | str | None:
+    """What stands for a store that knows one tag, and no date of these."""
+    if field == "date":
+        return f"{value} is no date"
+    return Selection(frozenset({"report"})) if value == "known" else None
+
+
+@given(st.lists(st.lists(st.sampled_from([*FOLLOWED, *NOT_FOLLOWED]), min_size=1, max_size=3), min_size=1, max_size=4))
+@settings(deadline=None, max_examples=400)
+def test_each_part_of_a_query_is_followed_or_named(query: list[list[str]]) -> None:
+    """Alone, as an alternative, or turned round; what is passed over neither hides nor lets through anything."""
+    typed = " ".join(" | ".join(clause) for clause in query)
+
+    findings = INDEX.find(f"{typed} ", resolve=resolved)
+
+    named = " ".join(findings.said)
+    parts = {part for clause in query for part in clause}
+    assert {part for part, word in NOT_FOLLOWED.items() if word in named} == parts & NOT_FOLLOWED.keys()
+    lets = [[each for each in passages() if _lets(clause, each)] for clause in query]
+    assert all(hit.passage in each for hit in findings.hits for each in lets)
+    if all(part in CONDITIONS for part in parts):
+        assert bool(findings.hits) == any(all(each in some for some in lets) for each in passages())
+
+
+def _lets(clause: list[str], passage: Passage) -> bool:
+    """Whether a clause lets a passage through; words alone only say what is best."""
+    followed = [FOLLOWED[part] for part in clause if part in FOLLOWED]
+    are_words = all(part in WORDS for part in clause)
+    return are_words or not followed or any(meets(passage) for meets in followed)
 
 
 def test_a_field_that_the_index_does_not_know_is_asked_of_the_store() -> None:

@@ -59,7 +59,7 @@ def test_search_that_finds_nothing_exits_with_1(folder: Path) -> None:
     read = call("search", "xyzzyplugh", "--json", "--store", folder)
 
     assert (result.exit_code, result.stdout, result.stderr) == (1, "Nothing like that is kept.\n", "")
-    assert narrow.stdout == "Nothing like that is kept: nothing has the kind “zzz”.\n"
+    assert narrow.stdout == "Nothing like that is kept: there is no kind “zzz”.\n"
     assert (json.loads(read.stdout), read.stderr) == ([], "quoth: nothing like “xyzzyplugh”\n")
     assert call("search", "speaker:nobody", "--json", "--store", folder).exit_code == 1
 

@@ -53,7 +53,7 @@ VISITS = {
 """What is looked at -> the keys that lead there from the one before."""
 DRAWN_ONCE = {"help", "history"}
 """What takes its colours when it is opened; the keys close it first."""
-PANELS = {"help": "#help", "palette": "CommandPalette > Vertical"}
+PANELS = {"help": "#help", "palette": "#palette"}
 """What lies over a screen that is dimmed, and so is not to be read."""
 PICTURES = {chr(code) for code in range(0x2580, 0x25A0)} - {"▌"}
 """Blocks that are drawn with: bars, edges, thumbs."""

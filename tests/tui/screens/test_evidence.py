@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from store.errors import DamagedStore
 from store.library.library import Library
 from store.reading.read import read_bytes
 from tests.tui.screens.conftest import Journey, Open
@@ -92,6 +93,26 @@ async def test_one_piece_of_evidence_is_taken_away(open_reader: Open) -> None:
         )
         await journey.press("u")
         await journey.until(lambda: len(journey.reading.placed[0].annotation.evidence) == 2)
+
+
+async def test_store_that_fails_says_so_once(open_reader: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each letter asks a store that cannot answer; it is said at the foot, and not once more over it for each."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("]", "E")
+        await journey.until(lambda: isinstance(journey.app.screen, EvidencePrompt))
+
+        def refused(*_: object) -> object:
+            raise DamagedStore("The store is damaged: nobody can read it.")
+
+        for name in ("prepare", "find"):
+            monkeypatch.setattr(f"store.library.catalogue.Catalogue.{name}", refused)
+        await journey.type("slates")
+        await journey.sees("Nothing can be searched: The store is damaged")
+        await journey.press("down")
+
+        assert journey.screen().count("is damaged") == 1
+        assert not journey.app._notifications
 
 
 async def test_nothing_found_is_said_and_nothing_saved(open_reader: Open) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.geometry import Region
 
 from tests.tui.screens.conftest import Open
 from tests.tui.screens.test_checking import HEARING, keep
 from tui.inks import Inks
+from tui.mistakes import told
 from tui.screens.fitting import SHEET
 
 SHEETS = {
@@ -147,3 +149,60 @@ async def test_marks_are_told_apart_without_colour(open_reader: Open, monkeypatc
         papers = [Inks(pane, "document-pane--").of(names).bgcolor for names in laid]
 
         assert len({(str(look), paper) for look, paper in zip(looks, papers, strict=True)}) == len(laid)
+
+
+@pytest.mark.parametrize("size", [(60, 16), (80, 24), (200, 60)])
+async def test_what_is_wrong_with_the_config_leaves_the_bar_in_sight(open_reader: Open, size: tuple[int, int]) -> None:
+    """One toast for all of it, at the top: what a key did is said at the foot, and must be readable meanwhile."""
+    async with open_reader(size=size) as journey:
+        await journey.ready()
+        journey.app.notify(told([f"line {number}: no action is called x" for number in range(1, 9)], "config.toml"))
+        await journey.sees("config.toml has 8 mistakes")
+        await journey.press("]")
+        await journey.until(lambda: journey.app.screen.query("Toast"))
+
+        toast = journey.app.screen.query_one("Toast")
+        await journey.until(lambda: toast.region.height)
+        assert toast.region.bottom <= journey.reader.status.region.y
+        assert toast.region.union(journey.app.screen.region) == journey.app.screen.region
+        assert "line 5:" in journey.screen()
+        assert "line 6:" not in journey.screen()
+
+
+async def test_history_takes_up_another_look(open_reader: Open) -> None:
+    """The terminal may change its colours while it is open: nothing keeps the old ones."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("]", "2")
+        await journey.sees("disputed · saved")
+        await journey.press("H")
+        await journey.sees("open → disputed")
+
+        def inks() -> set[str]:
+            lines = journey.app.screen.query_one("#history-page").render_lines(Region(0, 0, 60, 1))
+            return {each.style.color.name for each in lines[0] if each.text.strip() and each.style and each.style.color}
+
+        for look in ("quoth-light", "quoth-contrast", "quoth-dark"):
+            journey.app.theme = look
+            await journey.until(lambda: journey.app.theme_variables["quiet"] in inks())
+
+
+@pytest.mark.parametrize("size", [(60, 16), (75, 24)])
+async def test_hit_is_read_in_its_paragraph_while_others_are_chosen_from(
+    open_reader: Open, size: tuple[int, int]
+) -> None:
+    """On a narrow screen the hits lie below the text: three of them at least, and the one looked at in its place."""
+    weirs = ("one", "two", "six", "ten")
+    said = "\n\n".join(f"“The weir number {name} leaks,” said {name.title()} Berg." for name in weirs)
+    async with open_reader(f"# Channels\n\n{said}\n", size=size) as journey:
+        await journey.ready()
+        await journey.press("/")
+        await journey.type("weir")
+        await journey.until(lambda: journey.hits == len(weirs))
+        await journey.press("down")
+        await journey.sees("4 hits")
+        looked_at = journey.reader.searching.hit
+        assert looked_at is not None
+
+        await journey.until(lambda: looked_at.passage.text.split(" leaks")[0] in journey.screen().split("4 hits")[0])
+        assert journey.screen().split("4 hits")[1].count("Berg  ¶") >= len(weirs) - 1

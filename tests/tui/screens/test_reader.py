@@ -310,7 +310,7 @@ async def test_palette_waits_for_the_letter_of_a_mark(open_reader: Open) -> None
         await journey.ready()
         await journey.press("]", "ctrl+p")
         await journey.type("set a mark")
-        await journey.sees("Set a mark m")
+        await journey.sees("Set a mark")
         await journey.press("enter")
         await journey.sees("Set a mark: a–z")
         place = journey.reader.pane.cursor

@@ -10,6 +10,8 @@ from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen
 from textual.widget import Widget
 
+from tui.styling import Kin, Styling
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -122,6 +124,21 @@ async def test_the_tab_key_restyles_two_widgets_and_lays_nothing_out(
         assert journey.reader.focused is journey.reader.sidebar
         assert set(told) == {journey.reader.pane, journey.reader.sidebar}
         assert not laid_out
+
+
+async def test_nodes_that_answer_as_before_are_left_alone(open_reader: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sheet is put on again and again; who has what it is to have is not even flagged."""
+    async with open_reader() as journey:
+        await journey.ready()
+        every, touched = [*nodes(journey)], list[object]()
+        journey.app.stylesheet.update_nodes(every)
+
+        monkeypatch.setattr(Kin, "flag", lambda _, node: touched.append(node))
+        monkeypatch.setattr(Styling, "_process_component_classes", lambda _, node: touched.append(node))
+        journey.app.stylesheet.update_nodes(every)
+
+        assert journey.reader.pane in every
+        assert not touched
 
 
 async def test_what_lies_in_a_repainted_widget_mixes_its_colours_again(open_reader: Open) -> None:

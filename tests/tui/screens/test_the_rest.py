@@ -43,6 +43,19 @@ async def test_cite_copies_words_with_speaker_and_title(open_reader: Open) -> No
         assert "in: The mill on the Asker" in copied(journey)
 
 
+async def test_words_of_nobody_are_cited_as_those_of_the_document(open_reader: Open) -> None:
+    """What the document states itself has no speaker, and no “nobody” stands for one."""
+    async with open_reader(
+        "# Barge traffic\n\nThe lock was shut for 40 days in 2019, and 312 barges waited.\n"
+    ) as journey:
+        await journey.ready()
+        assert [row.who for row in journey.reading.rows] == ["the document"]
+        await journey.press("f", "2", "]", "Y")
+        await journey.sees("citation, plain, sent to the terminal’s clipboard")
+
+        assert "– Barge traffic, " in copied(journey)
+
+
 async def test_clipboard_goes_out_as_osc_52(open_reader: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     """The sequence holds the words in base64, so that no terminal reads them as commands."""
     async with open_reader() as journey:

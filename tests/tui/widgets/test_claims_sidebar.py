@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.app import App, ComposeResult
 from textual.screen import Screen
 
+from store.model.annotation import Verdict
 from tests.tui.test_listing import row
 from tui.claims import Row
 from tui.widgets import claims_sidebar
 from tui.widgets.claims_sidebar import ClaimsSidebar
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pytest
 
 TEXT = "A gate was left open, and the lambs were out on the road before anyone had lit a lamp. " * 60
@@ -71,6 +75,36 @@ async def test_rows_that_come_lay_nothing_out(monkeypatch: pytest.MonkeyPatch) -
         assert sidebar.vertical_scrollbar.window_virtual_size == sum(sidebar.row_heights(sidebar.width))
         sidebar.move_to(len(ROWS) - 1)
         assert sidebar.scroll_y == sidebar.max_scroll_y
+
+
+async def test_a_row_of_which_something_else_is_said_is_drawn_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A verdict draws its own row again; where the claims, the echoes or the signs are others, all that are seen."""
+    async with Listed().run_test(size=(40, 30)) as pilot:
+        sidebar = show(pilot.app, ROWS)
+        await pilot.pause()
+        drawn: list[int] = []
+        row_lines = ClaimsSidebar.row_lines
+
+        def count(of: ClaimsSidebar, index: int, width: int) -> Sequence[claims_sidebar.Pieces]:
+            drawn.append(index)
+            return row_lines(of, index, width)
+
+        monkeypatch.setattr(ClaimsSidebar, "row_lines", count)
+        judged = (*ROWS[:2], replace(ROWS[2], verdict=Verdict.REFUTED), *ROWS[3:])
+
+        show(pilot.app, judged)
+        await pilot.pause()
+        assert drawn == [2]
+
+        show(pilot.app, judged)
+        await pilot.pause()
+        assert drawn == [2]
+
+        for echoes, signs in (({ROWS[0].claim.id: 3}, {}), ({}, {"Ada": "A"})):
+            drawn.clear()
+            sidebar.show(TEXT, judged, 0, echoes, signs)
+            await pilot.pause()
+            assert len(drawn) > 2
 
 
 async def test_rows_of_another_order_or_width_are_measured_anew() -> None:
