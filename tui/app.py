@@ -22,7 +22,7 @@ from tui import ahead, collecting
 from tui.arriving import Arriving
 from tui.background import guessed_light
 from tui.cli import drop_unwritable
-from tui.collecting import REST
+from tui.collecting import PAUSE, WASTE
 from tui.config import Config, read_config, write_setting
 from tui.driver import TerminalDriver
 from tui.ending import Ending, end, unheed
@@ -84,7 +84,7 @@ class QuothApp(App[None], inherit_bindings=False):
         """End where the system asked for it already; say what is wrong with the config."""
         self.ending.begin()
         self.call_after_refresh(collecting.begin)
-        self.set_interval(REST, lambda: collecting.rest(COURTESY.idle))
+        self.set_interval(PAUSE, lambda: WASTE.rest(COURTESY.idle))
         self.call_after_refresh(ahead.begin, self)
         if self._document is None:
             from tui.screens.library import LibraryScreen  # noqa: PLC0415 - only without a file

@@ -11,6 +11,8 @@ import gc
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from textual._styles_cache import StylesCache
+
 Thing = TypeVar("Thing")
 
 NEVER = 1_000_000_000
@@ -19,6 +21,10 @@ DUE = 10
 """Looks at young things after which everything is looked at when nobody types: what Python has by itself."""
 REST = 2.0
 """Seconds without a key after which nobody types."""
+PAUSE = 0.3
+"""Seconds without a key in which there is time to throw away a screen that was left: 10 ms where the rest is aside."""
+LEFT = 2
+"""Screens that were left after which nobody waits for a pause: of 5,000 claims' speakers each is 5 MB."""
 _MIDDLE = 1
 """The generation of what is neither new nor old; there are some thousand things in it at most."""
 MANY = 1_000
@@ -36,10 +42,29 @@ def begin() -> None:
     gc.enable()
 
 
-def rest(seconds: float) -> None:
-    """Look at everything, if that is due and nothing was typed for so many seconds."""
-    if seconds >= REST and gc.get_count()[2] >= DUE:
-        gc.collect()
+class Waste:
+    """When everything is looked at; what is known of that beside the collector's own counts."""
+
+    def __init__(self) -> None:
+        """No screen was left."""
+        self._left = 0
+
+    def leave(self) -> None:
+        """A screen was left: it and its widgets hold one another, and only the collector parts them."""
+        self._left += 1
+
+    def rest(self, seconds: float) -> None:
+        """Look at everything, if that is due and nothing was typed for so many seconds, or too many screens wait."""
+        is_due = seconds >= REST and gc.get_count()[2] >= DUE
+        if is_due or (self._left and seconds >= PAUSE) or self._left >= LEFT:
+            self._left = 0
+            # Textual remembers two colours for each of a thousand widgets, and with them the widget's lines.
+            StylesCache.get_inner_outer.cache_clear()
+            gc.collect()
+
+
+WASTE = Waste()
+"""The one of this process."""
 
 
 def settled(batches: Iterable[Sequence[Thing]]) -> Iterator[Sequence[Thing]]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from sys import intern
+from typing import Any
 from zlib import crc32
 
 from store.annotations.attachment import About, about
 from store.annotations.nearness import near, places
 from store.annotations.records import TABLES, Noun, decode, is_living
 from store.database.database import Database
+from store.database.index import Keys
 from store.database.table import Row
 from store.model.claim import Claim
 from store.model.document import Document
+from store.model.verdict import Verdict
 
 
 class KeptNouns:
@@ -44,6 +48,10 @@ class KeptNouns:
         rows = sorted(self._database.table(TABLES[kind]).encoded("document", document_id))
         return f"{crc32(b''.join(key.encode() + row for key, row in rows)):08x}" if rows else ""
 
+    def count(self, kind: type[Noun], keys: Keys, value: Hashable) -> int:
+        """How many there are under `value`, none of which is decoded: the nouns of 5,000 records are 10 MB."""
+        return len(self._database.table(TABLES[kind]).ids(keys, value))
+
     def about(self, kind: type[About], document: Document, claim: Claim) -> About | None:
         """The one that is about a claim: what `attachment.about` says of all of the document, asked of the few near it.
 
@@ -63,3 +71,15 @@ def _living(kind: type[Noun], rows: Sequence[Row]) -> tuple[Noun, ...]:
     """The nouns of those records that were not deleted, oldest first."""
     found = sorted((str(row.doc_id), row) for row in rows if is_living(row))
     return tuple(decode(kind, record_id, row) for record_id, row in found)
+
+
+def by_document(record: Mapping[str, Any]) -> Iterator[str]:
+    """What a record is counted under: its document; nothing where it was deleted."""
+    if is_living(record):
+        yield intern(record["document"])
+
+
+def judged_by_document(record: Mapping[str, Any]) -> Iterator[str]:
+    """What a judgement is counted under: its document; nothing where it was taken back."""
+    if record.get("verdict") != Verdict.OPEN:
+        yield from by_document(record)

@@ -16,7 +16,7 @@ from store.annotations.aliases import Aliases
 from store.annotations.anchoring import describe
 from store.annotations.attachment import places_of
 from store.annotations.history import Change, History
-from store.annotations.kept_nouns import KeptNouns
+from store.annotations.kept_nouns import KeptNouns, by_document, judged_by_document
 from store.annotations.merging import merged
 from store.annotations.records import TABLES, Noun, decode, encode, tombstone
 from store.annotations.wording import named, quoted
@@ -104,6 +104,11 @@ class Notebook:
         found = self._kept.of(Annotation, document_id) if tag is None else self._kept.having(Annotation, "tags", tag)
         chosen = (one for one in found if document_id in {None, one.document})
         return tuple(sorted(chosen, key=lambda one: (one.document, one.target.position.start)))
+
+    def counts(self, document_id: str) -> tuple[int, int]:
+        """How many verdicts and how many annotations a document has."""
+        judged = self._kept.count(Judgement, judged_by_document, document_id)
+        return judged, self._kept.count(Annotation, by_document, document_id)
 
     def judge(self, document: Document, claim: Claim, verdict: Verdict) -> Judgement:
         """Give a verdict on a claim, in place of the one before."""

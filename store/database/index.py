@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from typing import Any
 
+from store.courtesy import COURTESY
 from store.database.codec import Change, decode
 
 Keys = Callable[[Mapping[str, Any]], Iterable[Hashable]]
@@ -29,6 +30,7 @@ class Indexes:
         if field not in self._fields:
             self._fields[field] = {}
             for record_id, row in list(rows.items()):
+                COURTESY.give_way()
                 self._add(field, record_id, row)
         return tuple(self._fields[field].get(value, ()))
 

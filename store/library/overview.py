@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,7 +10,6 @@ from pathlib import Path
 from store.annotations.notebook import Notebook
 from store.library.kept import Kept
 from store.library.shelf import Shelf
-from store.model.annotation import Verdict
 from store.reading.trees import hash_of
 
 
@@ -40,12 +38,13 @@ class SourceState(StrEnum):
 
 def overview(shelf: Shelf, notebook: Notebook, claims_of: Callable[[str], int | None]) -> tuple[Shelved, ...]:
     """Every kept document, last opened first; `claims_of` counts the claims of a text by its hash, or is None."""
-    judged = Counter(one.document for one in notebook.judgements() if one.verdict is not Verdict.OPEN)
-    notes = Counter(one.document for one in notebook.annotations())
-    return tuple(
-        Shelved(kept=kept, claims=claims_of(kept.text_hash), judged=judged[kept.id], notes=notes[kept.id])
-        for kept in shelf.documents()
-    )
+    return tuple(_shelved(kept, notebook, claims_of) for kept in shelf.documents())
+
+
+def _shelved(kept: Kept, notebook: Notebook, claims_of: Callable[[str], int | None]) -> Shelved:
+    """One document."""
+    judged, notes = notebook.counts(kept.id)
+    return Shelved(kept=kept, claims=claims_of(kept.text_hash), judged=judged, notes=notes)
 
 
 def source_state(kept: Kept) -> SourceState:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +15,8 @@ Letters: TypeAlias = npt.NDArray[np.uint64]
 """Sets of letters, a bit each."""
 Places: TypeAlias = npt.NDArray[np.int64]
 
+Number = TypeVar("Number", bound=np.generic)
+
 
 def numbers(values: Any) -> Numbers:
     """Anything that counts, as numbers."""
@@ -26,6 +28,12 @@ def offsets(lengths: npt.NDArray[Any]) -> Numbers:
     starts = np.zeros(len(lengths) + 1, dtype=np.int32)
     np.cumsum(lengths, out=starts[1:])
     return starts
+
+
+def distinct(values: npt.NDArray[Number]) -> npt.NDArray[Number]:
+    """The distinct values, rising. Asked without counts, numpy looks for masks first: 2 MB and 30 ms to import."""
+    found: npt.NDArray[Number] = np.unique(values, return_counts=True)[0]
+    return found
 
 
 def gathered(starts: npt.NDArray[Any], lengths: npt.NDArray[Any]) -> Places:

@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 
 from store.model.span import Span
 from store.search.about import About
-from store.search.arrays import Flags, Numbers, Places, numbers
+from store.search.arrays import Flags, Numbers, Places, distinct, numbers
 from store.search.collection import Collection
 from store.search.expansion import Expansion, slips_allowed
 from store.search.passages import KINDS
@@ -182,7 +182,7 @@ class Conditions:
         behind = numbers([*(len(token_words(name)) for name in self._collection.speakers), 0])
         last = segment.starts[1:] - 1 - behind[segment.about.speakers]
         lasts = segment.tokens[last]
-        found = [each for each in np.unique(lasts).tolist() if words[each].endswith(ending)]
+        found = [each for each in distinct(lasts).tolist() if words[each].endswith(ending)]
         have_words: Flags = last >= segment.starts[:-1]
         return np.isin(lasts, numbers(found)) & have_words
 

@@ -11,7 +11,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from store.search.arrays import Numbers, Places, Shares
+from store.search.arrays import Numbers, Places, Shares, distinct
 from store.search.collection import Collection
 from store.search.drawing import LENGTH, Drawn
 from store.search.scoring import Found, Scores, Words, score, wording
@@ -210,4 +210,4 @@ def _prints(words: Words) -> Prints:
 
 def _apart(words: Words) -> Prints:
     """The distinct wordings."""
-    return np.unique(_prints(words))
+    return distinct(_prints(words))

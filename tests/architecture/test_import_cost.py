@@ -56,6 +56,21 @@ def test_claims_as_json_loads_neither_screen_nor_database(tmp_path: Path) -> Non
     assert not loaded & (HEAVY - {"rapidfuzz"})
 
 
+def test_search_loads_no_masked_arrays() -> None:
+    """Of numpy what is counted with: a question asked of it otherwise would bring in 2 MB more."""
+    loaded = modules_after(
+        "import sys; from store import Document, Index, Unit, told\n"
+        "text = 'The weir holds. The weir broke in May, and nobody wrote it down. ' * 9\n"
+        "read = Document(id='d', title='', source='-', language='en', text=text, blocks=())\n"
+        "index = Index(); index.add(told(read), Unit(document='d', part='text'))\n"
+        "for query in ('weir brok', '^the', 'down$', '\\'nobody !may', 'wier'): index.find(query, 9, lambda *_: None)\n"
+        "assert index.find('weir', 9, lambda *_: None).hits\n"
+        "assert 'numpy.ma' not in sys.modules, 'numpy.ma'"
+    )
+
+    assert "numpy" in loaded
+
+
 @pytest.mark.parametrize("name", ["Span", "Claim", "StoreError", "visible_line", "Verdict"])
 def test_a_noun_of_the_face_loads_nothing_heavy(name: str) -> None:
     """Importing one noun must not import a library (house: the face is lazy)."""

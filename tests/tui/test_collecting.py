@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from tui import collecting
-from tui.collecting import DUE, MANY, REST, begin, rest, settle, settled, unsettle
+from tui.collecting import DUE, LEFT, MANY, PAUSE, REST, Waste, begin, settle, settled, unsettle
 
 
 @pytest.fixture(autouse=True)
@@ -33,9 +33,9 @@ def test_everything_is_looked_at_only_when_nobody_types() -> None:
     try:
         begin()
         held = [[number] for number in range(300_000)]
-        rest(REST - 0.1)
+        Waste().rest(REST - 0.1)
         while_keys_came = len(full)
-        rest(REST)
+        Waste().rest(REST)
     finally:
         gc.callbacks.remove(count)
 
@@ -50,9 +50,30 @@ def test_a_rest_without_anything_new_looks_at_nothing(monkeypatch: pytest.Monkey
     monkeypatch.setattr(gc, "collect", lambda: full.append(1))
     monkeypatch.setattr(gc, "get_count", lambda: (0, 0, DUE - 1))
 
-    rest(REST)
+    Waste().rest(REST)
 
     assert not full
+
+
+def test_screens_that_were_left_are_thrown_away_in_a_pause_or_when_they_are_many(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Once in a pause; between keys that come without one only when there are many."""
+    full: list[int] = []
+    monkeypatch.setattr(gc, "collect", lambda: full.append(1))
+    monkeypatch.setattr(gc, "get_count", lambda: (0, 0, 0))
+    waste, looks = Waste(), []
+
+    for seconds in (0.0, PAUSE, PAUSE, 0.0):
+        waste.leave() if seconds == 0.0 else None
+        waste.rest(seconds)
+        looks.append(len(full))
+    for _ in range(LEFT - 1):
+        waste.leave()
+        waste.rest(0.0)
+        looks.append(len(full))
+
+    assert looks == [0, 1, 1, 1, 2]
 
 
 def test_all_batches_come_as_they_are() -> None:

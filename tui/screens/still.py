@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.reactive import Reactive
 
+from tui.collecting import WASTE
 from tui.compositing import Compositing
 
 if TYPE_CHECKING:
@@ -53,6 +54,10 @@ class Still(Front[Result]):
         """Draw or lay out again; a layout draws what it moves, shows and hides."""
         is_moved = layout and not regions
         return super().refresh(*regions, repaint=repaint and not is_moved, layout=layout, recompose=recompose)
+
+    def on_unmount(self) -> None:
+        """It is over: what it held is garbage as soon as nothing of it is drawn any more."""
+        WASTE.leave()
 
     def on_screen_suspend(self) -> None:
         """Something is laid over it and draws what it sees of it: nothing is to be drawn here."""

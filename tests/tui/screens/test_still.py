@@ -1,0 +1,42 @@
+"""What is opened again and again leaves nothing behind."""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING
+from weakref import ref
+
+import pytest
+from textual.widget import Widget
+
+from tui.collecting import PAUSE, WASTE
+
+if TYPE_CHECKING:
+    from tests.tui.screens.conftest import Open
+
+
+@pytest.mark.parametrize("key", ["question_mark", "S", "L", "ctrl+p", "f", "o"])
+async def test_a_screen_that_was_left_is_gone(open_reader: Open, key: str) -> None:
+    """With its widgets and all that they drew, which Textual itself would remember: a pause in the typing does it."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press(key)
+        await journey.until(lambda: journey.app.screen is not journey.reader)
+        await journey.pilot.pause()
+        screen = journey.app.screen
+        held: list[ref[object]] = [ref(each._styles_cache) for each in screen.query("*").results(Widget)]
+        held.append(ref(screen))
+        del screen
+
+        await journey.press("escape")
+        await journey.until(lambda: journey.app.screen is journey.reader)
+
+        await journey.until(lambda: not still_held(held))
+
+
+def still_held(held: list[ref[object]]) -> list[ref[object]]:
+    """What is there after a pause in the typing, behind another screen that was left."""
+    gc.unfreeze()
+    WASTE.leave()
+    WASTE.rest(PAUSE)
+    return [each for each in held if each() is not None]
