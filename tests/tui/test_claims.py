@@ -79,6 +79,14 @@ def test_after_and_before_visit_each_claim() -> None:
         assert claims.before(ROWS, ROWS[index + 1].span.start, index + 1) == index
 
 
+def test_claims_that_begin_at_one_place_are_each_reached() -> None:
+    """The cursor stands on both: the one that is shown says which is next."""
+    twins = (made(0, (0, 7)), made(1, (10, 20)), made(2, (10, 30)), made(3, (40, 46)))
+
+    assert [claims.after(twins, 10, current) for current in (0, 1, 2)] == [3, 2, 3]
+    assert [claims.before(twins, 10, current) for current in (1, 2, 3)] == [0, 1, 0]
+
+
 def test_after_looks_for_what_is_wanted() -> None:
     """The first of the wanted ones, or none."""
     assert claims.after(ROWS, 0, 0, lambda row: row.who == "Cy") == 3

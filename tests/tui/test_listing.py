@@ -66,6 +66,17 @@ def test_a_listing_is_the_same_whatever_was_listed_before(
     assert shown(again) == shown(afresh)
 
 
+def test_the_same_claims_are_the_same_listing() -> None:
+    """Who shows it sees by the object that nothing is to be drawn."""
+    rows = tuple(row(number) for number in range(30))
+    before = listing(rows, Filter.ALL, None, LETTERS, Listing())
+
+    again = listing(rows, Filter.ALL, None, LETTERS, before)
+
+    assert again.rows is before.rows
+    assert all(again.layers[kind] is before.layers[kind] for kind in before.layers)
+
+
 def test_a_verdict_leaves_all_but_its_row() -> None:
     """The row that was judged is another one; the others, and what is made of all, are the same objects."""
     before = tuple(row(number) for number in range(30))

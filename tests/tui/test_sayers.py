@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.model.attribution import Assertion
+from store.model.attribution import Assertion, Attribution, AttributionClass, AttributionKind
 from store.model.claim import CheckWorthiness, Claim, Speaker
 from store.model.span import Span
 from tui.claims import Row
@@ -41,6 +43,22 @@ def test_sayer_is_that_of_the_claim_that_meets_the_place_most(spans: list[Span],
     assert found in {f"Speaker {number}" for number, span in enumerate(spans) if shared(span) == most > 0} or (
         not most and not found
     )
+
+
+def test_nobody_says_what_stands_between_the_pieces_of_a_claim() -> None:
+    """“Rain,” Ada said, “is wet”: the words in between are the document’s."""
+    row = said(0, Span(0, 1))
+    parted = Attribution(
+        source=(),
+        cue=(),
+        content=(Span(0, 6), Span(18, 27)),
+        kind=AttributionKind.DIRECT,
+        category=AttributionClass.STATEMENT,
+        pattern="made up",
+    )
+    sayers = Sayers([replace(row, claim=replace(row.claim, said=parted))])
+
+    assert [sayers.who(Span(*place)) for place in ((6, 18), (8, 12), (5, 7), (27, 30))] == ["", "", "Speaker 0", ""]
 
 
 def test_few_of_many_claims_are_looked_at() -> None:

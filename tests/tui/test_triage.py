@@ -61,7 +61,8 @@ def test_resumes_at_the_claim_where_it_stopped_unless_that_was_judged() -> None:
     """Where one stopped is kept; a verdict from elsewhere moves on."""
     rows = (row("a", 0.9), row("b", 0.8), row("c", 0.7))
 
-    assert seen(begun(*rows, here="b", skipped=("a",))) == "b"
+    assert seen(begun(*rows, here="c", skipped=("a",))) == "c"
+    assert seen(begun(*rows, here="gone", skipped=("a",))) == "b"
     judged = (rows[0], replace(rows[1], verdict=Verdict.OPINION), rows[2])
     assert seen(begun(*judged, here="b", skipped=("a",))) == "c"
 
@@ -78,6 +79,20 @@ def test_back_leads_to_the_claim_that_was_judged_and_forward_returns() -> None:
 
     assert seen(triage) == "b"
     assert triage.given["a"] is Verdict.REFUTED
+
+
+def test_forward_is_along_what_was_seen_before_anything_new_comes_up() -> None:
+    """Two steps back to look again are two steps forward, judged or not."""
+    triage = begun(row("a", 0.9), row("b", 0.8), row("c", 0.7))
+    triage.judge(Verdict.SUPPORTED)
+    triage.judge(Verdict.REFUTED)
+    triage.back()
+    triage.back()
+
+    triage.skip()
+    assert seen(triage) == "b"
+    triage.skip()
+    assert seen(triage) == "c"
 
 
 def test_verdict_that_was_taken_back_brings_its_claim_up_again() -> None:
