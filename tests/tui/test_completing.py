@@ -21,6 +21,8 @@ def test_last_word_is_completed_and_the_others_stay() -> None:
 def test_what_stands_there_already_is_not_offered() -> None:
     """Each tag once; with nothing typed all others, in their order."""
     assert fitting("money ", TAGS, " ,") == ["flood", "floodgate", "money-trail", "witness"]
+    assert fitting("Money,flood, ", TAGS, " ,") == ["floodgate", "money-trail", "witness"]
+    assert fitting("", TAGS) == TAGS
 
 
 def test_names_with_blanks_are_parted_by_commas_or_are_the_line() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -62,6 +64,21 @@ def test_excerpt_has_no_more_lines_than_asked_for(text: str, width: int, count: 
 
     assert len(laid) <= count
     assert all(cells(line) <= width or line.rstrip(" …").lstrip("… ").count(" ") <= 1 for line in lines(laid))
+
+
+@settings(deadline=None)
+@given(st.lists(st.text("abé日", min_size=1, max_size=9), max_size=20), st.integers(12, 30), st.integers(1, 4))
+def test_lines_are_as_full_as_words_make_them(words: list[str], width: int, count: int) -> None:
+    """A word goes to the next line only where it does not fit; what is left out is told by a sign of no match."""
+    text = " ".join(words)
+    laid = excerpt(text, [Span(0, len(text))], width, count)
+
+    for line, after in pairwise(lines(laid)):
+        assert cells(line) + 1 + cells(after.split()[0]) > width or after.split()[0] == "…"
+    shown = " ".join(lines(laid))
+    assert text.startswith(shown.removesuffix("…").rstrip())
+    assert ("…" in shown) == (shown != text)
+    assert not any("…" in piece for line in laid for piece, is_marked in line if is_marked)
 
 
 def test_shortened_text_says_that_there_is_more() -> None:
