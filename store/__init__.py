@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from store.annotations.anchoring import anchor
-    from store.annotations.evidence import Evidence, cite, link, looked_up, take_away
+    from store.annotations.evidence import PASSAGE_REFERENCE, Evidence, cite, link, looked_up, take_away
     from store.annotations.history import Change
     from store.checking.check import check
     from store.checking.sources import Sources
@@ -102,6 +102,7 @@ __all__ = [
     "COURTESY",
     "MOST_VERDICTS",
     "NOWHERE",
+    "PASSAGE_REFERENCE",
     "PASTED",
     "STANDARD_INPUT",
     "USUAL_SCALE",
@@ -243,7 +244,7 @@ __all__ = [
 
 _HOMES = {
     "store.annotations.anchoring": "anchor",
-    "store.annotations.evidence": "Evidence cite link looked_up take_away",
+    "store.annotations.evidence": "Evidence PASSAGE_REFERENCE cite link looked_up take_away",
     "store.annotations.history": "Change",
     "store.checking.check": "check",
     "store.checking.sources": "Sources",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from store import USUAL_SCALE, Scale, Verdict
+from store import PASSAGE_REFERENCE, USUAL_SCALE, Scale, Verdict
 
 if TYPE_CHECKING:
     # The history brings TinyDB, which the first paint does not wait for.
@@ -69,6 +69,9 @@ def _annotation(before: Record, after: Record) -> str:
         parts.append(f"note changed: {_quoted(before['body'])} → {_quoted(after['body'])}")
     if before["tags"] != after["tags"]:
         parts.append(f"tags: {_listed(before['tags'])} → {_listed(after['tags'])}")
+    given, had = ({*state.get("evidence", ())} - {PASSAGE_REFERENCE} for state in (after, before))
+    parts += [f"evidence given{_named(given - had)}"] if given - had else []
+    parts += [f"evidence taken away{_named(had - given)}"] if had - given else []
     return ", ".join(parts) or _moved(before, after, "target") or "written again"
 
 
@@ -100,7 +103,8 @@ def _moved(before: Record, after: Record, name: str) -> str:
 
 def _kind(record: Record) -> str:
     """What a person calls an annotation."""
-    return "note" if record["body"] else "tag" if record["tags"] else "highlight"
+    other = "evidence" if record.get("evidence") else "highlight"
+    return "note" if record["body"] else "tag" if record["tags"] else other
 
 
 def _of(record: Record) -> str:
@@ -108,6 +112,12 @@ def _of(record: Record) -> str:
     parts = [_quoted(record["body"])] if record["body"] else []
     parts += [_listed(record["tags"])] if record["tags"] else []
     return f": {' '.join(parts)}" if parts else ""
+
+
+def _named(references: Iterable[str]) -> str:
+    """Evidence that has a name of its own, an address; a passage has the id of its annotation, which says nothing."""
+    told = sorted(each for each in references if not each.startswith(PASSAGE_REFERENCE))
+    return f": {' '.join(told)}" if told else ""
 
 
 def _listed(tags: list[str]) -> str:

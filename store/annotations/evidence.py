@@ -16,7 +16,8 @@ from store.model.annotation import Annotation
 from store.model.document import Document
 from store.model.span import Span
 
-_PASSAGE = "annotation:"
+PASSAGE_REFERENCE = "annotation:"
+"""What a reference to a passage begins with; behind it stands the id of the annotation there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +32,7 @@ class Evidence:
     @property
     def is_gone(self) -> bool:
         """Whether it was a passage whose annotation was taken away."""
-        return self.passage is None and self.reference.startswith(_PASSAGE)
+        return self.passage is None and self.reference.startswith(PASSAGE_REFERENCE)
 
 
 def cite(notebook: Notebook, document: Document, span: Span, reference: str) -> Annotation:
@@ -47,9 +48,11 @@ def link(
     if here[0].id == there[0].id and here[1] == there[1]:
         raise ValueError("a passage is no evidence for itself")
     with notebook.together("evidence link"):
-        one = _end(notebook, *here, _PASSAGE)
-        other = _end(notebook, *there, f"{_PASSAGE}{one.id}")
-        return _with(notebook, one, f"{_PASSAGE}{other.id}"), _with(notebook, other, f"{_PASSAGE}{one.id}")
+        one = _end(notebook, *here, PASSAGE_REFERENCE)
+        other = _end(notebook, *there, f"{PASSAGE_REFERENCE}{one.id}")
+        return _with(notebook, one, f"{PASSAGE_REFERENCE}{other.id}"), _with(
+            notebook, other, f"{PASSAGE_REFERENCE}{one.id}"
+        )
 
 
 def take_away(notebook: Notebook, annotations: Sequence[Annotation], reference: str) -> None:
@@ -59,9 +62,13 @@ def take_away(notebook: Notebook, annotations: Sequence[Annotation], reference: 
             if reference not in annotation.evidence:
                 continue
             _without(notebook, annotation, reference)
-            other = notebook.annotation(reference.removeprefix(_PASSAGE)) if reference.startswith(_PASSAGE) else None
+            other = (
+                notebook.annotation(reference.removeprefix(PASSAGE_REFERENCE))
+                if reference.startswith(PASSAGE_REFERENCE)
+                else None
+            )
             if other is not None:
-                _without(notebook, other, f"{_PASSAGE}{annotation.id}")
+                _without(notebook, other, f"{PASSAGE_REFERENCE}{annotation.id}")
 
 
 def looked_up(notebook: Notebook, annotations: Sequence[Annotation]) -> tuple[Evidence, ...]:
@@ -70,7 +77,9 @@ def looked_up(notebook: Notebook, annotations: Sequence[Annotation]) -> tuple[Ev
     return tuple(
         Evidence(
             reference=reference,
-            passage=notebook.annotation(reference.removeprefix(_PASSAGE)) if reference.startswith(_PASSAGE) else None,
+            passage=notebook.annotation(reference.removeprefix(PASSAGE_REFERENCE))
+            if reference.startswith(PASSAGE_REFERENCE)
+            else None,
         )
         for reference in references
     )
@@ -89,7 +98,9 @@ def _with(notebook: Notebook, annotation: Annotation, reference: str) -> Annotat
     """An annotation with one more piece of evidence."""
     if reference in annotation.evidence:
         return annotation
-    known = tuple(each for each in annotation.evidence if each != _PASSAGE)  # a link whose other end was not made yet
+    known = tuple(
+        each for each in annotation.evidence if each != PASSAGE_REFERENCE
+    )  # a link whose other end was not made yet
     return notebook.change(replace(annotation, evidence=(*known, reference)))
 
 

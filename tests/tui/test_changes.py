@@ -5,11 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from store import Document, Grade, Library, Scale, Span, Verdict
+from store import (
+    Assertion,
+    CheckWorthiness,
+    Claim,
+    Document,
+    Grade,
+    Library,
+    Scale,
+    Span,
+    Speaker,
+    Verdict,
+    cite,
+    link,
+    take_away,
+)
 from store.annotations.history import Change
 from tui.changes import told
 
@@ -82,6 +97,44 @@ def test_history_of_a_note_tells_each_change(library: Library, document: Documen
         "place confirmed: “The bridge was closed on Monday.” → “It stayed closed.”",
         "note deleted",
         "note made: “Who says so?” #bridge  (undo)",
+    ]
+
+
+def test_history_of_evidence_tells_what_was_given(library: Library, document: Document) -> None:
+    """An address by itself; a passage, whose reference means nothing to a person, that it was one."""
+    notebook, bridge, closed = library.notebook, Span(0, 32), Span(33, 50)
+    note = notebook.annotate(document, bridge, body="Who says?")
+    cite(notebook, document, bridge, "https://example.org/log")
+    link(notebook, (document, bridge), (document, closed))
+    take_away(notebook, notebook.annotations(), "https://example.org/log")
+    other = next(each for each in notebook.annotations() if each.id != note.id)
+
+    assert whats(notebook.history(note.id)) == [
+        "note made: “Who says?”",
+        "evidence given: https://example.org/log",
+        "evidence given",
+        "evidence taken away: https://example.org/log",
+    ]
+    assert whats(notebook.history(other.id))[0] == "evidence made"
+
+
+def test_history_of_a_repaired_claim_tells_what_is_another_now(library: Library, document: Document) -> None:
+    """Each repair says its own field, from what to what; hidden is hidden until it is shown again."""
+    said = Assertion(span=Span(33, 50))
+    claim = Claim(
+        id="c", said=said, speaker=Speaker(name="Ines"), confidence=1.0, checkworthiness=CheckWorthiness(score=0.5)
+    )
+    correct = partial(library.notebook.correct, document, claim)
+    correction = correct(speaker="Ines Falk")
+    correct(kind="indirect")
+    correct(is_hidden=True)
+    correct(is_hidden=False, content=Span(33, 45))
+
+    assert whats(library.notebook.history(correction.id)) == [
+        "speaker: as found → Ines Falk",
+        "kind: as found → indirect",
+        "hidden",
+        "shown again, other bounds",
     ]
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 import store
+from tui.claims import who
 from tui.commands.options import read_each, with_encoding, with_files, with_store
 
 
@@ -42,17 +43,9 @@ def _print_for_a_person(document: store.Document, claims: tuple[store.Claim, ...
         console.print(Text(f"{document.title}  ", "bold").append(f"{len(claims)} claims", "dim"))
         for claim in claims:
             line = document.text.count("\n", 0, claim.span.start) + 1
-            who = Text(_who(document, claim), "bold")
-            console.print(Text(f"{line:>5}  ", "dim").append(who).append(f"  {claim.kind.value}", "dim"))
+            said_by = Text(who(document, claim), "bold")
+            console.print(Text(f"{line:>5}  ", "dim").append(said_by).append(f"  {claim.kind.value}", "dim"))
             words = " … ".join(" ".join(store.as_read(document.text, s).split()) for s in claim.content)
             console.print(Padding(Text(words), (0, 0, 0, 7)))
             if with_reasons:
                 console.print(Padding(Text(store.explain(document, claim), "dim"), (0, 0, 0, 9)))
-
-
-def _who(document: store.Document, claim: store.Claim) -> str:
-    """The speaker's name, else the words that stand for them, else a word for nobody."""
-    if claim.speaker.name:
-        return claim.speaker.name
-    words = " ".join(span.of(document.text) for span in claim.source)
-    return words or ("the document" if claim.kind == "assertion" else "nobody named")

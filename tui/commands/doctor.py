@@ -29,12 +29,13 @@ def command(*, with_repair: bool, as_json: bool, folder: Path) -> None:
 
 def _print_for_a_person(folder: Path, report: store.Report) -> None:
     """What there is, then each finding in a line."""
+    named = store.visible_line(str(folder))
     if not folder.is_dir():
-        click.echo(f"{folder}: nothing is kept there yet.")
+        click.echo(f"{named}: nothing is kept there yet.")
         return
     counts = ", ".join(f"{count:,} {table}" for table, count in sorted(report.records.items())) or "no records"
-    click.echo(f"{folder}: {counts}")
+    click.echo(f"{named}: {counts}")
     for finding in report.findings:
-        click.echo(f"- {finding}")
+        click.echo(f"- {store.visible_line(finding)}")  # it may hold the title of a document that somebody else wrote
     if report.is_sound:
         click.echo("The store is sound.")

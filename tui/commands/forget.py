@@ -35,7 +35,7 @@ def command(doc: str | None, *, queries: bool, yes: bool, folder: Path) -> None:
         if not yes:
             click.confirm(f"Forget “{title}”, its text, notes and history for good?", abort=True)
         for line in library.forget(document_id).lines:
-            click.echo(line)
+            click.echo(store.visible_line(line))
 
 
 def _forget_queries(folder: Path, *, yes: bool) -> None:

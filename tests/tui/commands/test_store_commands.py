@@ -86,6 +86,20 @@ def test_doctor_names_what_is_damaged_and_changes_nothing(store: Path) -> None:
     assert {path: path.read_bytes() for path in store.rglob("*") if path.is_file()} == before
 
 
+def test_doctor_commands_no_terminal(store: Path) -> None:
+    """What is damaged goes by its title, which somebody else wrote; what is hostile in it is seen, not sent."""
+    with Library.open(store) as library:
+        kept = library.shelf.documents()[0]
+        library.shelf.edit(kept.id, title="The gate\u202e\x07\x9b2J")
+    for text in (store / "texts").glob("*.txt"):
+        text.unlink()
+
+    said = call(store, "doctor").stdout
+
+    assert "The gate" in said
+    assert not {"\u202e", "\x07", "\x9b"} & {*said}
+
+
 def test_backup_can_be_restored(store: Path) -> None:
     """What was there when the backup was made is there again, and what it replaced is backed up itself."""
     assert call(store, "backup").exit_code == 0
