@@ -2,7 +2,7 @@
 
 Any other colour would become the nearest of the sixteen, which for most of tui.themes is the same grey: claims,
 cursor and focus would be lost. Of the sixteen only those are ink that can be read on every usual palette: no red on
-blue, and on white no yellow, green or cyan.
+blue, on white no yellow, green or cyan, and nothing on the third, which is brown here and yellow there.
 """
 
 from __future__ import annotations
@@ -11,10 +11,9 @@ from textual.theme import Theme
 
 from tui.themes import CONTRAST, DARK, LIGHT
 
-_BLACK, _RED, _BROWN, _BLUE, _MAGENTA, _CYAN, _GREY = (
+_BLACK, _RED, _BLUE, _MAGENTA, _CYAN, _GREY = (
     "#000000",
     "#aa0000",
-    "#aa5500",
     "#0000aa",
     "#aa00aa",
     "#00aaaa",
@@ -53,8 +52,8 @@ _NIGHT = Theme(
         "quiet": _CYAN,
         "faint": _CYAN,
         "claim-paper": _BLUE,
-        "match-paper": _BROWN,
-        "match-ink": _WHITE,
+        "match-paper": _LIGHT_GREEN,
+        "match-ink": _BLACK,
         "selection-paper": _CYAN,
         "selection-ink": _BLACK,
         "highlight-paper": _BLACK,

@@ -26,11 +26,23 @@ _CONSOLE = TerminalTheme(
     ],
 )
 """The sixteen colours of a console."""
+XTERM = TerminalTheme(
+    (0, 0, 0),
+    (229, 229, 229),
+    [(0, 0, 0), (205, 0, 0), (0, 205, 0), (205, 205, 0), (0, 0, 238), (205, 0, 205), (0, 205, 205), (229, 229, 229)],
+    [
+        *((127, 127, 127), (255, 0, 0), (0, 255, 0), (255, 255, 0)),
+        *((92, 92, 255), (255, 0, 255), (0, 255, 255), (255, 255, 255)),
+    ],
+)
+"""Those of xterm: its third is a yellow, where that of a console is a brown."""
 
 
-def shown(colour: Color, system: ColorSystem = ColorSystem.TRUECOLOR) -> ColorTriplet:
-    """A colour as a terminal shows it."""
-    return colour.downgrade(system).get_truecolor(_CONSOLE)
+def shown(
+    colour: Color, system: ColorSystem = ColorSystem.TRUECOLOR, sixteen: TerminalTheme = _CONSOLE
+) -> ColorTriplet:
+    """A colour as a terminal shows it, one of sixteen with such a palette."""
+    return colour.downgrade(system).get_truecolor(sixteen)
 
 
 def _light(colour: ColorTriplet) -> float:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from rich.color import Color, ColorSystem
 
-from tests.tui.contrast import LETTERS, LETTERS_IN_CONTRAST, SIGNS, contrast, shown
+from tests.tui.contrast import LETTERS, LETTERS_IN_CONTRAST, SIGNS, XTERM, contrast, shown
 from tui.sixteen import SIXTEEN, worn
 from tui.themes import CONTRAST, DARK, LIGHT, THEMES
 
@@ -52,6 +52,18 @@ def weak(theme: Theme, system: ColorSystem, least: float) -> Iterator[tuple[str,
 def test_letters_can_be_read_on_every_paper(theme: Theme, system: ColorSystem) -> None:
     """4.5 as WCAG's AA asks for; 7, AAA, in the look that is called contrast."""
     assert not list(weak(theme, system, LETTERS_IN_CONTRAST if theme.name == CONTRAST else LETTERS))
+
+
+@pytest.mark.parametrize("theme", SIXTEEN, ids=lambda each: each.name)
+def test_letters_can_be_read_in_the_sixteen_colours_of_xterm(theme: Theme) -> None:
+    """The sixteen are not the same everywhere: no ink is nearly its paper there, and a match is clear."""
+
+    def found(ink: str, paper: str) -> float:
+        pair = (shown(colour(theme, name), ColorSystem.STANDARD, XTERM) for name in (ink, paper))
+        return contrast(*pair)
+
+    assert min(found(ink, paper) for ink, papers in PLACES.items() for paper in papers) > SIGNS - 0.1
+    assert found("match-ink", "match-paper") > LETTERS
 
 
 @pytest.mark.parametrize(("theme", "system"), SHOWN, ids=lambda each: each.name)

@@ -117,7 +117,7 @@ class TriageCard(Widget):
         card = self._card
         bar = min(max(width - _NUMBERS, _BAR[0]), _BAR[-1])
         done = round(bar * card.judged / max(1, card.total))
-        later = f" · {card.skipped} left for later" if card.skipped else ""
+        later = f" · {card.skipped} later" if card.skipped else ""
         return Content.assemble(
             ("Triage  ", self._ink("title")),
             ("━" * done, self._ink("done")),

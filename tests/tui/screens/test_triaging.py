@@ -93,7 +93,7 @@ async def test_triage_resumes_in_the_next_session(open_reader: Open) -> None:
     async with open_reader() as journey:
         await begin(journey)
         assert here(journey) == stopped
-        await journey.sees("1 left for later")
+        await journey.sees("1 later")
 
 
 async def test_undo_brings_the_claim_up_again(open_reader: Open) -> None:
