@@ -27,6 +27,7 @@ from tui.config import Config, read_config, write_setting
 from tui.driver import TerminalDriver
 from tui.ending import Ending, end, unheed
 from tui.folders import config_path
+from tui.in_turn import InTurn, Pressed
 from tui.messages import PaperKnown
 from tui.mistakes import told
 from tui.modes.keymap import keymap
@@ -79,6 +80,7 @@ class QuothApp(App[None], inherit_bindings=False):
         self.session.queries.is_kept = config.query_history
         self._settling: Timer | None = None
         self.ending = Ending(self)
+        self._in_turn = InTurn(self, self._give)
 
     def on_mount(self) -> None:
         """End where the system asked for it already; say what is wrong with the config."""
@@ -196,8 +198,17 @@ class QuothApp(App[None], inherit_bindings=False):
         self.theme = worn(look, has_sixteen=has_sixteen)
 
     async def on_event(self, event: events.Event) -> None:
+        """One key after the other: the next one when all is done that the one before asked for."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            self._in_turn.take(event)
+            return
+        await super().on_event(event)
+        if isinstance(event, events.Key | events.Paste):
+            self._in_turn.came_up()
+
+    async def _give(self, event: Pressed) -> None:
         """Clean what is pasted before anything takes it, and keep from a line or a note what is too long for it."""
-        if isinstance(event, events.Paste) and not event.is_forwarded:
+        if isinstance(event, events.Paste):
             event.text = cleaned(event.text)
             if (sentence := self._too_long(event.text)) is not None:
                 self.notify(sentence, severity="warning", markup=False, timeout=10)

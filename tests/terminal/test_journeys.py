@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from store import Library
 from tests.terminal.terminal import Terminal
 
 pytestmark = pytest.mark.slow
@@ -61,18 +62,16 @@ def test_note_survives_leaving_and_opening_again(article: Path, tmp_path: Path) 
 
 
 def test_keys_typed_ahead_go_where_they_were_meant(article: Path, tmp_path: Path) -> None:
-    """What is typed faster than the screen can follow lands in the note and the search box, and does nothing else."""
+    """A note, a search, a tag and a move written in one breath: each key lands where it would one by one."""
     with Terminal(str(article), folder=tmp_path) as terminal:
         terminal.sees("claim 1 of")
-        terminal.type("]aqxu 1 ahead")
-        terminal.sees("qxu 1 ahead")
-        terminal.press("ctrl+s")
-        terminal.sees("note saved")
-        terminal.type("/bread")
-        terminal.sees("1 hit")
-        terminal.press("enter")
+        terminal.type("]aqxu 1 ahead\x13/bread\rt1988\r]")
+        terminal.sees("claim 4 of 4 ·")
         terminal.press("q")
         assert terminal.ends() == 0
+    with Library.open(tmp_path / "store") as library:
+        notes = library.notebook.annotations()
+    assert [(note.body, note.tags) for note in notes] == [("qxu 1 ahead", ()), ("", ("1988",))]
 
 
 def test_terminal_is_left_as_it_was(article: Path, tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from store import Findings, Hit
+    from tui.in_turn import Pressed
     from tui.screens.reader import ReaderScreen
 
 _KEYS = (Hint("enter", "take it"), Hint("up", "choose", "down"), Hint("escape", "leave"))
@@ -128,6 +129,10 @@ class EvidencePrompt(Once[bool], ModalScreen[bool]):
         self._list.show(listed(hits, reading.document, reading.arranged.sayers, self._titles))
         self.set_class(bool(hits), "-found")
 
+    def holds(self, _keys: Sequence[Pressed]) -> bool:
+        """Whether it is being saved: what is typed then is no part of it."""
+        return self._is_saving
+
     def on_key(self, event: events.Key) -> None:
         """Move along what was found, take it, or leave."""
         steps = {"down": 1, "up": -1}
@@ -147,12 +152,8 @@ class EvidencePrompt(Once[bool], ModalScreen[bool]):
     @on(HitList.Chosen)
     def _take(self) -> None:
         """Enter, or a double click; once."""
-        if not self._is_saving:
-            self._try()
-
-    @work(group="store", exclusive=True)
-    async def _try(self) -> None:
-        """Save; stay, with the reason, when that fails."""
+        if self._is_saving:
+            return
         typed = self._box.value.strip()
         if self._is_address:
             given = Given(words=visible_line(typed))
@@ -163,6 +164,11 @@ class EvidencePrompt(Once[bool], ModalScreen[bool]):
             self._says.update("Nothing like that was found." if typed else _INVITE)
             return
         self._is_saving = True
+        self._try(given)
+
+    @work(group="store", exclusive=True)
+    async def _try(self, given: Given) -> None:
+        """Save; stay, with the reason, when that fails."""
         answer = await self._save(given)
         self._is_saving = False
         if isinstance(answer, Failure):

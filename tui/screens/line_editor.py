@@ -24,6 +24,8 @@ from tui.widgets.line import Line
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from tui.in_turn import Pressed
+
 Save = Callable[[str], Awaitable[object]]
 """Writes the line; a Failure when that did not work."""
 
@@ -56,10 +58,7 @@ class LineEditor(Once[bool], ModalScreen[bool]):
         self._what, self._known = what, [visible_line(each) for each in known]
         self._save, self._keymap = save, keymap
         self._box = Line(line, id="line-text")
-        self._box.ends = self._ends
         self._is_saving = False
-        self._ahead: list[events.Key] = []
-        """What was typed while it is being saved."""
 
     def compose(self) -> ComposeResult:
         """The line, and what was used before."""
@@ -102,19 +101,15 @@ class LineEditor(Once[bool], ModalScreen[bool]):
         self.run_worker(self._try(self._box.value), group="store", exclusive=True)
 
     async def _try(self, line: str) -> None:
-        """Save; stay, with the reason, when that fails. What was typed meanwhile is for whatever is in front then."""
+        """Save; stay, with the reason, when that fails."""
         answer = await self._save(visible_line(line).strip())
         self._is_saving = False
         if isinstance(answer, Failure):
-            self._box.is_ended = False
             says = self.query_one(HintLine)
             says.update(f"Not saved. {answer.sentence}")
             says.add_class("-failed")
         else:
             self.dismiss(result=True)
-        for key in self._ahead:
-            self.app.screen.post_message(key)
-        self._ahead = []
 
     def _asked(self, event: events.Key) -> str:
         """What a key does with the line: "save", "leave", or nothing of that."""
@@ -123,18 +118,14 @@ class LineEditor(Once[bool], ModalScreen[bool]):
         action = press(self._keymap, Mode.EDITOR, spelt(event.key, event.character)).action
         return action.name if action is not None else ""
 
-    def _ends(self, event: events.Key) -> bool:
-        """Whether the line is ended with a key."""
-        return self._asked(event) in {"save", "leave"}
+    def holds(self, _keys: Sequence[Pressed]) -> bool:
+        """Whether the line is being saved: what is typed then is no part of it."""
+        return self._is_saving
 
     def on_key(self, event: events.Key) -> None:
         """Save or leave; what was typed before the line had the focus belongs into it."""
         asked = self._asked(event)
-        if self._is_saving:
-            # Enter saves once; and who left while it is being saved would not be told that it failed.
-            if self._ahead or asked not in {"save", "leave"}:
-                self._ahead.append(events.Key(event.key, event.character))
-        elif asked == "leave":
+        if asked == "leave":
             self.dismiss(result=False)
         elif asked == "save":
             self._submit()

@@ -5,7 +5,7 @@ What is written is kept as a draft whenever the typing pauses: a crash costs the
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual import events, on
@@ -28,6 +28,8 @@ from tui.widgets.hint_line import HintLine
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.timer import Timer
+
+    from tui.in_turn import Pressed
 
 _PAUSE = 0.5
 """Seconds without a key after which the draft is kept."""
@@ -61,10 +63,7 @@ class NoteEditor(Once[str | None], ModalScreen[str | None]):
         self._pause: Timer | None = None
         self._words, self._body, self._save, self._keymap = words, body, save, keymap
         self._area = Note(draft or body, id="note-body", compact=True, highlight_cursor_line=False)
-        self._area.ends = lambda event: self._asked(event) in {"save", "leave"}
         self._is_saving = False
-        self._ahead: list[events.Key] = []
-        """What was typed while it is being saved."""
 
     def compose(self) -> ComposeResult:
         """The words, the note, and what the keys do."""
@@ -83,20 +82,18 @@ class NoteEditor(Once[str | None], ModalScreen[str | None]):
         action = press(self._keymap, Mode.EDITOR, spelt(event.key, event.character)).action
         return action.name if action is not None else ""
 
+    def holds(self, _keys: Sequence[Pressed]) -> bool:
+        """Whether the note is being saved: what is typed then is no part of it."""
+        return self._is_saving
+
     def on_key(self, event: events.Key) -> None:
         """Save, or leave with a draft."""
         asked = self._asked(event)
-        if self._is_saving:
-            # Who left while it is being saved would not be told that it failed; the rest is not for this note.
-            if self._ahead or asked not in {"save", "leave"}:
-                self._ahead.append(events.Key(event.key, event.character))
-        elif not asked:
+        if not asked:
             self._take_early(event)
             return
         event.stop()
         event.prevent_default()
-        if self._is_saving:
-            return
         if asked == "save":
             self._is_saving = True
             self._stop_keeping()
@@ -167,12 +164,9 @@ class NoteEditor(Once[str | None], ModalScreen[str | None]):
         """Save; stay, with the reason, when that fails."""
         answer = await self._save(self._area.text.strip())
         self._is_saving = False
-        self._area.read_only = self._area.is_ended = False
+        self._area.read_only = False
         if isinstance(answer, Failure):
             self._fail(f"Not saved. {answer.sentence}")
             self._keep_draft()
         else:
             self.dismiss(None)
-        for key in self._ahead:
-            self.app.screen.post_message(key)
-        self._ahead = []

@@ -7,6 +7,7 @@ pasted text ──> what it is, in a line ────────────^
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from textual.widgets import Input, Static
 from store import Document, glance, read_document, read_pasted, visible_line
 from tui.completion import Entry, begun_anew, entries, spelt_out
 from tui.hints import Hint
+from tui.in_turn import Pressed, has
 from tui.opening import Opening
 from tui.pasting import LONGEST_LINE, as_line, path_in
 from tui.screens.once import Once
@@ -119,6 +121,10 @@ class OpenPrompt(Once[Document | None], ModalScreen[Document | None]):
         box.action_end()
 
     # Keys.
+
+    def holds(self, keys: Sequence[Pressed]) -> bool:
+        """Whether a document is being read, which the keys are meant for; Esc gives it up."""
+        return self._opening is not None and not has(keys, "escape")
 
     def on_key(self, event: events.Key) -> None:
         """Move in the list, complete, leave; everything else is the line's."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.in_turn import Pressed, has
 from tui.opening import Opening
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _LOOK = 0.05
 """Seconds between two looks at whether it is done."""
+_GIVES_UP = ("escape", "q", "ctrl+c")
 
 
 class OpeningScreen(ModalScreen[None], inherit_bindings=False):
@@ -65,9 +67,13 @@ class OpeningScreen(ModalScreen[None], inherit_bindings=False):
             self._is_told = True
             self._done(self._opening)
 
+    def holds(self, keys: Sequence[Pressed]) -> bool:
+        """Whether keys wait for what is being read; those that give it up do not."""
+        return not self._is_told and not has(keys, *_GIVES_UP)
+
     def on_key(self, event: events.Key) -> None:
         """Esc, q or ctrl+c gives it up, at once: the thread needs no time to notice."""
         event.stop()
-        if event.key in ("escape", "q", "ctrl+c"):
+        if event.key in _GIVES_UP:
             self._opening.cancel()
             self._tell()

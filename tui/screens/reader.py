@@ -18,6 +18,7 @@ from textual.widgets import Static
 
 from store import Document, Span, visible_line
 from tui.claims import Row
+from tui.in_turn import Pressed, has
 from tui.keys import BY_NAME
 from tui.messages import RIGHT, ActionAsked, ClaimsFound, QueryChanged, ReachAsked
 from tui.modes.keymap import Keymap
@@ -40,6 +41,8 @@ from tui.widgets.status_bar import StatusBar
 from tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
 
     from tui.hits import Found
@@ -69,6 +72,8 @@ class ReaderScreen(Still[None], Screen[None], inherit_bindings=False):
         """Where a note would start -> what was written of it and not saved."""
         self._measure = measure
         self.arrival = arrival
+        self.has_begun = False
+        """Whether the store is being opened and claims are being looked for."""
         self.hearing = Hearing(self)
         self.pane = DocumentPane(id="text")
         self.sidebar = ClaimsSidebar(id="claims-list")
@@ -100,12 +105,17 @@ class ReaderScreen(Still[None], Screen[None], inherit_bindings=False):
         """Read all of the text; open the store and look for claims, each on its thread."""
         if not self.showing.whole():
             return
+        self.has_begun = True
         # What keys do, at once: beside all that begins now it took a second until the first key was answered.
         import_module("tui.actions.doing")
-        self.run_worker(self.keeping.open(), group="open")
+        self.run_worker(self.keeping.open(), group="keeping")
         # Not without a description: Textual would write down what the worker is given, all of the text in 0.2 s.
         work = partial(extract_beside, self, self.reading.document)
         self.run_worker(work, group="extraction", description="claims", thread=True)
+
+    def holds(self, keys: Sequence[Pressed]) -> bool:
+        """Whether keys wait for a hit that Enter takes as soon as it is known; Esc does not."""
+        return self.mode is Mode.SEARCH and self.searching.is_taking and not has(keys, "escape")
 
     @on(ClaimsFound)
     def _take_claims(self, message: ClaimsFound) -> None:

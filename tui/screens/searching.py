@@ -51,6 +51,11 @@ class Searching:
         return self._looking.origin is not None
 
     @property
+    def is_taking(self) -> bool:
+        """Whether Enter waits for the answer."""
+        return self._takes_next
+
+    @property
     def answered(self) -> str:
         """The query that the listed hits answer."""
         return self._answered

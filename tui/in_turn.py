@@ -1,0 +1,215 @@
+"""InTurn: one key after the other. The next is given away only when all is done that the one before asked for.
+
+    / f l o o d Enter a      written in one breath, as a macro, a slow line or a quick hand does it
+    └ the box opens ┘ └ the hit is known ┘ └ the place is reached: what `a` is a note on
+
+Textual puts a key at once into the queue of what has the focus in that moment. What a key does comes about along
+several queues, so letters overtook a backspace, an Enter or the box that is just being opened, and were saved with what
+they were typed behind, or did in the text what was meant for the box.
+
+Most keys are done when somebody took them, and nothing else is in front then: the next one follows at once. Else all
+queues along which a key goes are waited for, and the work beside the screen that brings up what the next one is for.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
+from time import monotonic
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+
+from textual import events
+from textual.app import ScreenStackError
+
+from tui.in_order import EDITING
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.message import Message
+    from textual.message_pump import MessagePump
+    from textual.screen import Screen
+    from textual.widget import Widget
+
+Pressed = events.Key | events.Paste
+"""A key, or a text that was pasted."""
+
+_LOOK = 0.002
+"""Seconds between two looks at what is waited for."""
+_CALM = 0.03
+"""Seconds behind a key after which nothing is waited for where all queues are empty: a person types no faster."""
+_BREATH = 0.005
+"""Seconds behind a key in which nobody can have seen what it did: what came until then was typed ahead."""
+_ROUNDS = 2
+"""Ways of a key's own length: one for the key, one for what the app, at its end, tells the box that it came from."""
+_PATIENCE = 1.0
+"""Seconds after which a key, a queue or an answer is not waited for any longer: no key is ever stuck."""
+OPENING = frozenset({"choose", "evidence", "history", "open", "quit", "triage"})
+"""Groups of workers that bring up what the next key is meant for."""
+ARRIVING = frozenset({"desk", "extraction", "fill", "gather", "keeping"})
+"""Groups of workers that fill a screen which has just come up."""
+ANSWERING = frozenset({"entries", "gather", "search", "--textual-command-palette-gather-commands"})
+"""Groups of workers that find what an Enter or an arrow key in a box takes."""
+
+
+@runtime_checkable
+class Holds(Protocol):
+    """A screen that may be in the middle of what the keys behind it wait for."""
+
+    def holds(self, keys: Sequence[Pressed]) -> bool:
+        """Whether these keys, which were pressed meanwhile, are not for it any more."""
+
+
+@runtime_checkable
+class Arrives(Protocol):
+    """A screen that shows something before it begins to find the rest."""
+
+    has_begun: bool
+    """Whether it has; what it finds it finds with workers."""
+
+
+def has(keys: Sequence[Pressed], *names: str) -> bool:
+    """Whether a key with one of these names is among some."""
+    return any(isinstance(key, events.Key) and key.key in names for key in keys)
+
+
+class InTurn:
+    """The keys and pastes of an app."""
+
+    def __init__(self, app: App[Any], give: Callable[[Pressed], Awaitable[None]]) -> None:
+        """Nothing was pressed yet; `give` takes a key to what has the focus."""
+        self._app, self._give = app, give
+        self._waiting: deque[Pressed] = deque()
+        self._task: asyncio.Task[None] | None = None
+        self._given = 0.0
+        """When the last key was given away, in seconds of the clock that keys are stamped with."""
+        self._here: tuple[Screen[Any], Widget | None] | None = None
+        """What was in front when the last key was given away."""
+        self._screen: Screen[Any] | None = None
+        """The screen of that."""
+        self._taken = asyncio.Event()
+        """Somebody took the last key, or it went all the way up to the app."""
+
+    def take(self, event: Pressed) -> None:
+        """A key that was pressed, or a text that was pasted."""
+        self._waiting.append(event)
+        if self._task is None:
+            self._task = asyncio.create_task(self._run())
+            self._task.add_done_callback(self._end)
+
+    def _end(self, task: asyncio.Task[None]) -> None:
+        """Ready for the next one; what went wrong is the app's."""
+        self._task = None
+        if not task.cancelled() and (error := task.exception()) is not None:
+            self._app._handle_exception(error)  # type: ignore[arg-type] # noqa: SLF001 - as its own queues do
+
+    async def _run(self) -> None:
+        """Give away all that waits; where the app ends meanwhile, there is nobody to give it to."""
+        with suppress(ScreenStackError):
+            while self._waiting:
+                await self._settled()
+                event = self._waiting.popleft()
+                self._given, self._here = monotonic(), self._front
+                self._screen = self._here[0]
+                self._taken.clear()
+                self._watch(event)
+                await self._give(event)
+                if not event.is_forwarded:
+                    self._taken.set()
+
+    def _watch(self, event: Pressed) -> None:
+        """Hear when somebody takes it."""
+        before = event.stop
+
+        def taken(stop: bool = True) -> Message:  # noqa: FBT001, FBT002 - as Textual has it
+            self._taken.set()
+            return before(stop)
+
+        event.stop = taken  # type: ignore[method-assign] # this one's alone
+
+    def came_up(self) -> None:
+        """Nobody took it, and the app has done what it does with it: what that leads to is on its way."""
+        self._here = None
+        self._taken.set()
+
+    async def _settled(self) -> None:
+        """Wait until all is done that the last key asked for."""
+        end = monotonic() + _PATIENCE
+        await self._is_taken(end)
+        rounds = _ROUNDS if self._is_done else 0
+        while rounds < _ROUNDS or self._is_held(end):
+            if self._is_held(end):
+                await asyncio.sleep(_LOOK)
+                rounds = 0
+            else:
+                before = self._front
+                for pump in self._along:
+                    await _passed(pump)
+                rounds = rounds + 1 if self._front == before else 0
+
+    async def _is_taken(self, end: float) -> None:
+        """Wait until the last key was taken, or went with what it was given to."""
+        while self._given and not self._taken.is_set() and self._front == self._here and monotonic() < end:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._taken.wait(), 10 * _LOOK)
+
+    @property
+    def _is_done(self) -> bool:
+        """Whether the next key may follow at once."""
+        if self._front == self._here and not self._app.message_queue_size and (self._is_text or not self._is_in_box):
+            return True
+        is_long_ago = monotonic() - self._given > _CALM
+        return is_long_ago and not any(pump.message_queue_size for pump in self._along)
+
+    @property
+    def _front(self) -> tuple[Screen[Any], Widget | None]:
+        """What a key is given to now."""
+        return self._app.screen, self._app.focused
+
+    @property
+    def _along(self) -> list[MessagePump]:
+        """The queues along which a key and what it asks for go."""
+        return [*(self._app.focused or self._app.screen).ancestors_with_self]
+
+    def _is_held(self, end: float) -> bool:
+        """Whether the next key is to wait for work beside the screen; Esc, where it comes, ends the waiting."""
+        screen = self._app.screen
+        if isinstance(screen, Holds) and screen.holds(self._waiting):
+            return True
+        if has(self._waiting, "escape"):
+            return False
+        groups = OPENING
+        if self._waiting[0].time < self._given + _BREATH and monotonic() < end:
+            if self._screen is not screen:
+                groups |= ARRIVING
+                if isinstance(screen, Arrives) and not screen.has_begun:
+                    return True
+            groups |= ANSWERING if self._is_in_box and not self._is_text else frozenset()
+        return any(
+            worker.group in groups and worker.node is screen and not worker.is_finished for worker in self._app.workers
+        )
+
+    @property
+    def _is_in_box(self) -> bool:
+        """Whether a box to type in has the focus."""
+        from textual.widgets import Input, TextArea  # noqa: PLC0415 - not for the first paint
+
+        return isinstance(self._app.focused, Input | TextArea)
+
+    @property
+    def _is_text(self) -> bool:
+        """Whether what comes next is for nothing but the text in a box."""
+        key = self._waiting[0]
+        return not isinstance(key, events.Key) or key.is_printable or key.key in EDITING
+
+
+async def _passed(pump: MessagePump) -> None:
+    """Wait until a queue has come to its end as it is now, or is closed."""
+    passed = asyncio.Event()
+    if not pump.call_later(passed.set):
+        return
+    end = monotonic() + _PATIENCE
+    while not passed.is_set() and not pump._closed and monotonic() < end:  # noqa: SLF001 - not running: not yet, or no more
+        with suppress(TimeoutError):
+            await asyncio.wait_for(passed.wait(), 10 * _LOOK)
