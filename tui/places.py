@@ -1,8 +1,11 @@
-"""Places: where a person was, to go back to, and the marks they set. Offsets in code points. Pure."""
+"""Places: where a person was, in a document and from one to the next, and the marks they set. Pure."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TypeVar
+
+Place = TypeVar("Place", int, str)
 
 _KEPT = 100
 """Places remembered; older ones are forgotten."""
@@ -10,7 +13,7 @@ _KEPT = 100
 
 @dataclass(slots=True)
 class Places:
-    """The jumps of one reading, and its marks by letter."""
+    """The jumps of one reading, and its marks by letter. Offsets in code points."""
 
     marks: dict[str, int] = field(default_factory=dict)
     """Letter -> offset."""
@@ -33,7 +36,34 @@ class Places:
         return _step(self._ahead, self._behind, offset)
 
 
-def _step(source: list[int], target: list[int], offset: int) -> int | None:
+@dataclass(slots=True)
+class Visited:
+    """The documents that were read in one session, by id: the places in each, and the way from one to the next."""
+
+    _places: dict[str, Places] = field(default_factory=dict)
+    _behind: list[str] = field(default_factory=list)
+    _ahead: list[str] = field(default_factory=list)
+
+    def places(self, document: str, otherwise: Places) -> Places:
+        """The places in a document; those given, if it was not read before."""
+        return self._places.setdefault(document, otherwise)
+
+    def leave(self, document: str) -> None:
+        """Remember the document that is left for another; whatever was ahead is forgotten."""
+        self._ahead.clear()
+        self._behind.append(document)
+        del self._behind[:-_KEPT]
+
+    def back(self, document: str) -> str | None:
+        """The document before this one; None: there is none."""
+        return _step(self._behind, self._ahead, document)
+
+    def forward(self, document: str) -> str | None:
+        """The document that `back` came from; None: there is none."""
+        return _step(self._ahead, self._behind, document)
+
+
+def _step(source: list[Place], target: list[Place], offset: Place) -> Place | None:
     """Take the last of `source` that is not `offset` and put `offset` on `target`."""
     while source:
         place = source.pop()

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from tui.citing import Style
 from tui.collecting import settle
-from tui.places import Places
+from tui.places import Visited
 from tui.queries import Queries
 from tui.store_thread import StoreThread
 
@@ -75,8 +75,8 @@ class Session(StoreThread):
         """What was searched for."""
         self.news = 0
         """How often something was taken in that other windows wrote: a screen that shows less shows old things."""
-        self.places: dict[str, Places] = {}
-        """Id of a kept document -> marks and jumps in it, for when a person comes back to it."""
+        self.visited = Visited()
+        """The documents that were read, with marks and jumps in each, for when a person comes back to it."""
 
     @cached_property
     def checker(self) -> Checker:

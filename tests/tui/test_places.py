@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.places import Places
+from tui.places import Places, Visited
 
 
 def test_back_and_forward_retrace_the_jumps() -> None:
@@ -37,3 +37,22 @@ def test_back_skips_the_place_one_is_at() -> None:
     places.leave(20)
 
     assert places.back(20) == 10
+
+
+def test_way_from_document_to_document_is_retraced() -> None:
+    """Back and forward; who goes elsewhere from there has no way forward any more. A document keeps its places."""
+    visited, letter = Visited(), Places(marks={"a": 3})
+    assert visited.places("letter", letter) is letter
+    visited.leave("letter")
+    visited.leave("report")
+
+    assert [visited.back("speech"), visited.back("report"), visited.back("letter")] == ["report", "letter", None]
+    assert [visited.forward("letter"), visited.forward("report"), visited.forward("speech")] == [
+        "report",
+        "speech",
+        None,
+    ]
+    visited.back("speech")
+    visited.leave("report")
+    assert visited.forward("letter") is None
+    assert visited.places("letter", Places()) is letter

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.footnotes import way
-from tui.screens.leaving import leave_with
+from tui.screens.leaving import leave_with, return_to
 from tui.standing import page_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from store import Document
     from tui.screens.reader import ReaderScreen
     from tui.screens.speakers import Place
@@ -30,21 +32,28 @@ def go_to_mark(reader: ReaderScreen, letter: str) -> None:
 
 
 def back(reader: ReaderScreen) -> None:
-    """To where the person was before the last jump."""
-    _to(reader, reader.going.places.back(reader.pane.cursor), "nowhere to go back to")
+    """To where the person was before the last jump, in this document or the one before."""
+    places, visited = reader.going.places, reader.session.visited
+    _to(reader, places.back, visited.back, "nowhere to go back to")
 
 
 def forward(reader: ReaderScreen) -> None:
     """To where `back` came from."""
-    _to(reader, reader.going.places.forward(reader.pane.cursor), "nowhere to go forward to")
+    places, visited = reader.going.places, reader.session.visited
+    _to(reader, places.forward, visited.forward, "nowhere to go forward to")
 
 
-def _to(reader: ReaderScreen, place: int | None, otherwise: str) -> None:
-    """Go to a place without remembering the jump, or say why not."""
-    if place is None:
-        reader.say(otherwise)
-    else:
+def _to(
+    reader: ReaderScreen, step: Callable[[int], int | None], leave: Callable[[str], str | None], otherwise: str
+) -> None:
+    """Go to a place without remembering the jump; where this document has none, to another document."""
+    place = step(reader.pane.cursor)
+    if place is not None:
         reader.going.stand_at(place)
+    elif (document := leave(reader.reading.document.id)) is not None:
+        reader.run_worker(return_to(reader, document), group="open")
+    else:
+        reader.say(otherwise)
 
 
 def contents(reader: ReaderScreen) -> None:

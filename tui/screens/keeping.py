@@ -48,7 +48,7 @@ class Keeping:
         if not isinstance(opened, Failure):
             self._has_store = True
             reader.reading.document = opened.document
-            reader.going.places = reader.session.places.setdefault(opened.document.id, reader.going.places)
+            reader.going.places = reader.session.visited.places(opened.document.id, reader.going.places)
             for notice in opened.notices:
                 reader.notify(visible_line(notice), severity="warning", markup=False, timeout=20)
             drafts = await attempt(reader, reader.session.drafts(opened.document))

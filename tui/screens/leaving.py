@@ -14,29 +14,37 @@ if TYPE_CHECKING:
 
 
 async def leave_for(reader: ReaderScreen, document_id: str, found: Found | None) -> None:
-    """Put a reader with another document in place of this one."""
+    """Put a reader with another document in place of this one, to come back from."""
+    left = reader.reading.document.id
+    if await return_to(reader, document_id, found):
+        reader.session.visited.leave(left)
+
+
+async def return_to(reader: ReaderScreen, document_id: str, found: Found | None = None) -> bool:
+    """Put a reader with another document in place of this one; whether that was done."""
     await reader.keeping.leave()
     document = await attempt(reader, reader.session.document(document_id))
-    if not isinstance(document, Failure):
-        _switch(reader, document, found)
+    return not isinstance(document, Failure) and _switch(reader, document, found)
 
 
 async def leave_with(reader: ReaderScreen, document: Document) -> None:
     """Put a reader with a document that was just read in place of this one."""
     await reader.keeping.leave()
-    _switch(reader, document, None)
+    if _switch(reader, document, None):
+        reader.session.visited.leave(reader.reading.document.id)
 
 
-def _switch(reader: ReaderScreen, document: Document, found: Found | None) -> None:
-    """Put another document on the screen, unless something lies over this one."""
+def _switch(reader: ReaderScreen, document: Document, found: Found | None) -> bool:
+    """Put another document on the screen, unless something lies over this one; whether it is there."""
     if reader.app.screen is not reader:
         # The store took its time, and meanwhile something was opened: a note that is being written stays.
         reader.say("not opened: something else is open here")
-        return
+        return False
     other = type(reader)(document, reader.session, reader.keymap, measure=reader.pane.measure, arrival=found)
     _end_search(reader)
     unsettle()  # what the other one holds may be garbage now
     reader.app.switch_screen(other)
+    return True
 
 
 async def quit_from(reader: ReaderScreen) -> None:

@@ -170,6 +170,40 @@ async def test_escape_from_another_document_brings_the_own_one_back(open_reader:
         assert journey.reader.pane.layer_spans("direct")
 
 
+async def test_back_from_the_document_that_a_hit_opened_leads_to_where_one_was(open_reader: Open) -> None:
+    """With the marks and the note that was begun there; forward leads to the hit again."""
+    async with open_reader(FERRY, name="ferry") as journey:
+        await journey.ready()
+        await journey.press("q")
+        await journey.until(lambda: not journey.app.is_running)
+
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("]", "]", "m", "a", "a")
+        await journey.type("half a thought")
+        await journey.press("escape", "escape", "]")
+        place, marked = journey.reader.pane.cursor, journey.reader.going.places.marks["a"]
+        await journey.press("/", "/")
+        await journey.type("lighthouse keeper")
+        await journey.until(lambda: "waves" in journey.reader.pane.text)
+        await journey.press("enter")
+        await journey.until(lambda: journey.reading.document.text == FERRY)
+        await journey.ready()
+        found = journey.reader.pane.cursor
+
+        await journey.press("ctrl+o")
+        await journey.until(lambda: journey.reading.document.text == MILL)
+        await journey.ready()
+        await journey.until(lambda: journey.reader.pane.cursor == place)
+        assert "half a thought" in journey.reader.drafts.values()
+        await journey.press("`", "a")
+        await journey.until(lambda: journey.reader.pane.cursor == marked)
+
+        await journey.press("alt+right")
+        await journey.until(lambda: journey.reading.document.text == FERRY)
+        await journey.until(lambda: journey.reader.pane.cursor == found)
+
+
 async def test_keys_take_effect_in_the_order_they_were_pressed(open_reader: Open) -> None:
     """However late the screen comes to them: what is typed behind a backspace, or Enter, is behind it."""
     async with open_reader() as journey:
