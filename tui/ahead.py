@@ -25,6 +25,8 @@ MODULES = (
     "tui.screens.line_editor",
     "tui.screens.help",
     "tui.screens.palette",
+    "tui.screens.speakers",
+    "tui.screens.library",
 )
 """What the keys of the reader itself open."""
 STYLES = tuple(str(Path(__file__).parent / name) for name in ("over.tcss", "rooms.tcss"))

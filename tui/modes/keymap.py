@@ -43,6 +43,8 @@ class Keymap:
     """Those that there are for this person, called as the person calls their verdicts."""
     _hints: dict[Mode, tuple[Hint, ...]] = field(default_factory=dict, compare=False, repr=False)
     """What was found out by `hints`: that is asked at every key."""
+    _keys: dict[Mode, dict[str, tuple[str, ...]]] = field(default_factory=dict, compare=False, repr=False)
+    """The same for `keys`: help and palette ask for all of them in all modes."""
 
     def action(self, mode: Mode, key: str) -> Action | None:
         """What `key` does in `mode`; None: nothing."""
@@ -50,7 +52,12 @@ class Keymap:
 
     def keys(self, mode: Mode, name: str) -> tuple[str, ...]:
         """The keys of an action in `mode`, the ones asked for first."""
-        return tuple(key for key, action in self.actions[mode].items() if action.name == name)
+        if mode not in self._keys:
+            found: dict[str, list[str]] = {}
+            for key, action in self.actions[mode].items():
+                found.setdefault(action.name, []).append(key)
+            self._keys[mode] = {action: tuple(keys) for action, keys in found.items()}
+        return self._keys[mode].get(name, ())
 
     def hints(self, mode: Mode) -> tuple[Hint, ...]:
         """Keys with a word for what is wanted in `mode`, the likeliest first; those that share a word share a place."""

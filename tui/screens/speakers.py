@@ -106,7 +106,7 @@ class SpeakersScreen(Room[Place]):
     async def _count(self) -> None:
         """Count who says what in the reader's document, beside the screen: 10,000 claims take 0.1 s."""
         reading = self._reader.reading
-        voices = await asyncio.to_thread(voices_of, reading.document, reading.judged())
+        voices = await asyncio.to_thread(lambda: voices_of(reading.document, reading.judged()))
         self._take(voices, "Nobody is quoted in this document." if reading.is_laid_out else "Looking …")
 
     def _reach(self) -> None:

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
-
-from textual.cache import LRUCache
 
 from store import Span
 from tui.cells import cells
@@ -23,7 +22,7 @@ _NARROWEST = 12
 _MOST = 20
 """Lines of the words at most."""
 _KEPT = 512
-"""Rows of which the words stay laid out: there are some ninety actions."""
+"""Rows of which the words stay laid out, in help and palette: there are some ninety actions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,13 +51,11 @@ class KeyRows(VirtualList):
         self._rows: Sequence[KeyRow] = ()
         self._left = 0
         """Cells of the widest keys that were ever shown, with the gap behind them: what is found does not jump."""
-        self._laid: LRUCache[tuple[KeyRow, int], Sequence[Line]] = LRUCache(_KEPT)
-        """A row and the room there is -> its words, in lines."""
 
     def show(self, rows: Sequence[KeyRow], cursor: int = -1) -> None:
         """Show these rows, from the first on."""
         self._rows = rows
-        self._left = max(self._left, *(cells(row.keys) + _GAP for row in rows))
+        self._left = max((self._left, *(cells(row.keys) + _GAP for row in rows)))
         self.rows_changed(cursor=cursor)
         self.scroll_home(animate=False)
 
@@ -67,17 +64,19 @@ class KeyRows(VirtualList):
         """How many there are."""
         return len(self._rows)
 
-    def row_heights(self, width: int) -> Sequence[int]:
-        """Lines that the words take."""
+    def row_heights(self, width: int) -> int | Sequence[int]:
+        """Lines that the words take; before there is any room for them, a guess."""
+        if not self.size:
+            return 1
         room = self._room(width)
-        return [1 if not row.keys or cells(_told(row)) <= room else len(self._lines(row, room)) for row in self._rows]
+        return [1 if not row.keys or cells(_told(row)) <= room else len(_laid(row, room)) for row in self._rows]
 
     def row_lines(self, index: int, width: int) -> Sequence[Line]:
         """The keys, and beside them the words in as many lines as it takes."""
         row = self._rows[index]
         if not row.keys:
             return [[(row.words, "key-table--title"), (row.more, "key-table--more")]]
-        lines = self._lines(row, self._room(width))
+        lines = _laid(row, self._room(width))
         heads = [row.keys, *[""] * (len(lines) - 1)]
         return [
             [(head.ljust(self._left - cells(head) + len(head)), "key-table--keys"), *line]
@@ -87,13 +86,6 @@ class KeyRows(VirtualList):
     def _room(self, width: int) -> int:
         """Cells of the words."""
         return max(_NARROWEST, width - self._left)
-
-    def _lines(self, row: KeyRow, room: int) -> Sequence[Line]:
-        """The words of a row, in lines; found once, as the same rows come again at every letter of a search."""
-        lines = self._laid.get((row, room))
-        if lines is None:
-            lines = self._laid[row, room] = _laid(row, room)
-        return lines
 
 
 class KeyTable(KeyRows):
@@ -117,8 +109,9 @@ class ActionTable(KeyRows, can_focus=False):
     CLICKS = 1
 
 
+@lru_cache(_KEPT)
 def _laid(row: KeyRow, room: int) -> Sequence[Line]:
-    """The words of a row, in lines of so many cells."""
+    """The words of a row, in lines of so many cells; the same rows come again and again."""
     told = _told(row)
     quiet = (Span(len(told) - len(row.more), len(told)),) if row.more else ()
     return [

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 from textual.reactive import reactive
+from textual.strip import Strip
+from textual.visual import Visual
 from textual.widget import Widget
 
 from tui.cells import cells
@@ -47,15 +49,31 @@ class StatusBar(Widget):
     help_key = reactive("")
     """The key that shows all others: always in sight."""
 
-    def render(self) -> Content:
+    _hinted: tuple[object, Strip] | None = None
+    """The line of hints, with what it was made of."""
+
+    def render_line(self, y: int) -> Strip:
         """One line of state, one of hints; where there is only one, it ends with where to find the rest."""
         width = self.size.width - 2
-        if self.size.height > 1:
-            return Content("\n").join([self._state(width), self._hints(width)])
+        if y >= self.size.height:
+            return Strip.blank(width, self.rich_style)
+        if y:
+            return self._hint_strip(width)
         way = self._way_to_all()
-        if cells(self.message) > width - way.cell_length - GAP - cells(self.mode) - 6:
-            return self._state(width)  # what happened matters more
-        return self._state(width - way.cell_length - GAP) + Content(" " * GAP) + way
+        if self.size.height > 1 or cells(self.message) > width - way.cell_length - GAP - cells(self.mode) - 6:
+            return self._strip(self._state(width), width)  # what happened matters more
+        return self._strip(self._state(width - way.cell_length - GAP) + Content(" " * GAP) + way, width)
+
+    def _hint_strip(self, width: int) -> Strip:
+        """The line of hints; the same is shown at nearly every key, so the last one is kept."""
+        made_of = (self.hints, self.help_key, width, self.visual_style, self.get_visual_style("status-bar--key"))
+        if self._hinted is None or self._hinted[0] != made_of:
+            self._hinted = made_of, self._strip(self._hints(width), width)
+        return self._hinted[1]
+
+    def _strip(self, line: Content, width: int) -> Strip:
+        """A line as it is drawn."""
+        return Visual.to_strips(self, line, width, 1, self.visual_style, pad=True)[0]
 
     def on_click(self, event: events.Click) -> None:
         """A click on a hint presses its key."""

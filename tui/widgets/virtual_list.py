@@ -77,9 +77,13 @@ class VirtualList(ScrollView, can_focus=True):
         self.cursor = -1
         """Index of the row the cursor is on; -1 in an empty list."""
         self._width = 1
+        self._measured_for = Size(0, 0)
+        """The size that the rows were measured for; other rows may have come while the list was hidden."""
         self._ends: Sequence[int] = ()
         self._is_restyled = True
         self._looks: Mapping[str, Style] = {}
+        self._paper = Style()
+        """The style of a list without rows."""
         self._inks: tuple[Mapping[str, Style], Mapping[str, Style]] = {}, {}
         """The styles of pieces by component class: on a row without the cursor, and on its own."""
         self._drawn: LRUCache[tuple[int, bool], list[Strip]] = LRUCache(_ROWS)
@@ -157,6 +161,7 @@ class VirtualList(ScrollView, can_focus=True):
 
     def _measure(self) -> None:
         """Find where each row ends."""
+        self._measured_for = self.size
         self._width = self.width
         heights = self.row_heights(self._width)
         if isinstance(heights, int):
@@ -202,9 +207,12 @@ class VirtualList(ScrollView, can_focus=True):
 
     # What happens to it.
 
-    def on_resize(self) -> None:
-        """Measure the rows for the new width."""
-        self.rows_changed()
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:  # noqa: FBT001, FBT002 - Textual's
+        """Measure the rows for the new width at once: it is drawn before it is told of it, and would be drawn twice."""
+        is_told = super()._size_updated(size, virtual_size, container_size, layout)
+        if self.size != self._measured_for:
+            self.rows_changed()
+        return is_told
 
     def watch_virtual_size(self, size: Size) -> None:
         """Fit the scroll bar to the rows, and the list where it is as high as they are."""
@@ -256,13 +264,15 @@ class VirtualList(ScrollView, can_focus=True):
         """Draw the lines in view, quickly where the list is bare."""
         if not is_bare(self):
             return super().render_lines(crop)
+        if not self._ends:  # its rows may still be looked for: the styles of their pieces can wait until then
+            self._paper = self.rich_style
         above, height = self.styles.padding.top, self.height
         rows = [y if 0 <= y < height else -1 for y in range(crop.y - above, crop.bottom - above)]
         return shown_of(self, [self.render_line(y) for y in rows], crop, self._width)
 
     def render_line(self, y: int) -> Strip:
         """Draw the line that is `y` lines below the top of the view."""
-        plain = self._ink("")
+        plain = self._ink("") if self._ends else self._paper
         line = round(self.scroll_y) + y
         if y < 0 or not self._ends or line >= self._ends[-1]:
             return Strip.blank(self._width, plain)

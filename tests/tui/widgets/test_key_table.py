@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.app import App, ComposeResult
 
+from tui.excerpts import excerpt
 from tui.widgets.key_table import KeyRow, KeyTable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pytest
+
+    from store import Span
+    from tui.excerpts import Piece
 
 ROWS = [
     KeyRow(words="Moving"),
@@ -56,3 +67,45 @@ async def test_only_what_is_seen_is_drawn_and_nothing_is_chosen() -> None:
         assert table.cursor == -1
         assert table.scroll_y == place > 0
         assert len(table._drawn.keys()) < 40
+
+
+def counted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The widths that words are laid out for from now on, one for each row."""
+    asked: list[int] = []
+
+    def laid(text: str, marked: Sequence[Span], width: int, lines: int) -> list[list[Piece]]:
+        asked.append(width)
+        return excerpt(text, marked, width, lines)
+
+    monkeypatch.setattr("tui.widgets.key_table.excerpt", laid)
+    return asked
+
+
+async def test_words_are_laid_out_for_the_room_there_is_and_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before there is room nothing is laid out; the same rows in a second table are not laid out again."""
+    asked = counted(monkeypatch)
+    rows = [KeyRow(keys=" j", words=f"Line {number}", more="and much more than one line holds") for number in range(9)]
+    for _ in range(2):
+        async with Showing().run_test(size=(30, 40)) as pilot:
+            pilot.app.query_one(KeyTable).show(rows)
+            await pilot.pause()
+    assert len(asked) == len(rows)
+    assert set(asked) == {30 - 5}
+
+
+async def test_nothing_is_laid_out_before_there_is_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A table that is filled as it is mounted would lay out every row for a width that it never has."""
+    asked = counted(monkeypatch)
+
+    class Filled(KeyTable):
+        def on_mount(self) -> None:
+            self.show([KeyRow(keys=" j", words="word " * 20)])
+
+    class Filling(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Filled()
+
+    async with Filling().run_test(size=(34, 12)) as pilot:
+        await pilot.pause()
+
+    assert set(asked) == {34 - 5}

@@ -268,3 +268,41 @@ async def test_reversed_row_is_of_one_colour() -> None:
         assert named.reverse
         assert named.bold
         assert named.color == unnamed.color != other.color
+
+
+async def test_rows_that_came_while_the_list_was_hidden_are_measured_when_it_is_shown() -> None:
+    """Hidden, a list has no width; shown again it has the same as before, and is told of nothing."""
+    async with Listing([2, 2]).run_test(size=(30, 12)) as pilot:
+        rows = pilot.app.query_one(Speakers)
+        await pilot.pause()
+        before = rows._width
+        rows.display = False
+        await pilot.pause()
+        rows.rows_changed()
+        assert rows._width == 1
+
+        rows.display = True
+        await pilot.pause()
+
+        assert rows._width == before > 1
+
+
+async def test_rows_are_never_drawn_for_another_width_than_the_lists() -> None:
+    """Textual paints before it tells of a size: what is drawn for the size before is drawn for nothing."""
+    widths: list[int] = []
+
+    class Watched(Speakers):
+        def row_lines(self, index: int, width: int) -> Sequence[Line]:
+            widths.append(width)
+            return super().row_lines(index, width)
+
+    class Watching(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Watched([2, 2, 2])
+
+    async with Watching().run_test(size=(30, 12)) as pilot:
+        await pilot.pause()
+        await pilot.resize_terminal(44, 12)
+        await pilot.pause()
+
+    assert list(dict.fromkeys(widths)) == [30, 44]
