@@ -9,9 +9,12 @@ statements is held against the longer one.
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from heapq import nsmallest
 from math import log
 
 from store.checking.check import check
@@ -48,7 +51,7 @@ class Echo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Statement:
-    """One claim of one document, ready to be compared."""
+    """One claim of one document, ready to be compared. Of a large library there are 100,000: it holds what it must."""
 
     document: str
     claim: Claim
@@ -56,8 +59,13 @@ class _Statement:
     """Its content in a row."""
     masked: str
     """The text from its first to its last word, blanks for what is not content: offsets stay."""
-    tellers: frozenset[str]
-    """Its words, common ones left aside."""
+    telling: int
+    """How many different words it has, common ones left aside."""
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """Document and claim: what decides between equals."""
+        return self.document, self.claim.id
 
 
 class Echoes:
@@ -66,9 +74,12 @@ class Echoes:
     def __init__(self) -> None:
         """Nothing was said yet."""
         self._origins: dict[str, Origin] = {}
-        self._statements: dict[str, dict[str, _Statement]] = {}
-        self._places: dict[str, set[tuple[str, str]]] = defaultdict(set)
-        """Word -> document and claim of the statements that have it."""
+        self._numbers: dict[str, range] = {}
+        """Document -> the numbers of its statements."""
+        self._statements: dict[int, _Statement] = {}
+        self._places: dict[str, array[int]] = {}
+        """Word -> the numbers of the statements that have it."""
+        self._next = 0
 
     def add(self, document: Document, claims: Iterable[Claim]) -> None:
         """Write down what is said in a document."""
@@ -76,23 +87,28 @@ class Echoes:
         self._origins[document.id] = Origin(
             id=document.id, title=document.title, date=document.metadata.date, length=max(1, len(document.text))
         )
-        said = (_statement(document, claim) for claim in claims)
-        self._statements[document.id] = {one.claim.id: one for one in said if len(one.tellers) >= _FEWEST}
-        for one in self._statements[document.id].values():
+        first = self._next
+        for one in map(partial(_statement, document), claims):
             COURTESY.give_way()
-            for word in one.tellers:
-                self._places[word].add((document.id, one.claim.id))
+            if one.telling >= _FEWEST:
+                self._statements[self._next] = one
+                for word in _telling(one.words):
+                    self._places.setdefault(word, array("I")).append(self._next)
+                self._next += 1
+        self._numbers[document.id] = range(first, self._next)
 
     def forget(self, document: str) -> None:
         """Take a document out."""
-        for one in self._statements.pop(document, {}).values():
-            for word in one.tellers:
-                self._places[word].discard((document, one.claim.id))
+        for number in self._numbers.pop(document, ()):
+            for word in _telling(self._statements.pop(number).words):
+                self._places[word].remove(number)
+                if not self._places[word]:
+                    del self._places[word]
 
     def of(self, document: Document, claim: Claim) -> tuple[Echo, ...]:
         """What other documents say that is the same as a claim, or nearly, the likest first."""
         this = _statement(document, claim)
-        if len(this.tellers) < _FEWEST:
+        if this.telling < _FEWEST:
             return ()
         found = [echo for other in self._alike(this) if (echo := self._compared(this, other))]
         found.sort(key=lambda echo: (-echo.comparison.score, echo.origin.id, echo.claim.span))
@@ -100,19 +116,20 @@ class Echoes:
 
     def _alike(self, this: _Statement) -> Sequence[_Statement]:
         """The statements of other documents that share enough with one to be compared, the likest first."""
-        number = 1 + sum(map(len, self._statements.values()))
-        worth = {word: log(1 + number / max(1, len(self._places.get(word, ())))) for word in this.tellers}
-        shared: dict[tuple[str, str], float] = defaultdict(float)
-        for word in this.tellers:
+        tellers, own = _telling(this.words), self._numbers.get(this.document, range(0))
+        everyone = 1 + len(self._statements)
+        worth = {word: log(1 + everyone / max(1, len(self._places.get(word, ())))) for word in tellers}
+        shared: dict[int, float] = defaultdict(float)
+        for word in tellers:
             COURTESY.give_way()
-            for place in self._places.get(word, ()):
-                if place[0] != this.document:
-                    shared[place] += worth[word]
+            for number in self._places.get(word, ()):
+                if number not in own:
+                    shared[number] += worth[word]
         everything = sum(worth.values())
-        likest = sorted(shared, key=lambda place: (-shared[place], place))[:_COMPARED]
-        others = [(self._statements[document][claim], shared[document, claim]) for document, claim in likest]
-        mean = everything / len(this.tellers)
-        return [other for other, common in others if common >= _SHARED * min(everything, mean * len(other.tellers))]
+        mean = everything / this.telling
+        likest = nsmallest(_COMPARED, shared, key=lambda number: (-shared[number], *self._statements[number].place))
+        others = [(self._statements[number], shared[number]) for number in likest]
+        return [other for other, common in others if common >= _SHARED * min(everything, mean * other.telling)]
 
     def _compared(self, this: _Statement, other: _Statement) -> Echo | None:
         """One statement held against another; None where they are not the same."""
@@ -140,8 +157,13 @@ def _statement(document: Document, claim: Claim) -> _Statement:
         masked += " " * (piece.start - at) + piece.of(text)
         at = piece.end
     words = _BREAK.join(pieces)
-    tellers = frozenset(keys(words, 0, len(words))) - COMMON
-    return _Statement(document=document.id, claim=claim, words=words, masked=masked, tellers=tellers)
+    masked = words if len(pieces) == 1 else masked
+    return _Statement(document=document.id, claim=claim, words=words, masked=masked, telling=len(_telling(words)))
+
+
+def _telling(words: str) -> frozenset[str]:
+    """The words of a statement, common ones left aside; made anew each time, for kept they would be half of it all."""
+    return frozenset(keys(words, 0, len(words))) - COMMON
 
 
 def _apart(found: Iterable[Echo]) -> Iterable[Echo]:
