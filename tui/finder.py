@@ -28,6 +28,8 @@ class Finder:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="quoth-search")
         self._is_closed = False
         self._index: Index | None = None
+        self._text = ""
+        """The text of the document: the index keeps no other copy of its words."""
         self._seen: dict[str, object] = {}
         """Part of the document -> what it was made of, to see at a glance that it is the same."""
         self._made_of: dict[str, list[Any]] = {}
@@ -46,7 +48,8 @@ class Finder:
         """Bring the index up to the document as it is now, and ask it."""
         from store import Index, noted, said, told  # noqa: PLC0415 - RapidFuzz and numpy
 
-        self._index = index = self._index or Index()
+        self._text = document.text
+        self._index = index = self._index or Index(words_of=lambda _, span: span.of(self._text))
         self._renew(document, "text", document, lambda: [document], lambda _: told(document))
         self._renew(document, "claims", rows, lambda: [row.claim for row in rows], lambda now: said(document, now))
         self._renew(

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from store.search.arrays import Flags, Numbers, numbers
-from store.search.passages import Passage, Unit
+from store.search.passages import TEXTUAL, Passage, Unit, WordsOf
 from store.search.segments import Segment, merged, segment
 from store.search.taking import Taken
 from store.search.vocabulary import Vocabulary
@@ -34,6 +34,8 @@ class Collection:
         gone: Iterable[int] = (),
     ) -> None:
         """Empty, or what was saved; `gone` are the numbers of units that were removed."""
+        self.words_of: WordsOf | None = None
+        """Gives a document's words; then no copy of them is kept with what is taken in."""
         self.vocabulary = vocabulary or Vocabulary()
         self.segments = list(segments)
         self.units = list(units)
@@ -65,7 +67,7 @@ class Collection:
 
     def add(self, passages: Iterable[Passage], part: str = "", stamp: str = "") -> None:
         """Take in passages, as units of their documents; those of a unit that is there join it."""
-        taken = Taken(lambda passage: self._unit(passage.document, part, stamp), self._speaker)
+        taken = Taken(lambda passage: self._unit(passage.document, part, stamp), self._speaker, keeps=self._keeps)
         for passage in passages:
             taken.take(passage)
         words = taken.words
@@ -75,6 +77,10 @@ class Collection:
             self.vocabulary = Vocabulary(sorted(words))
         known = self.vocabulary.learn(words)
         self._append(taken.segment(numbers([known[word] for word in words])))
+
+    def _keeps(self, passage: Passage) -> bool:
+        """Whether the words of a passage are nowhere else."""
+        return self.words_of is None or passage.kind not in TEXTUAL
 
     def begin(self, unit: Unit) -> None:
         """Note that a unit is in, even if it turns out to have no passage."""

@@ -24,7 +24,7 @@ from store.search.conditions import Allowed, Conditions, Resolve
 from store.search.drawing import Drawing
 from store.search.expansion import Expansion
 from store.search.matches import matches
-from store.search.passages import KINDS, TEXTUAL, Hit, Passage, Unit
+from store.search.passages import KINDS, TEXTUAL, Hit, Passage, Unit, WordsOf
 from store.search.queries import Query, parse
 from store.search.ranking import Ranked, Ranking
 from store.search.scoring import as_share
@@ -47,9 +47,16 @@ class Findings:
 class Index:
     """Searches passages. More can be added at any time, and those of a document removed."""
 
-    def __init__(self, passages: Iterable[Passage] = (), *, collection: Collection | None = None) -> None:
-        """Take in some passages, or search a collection."""
+    def __init__(
+        self,
+        passages: Iterable[Passage] = (),
+        *,
+        collection: Collection | None = None,
+        words_of: WordsOf | None = None,
+    ) -> None:
+        """Take in some passages, or search a collection; with `words_of` no copy of the documents' words is kept."""
         self._collection = collection or Collection()
+        self._collection.words_of = words_of
         self._collection.add(passages)
         self._changed()
 
@@ -183,11 +190,14 @@ class Index:
         """A passage with its score and what to highlight in it."""
         about = self._collection.segments[ranked.segment].about
         speaker = int(about.speakers[ranked.passage])
+        document = self._collection.units[int(about.units[ranked.passage])].document
+        span, kind = Span(*about.spans[ranked.passage].tolist()), KINDS[int(about.kinds[ranked.passage])]
+        words_of = self._collection.words_of if kind in TEXTUAL else None
         passage = Passage(
-            document=self._collection.units[int(about.units[ranked.passage])].document,
-            span=Span(*about.spans[ranked.passage].tolist()),
-            kind=KINDS[int(about.kinds[ranked.passage])],
-            text=about.text_of(ranked.passage),
+            document=document,
+            span=span,
+            kind=kind,
+            text=words_of(document, span) if words_of else about.text_of(ranked.passage),
             speaker=self._collection.speakers[speaker] if speaker >= 0 else "",
         )
         is_textual = passage.kind in TEXTUAL

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
@@ -11,6 +12,8 @@ PassageKind: TypeAlias = Literal["sentence", "title", "note", "claim", "direct",
 KINDS: tuple[PassageKind, ...] = get_args(PassageKind)
 TEXTUAL = frozenset(KINDS) - {"title", "note"}
 """Kinds whose words are the document's own, so that they are marked there."""
+WordsOf: TypeAlias = Callable[[str, Span], str]
+"""The words of a span of a document, by its id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,9 +20,15 @@ _KIND = {kind: number for number, kind in enumerate(KINDS)}
 class Taken:
     """Passages whose words are numbered by when they were first met."""
 
-    def __init__(self, unit_of: Callable[[Passage], int], speaker_of: Callable[[str], int]) -> None:
-        """`unit_of` and `speaker_of` give the numbers that are kept with a passage."""
-        self._unit_of, self._speaker_of = unit_of, speaker_of
+    def __init__(
+        self,
+        unit_of: Callable[[Passage], int],
+        speaker_of: Callable[[str], int],
+        *,
+        keeps: Callable[[Passage], bool] = lambda _: True,
+    ) -> None:
+        """`unit_of` and `speaker_of` give the numbers that are kept with a passage; `keeps`: whether its words are."""
+        self._unit_of, self._speaker_of, self._keeps = unit_of, speaker_of, keeps
         self._tokens = Tokens()
         self._numbers, self._lengths, self._sizes = array("i"), array("i"), array("q", [0])
         self._units, self._spans, self._kinds = array("i"), array("i"), array("B")
@@ -50,7 +56,8 @@ class Taken:
         self._kinds.append(_KIND[passage.kind])
         self._speakers.append(self._speaker_of(passage.speaker))
         self._marks.append(mark(passage.id))
-        self._text += passage.text.encode("utf-8", "replace")
+        if self._keeps(passage):
+            self._text += passage.text.encode("utf-8", "replace")
         self._sizes.append(len(self._text))
 
     def segment(self, ids: Numbers) -> Segment:

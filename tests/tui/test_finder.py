@@ -84,3 +84,12 @@ def test_field_that_cannot_be_followed_is_named_with_the_reason(finder: Finder, 
 
     assert found.said == (said,)
     assert found.hits
+
+
+def test_a_long_text_is_there_once(finder: Finder) -> None:
+    """The index points into the text that is read: a copy of its words would be half of what the search takes."""
+    ask(finder, "winter", body="Ask the harbour master.")
+
+    index = finder._index
+    assert index is not None
+    assert sum(len(each.about.text) for each in index.collection.segments) == len("Ask the harbour master.")

@@ -191,3 +191,17 @@ def test_a_sentence_is_found_by_any_three_neighbouring_words(passage: Passage, d
     fragment = " ".join(words[start : start + 3])
 
     assert fragment in INDEX.search(fragment)[0].passage.text
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(st.sampled_from("siren pump gate “ü”"), max_size=20))
+def test_without_a_copy_of_the_words_the_same_is_found(query: str) -> None:
+    """Where a document's words can be asked for, the index keeps none of them, but those of notes and titles."""
+    note = Passage(document="d", span=Span(4, 9), kind="note", text="Which gate?", id="n")
+    passages = [*passages_of(HARBOUR), note]
+    lean = Index(passages, words_of=lambda _, span: span.of(HARBOUR))
+
+    found = lean.search(query)
+
+    assert found == Index(passages).search(query)
+    assert sum(len(each.about.text) for each in lean.collection.segments) == len("Which gate?")
