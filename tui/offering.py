@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from store import likeness
 from tui.hints import shown
-from tui.keys import Action
+from tui.keys import Action, Group
 from tui.modes.keymap import Keymap
 from tui.modes.mode import Mode
 
@@ -35,12 +35,13 @@ class Offer:
 
 
 def offers(mode: Mode, keymap: Keymap, knows: Callable[[Action], bool]) -> list[Offer]:
-    """What can be done from the palette in a mode by who `knows` an action."""
-    return [
+    """What can be done from the palette in a mode by who `knows` an action; what hands do without it comes last."""
+    found = [
         _offer(action, keymap.keys(mode, action.name))
         for action in keymap.offered
         if knows(action) and action.name != "palette" and (mode in action.keys or not action.keys)
     ]
+    return sorted(found, key=lambda offer: offer.action.group is Group.MOVING)
 
 
 def fitting(offered: Sequence[Offer], typed: str) -> list[Offer]:

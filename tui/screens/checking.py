@@ -44,7 +44,7 @@ class CheckScreen(Once[Held | None], ModalScreen[Held | None]):
 
     CSS_PATH = "../over.tcss"
     AUTO_FOCUS = None
-    NOTHING = "Nothing else is kept."
+    NOTHING = "Nothing else is kept: open a file to check it against, or a text that you paste."
     """What is said where there is no document to list."""
 
     def __init__(self, reader: ReaderScreen) -> None:

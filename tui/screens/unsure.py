@@ -89,7 +89,9 @@ class UnsureDrawer(Once[Span | None], ModalScreen[Span | None]):
         wanted = _FRAME + sum(rows.row_heights(sheet_room(self.app.size)))
         self.query_one("#unsure").styles.height = max(_LOWEST, min(wanted, self.app.size.height * 3 // 5))
         lost = sum(not each.can_be_confirmed for each in found)
-        self.query_one("#unsure-title", Static).update(f"Unsure  {len(found) - lost} to confirm, {lost} lost")
+        self.query_one("#unsure-title", Static).update(
+            f"Unsure  {len(found) - lost} to confirm, {lost} lost" if found else "Unsure"
+        )
         self.query_one("#unsure-none", Static).update(_NONE if reading.is_complete else _NONE_YET)
         self.set_class(not found, "-empty")
         self._look()

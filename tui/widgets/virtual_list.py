@@ -231,7 +231,10 @@ class VirtualList(ScrollView, can_focus=True):
         """Put the cursor on the row under the mouse; choose it when clicked often enough."""
         line = round(self.scroll_y) + event.get_content_offset_capture(self).y
         if self._ends and line < self._ends[-1]:
-            self.move_to(self._row_at(line))
+            row = self._row_at(line)
+            if row == self.cursor and event.chain == 1:
+                self.post_message(self.Moved(self, row))  # it may be shown nowhere yet: the list followed the text
+            self.move_to(row)
             if event.chain >= self.CLICKS and event.button == 1:
                 self.choose()
 

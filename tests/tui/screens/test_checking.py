@@ -98,7 +98,7 @@ async def test_a_file_is_a_source_and_is_not_kept(open_reader: Open, tmp_path: P
     async with open_reader() as journey:
         await journey.ready()
         await journey.press("]", "K")
-        await journey.sees("Nothing else is kept.")
+        await journey.sees("Nothing else is kept: open a file")
         await journey.press("O")
         await journey.sees("Open a file")
         await journey.type("notes.md")

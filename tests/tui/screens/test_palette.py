@@ -7,7 +7,7 @@ from textual import events
 
 from tests.tui.screens.conftest import Open
 from tui.actions.doing import DOING
-from tui.keys import ACTIONS, Action
+from tui.keys import ACTIONS, Action, Group
 from tui.modes.keymap import keymap
 from tui.modes.mode import Mode
 from tui.offering import fitting, offers
@@ -80,6 +80,14 @@ def test_palette_offers_everything_in_its_order_before_anything_is_typed() -> No
     everything = offers(Mode.NORMAL, KEYS, knows)
 
     assert fitting(everything, " ") == everything
+
+
+def test_palette_begins_with_what_can_be_done() -> None:
+    """Who clicks on a claim, or looks for a word, wants a note or a verdict; moving comes last."""
+    groups = [offer.action.group for offer in offers(Mode.NORMAL, KEYS, knows)]
+
+    assert groups[0] is Group.CLAIMS
+    assert groups.index(Group.MOVING) > max(at for at, group in enumerate(groups) if group is not Group.MOVING)
 
 
 async def test_letters_and_keys_of_the_palette_happen_in_their_order(open_reader: Open) -> None:

@@ -240,6 +240,18 @@ async def test_narrow_claims_lie_over_the_text_which_stays(open_reader: Open) ->
             await journey.until(lambda: sidebar.is_on_screen)
 
 
+async def test_click_on_the_claim_that_the_list_is_on_goes_to_it(open_reader: Open) -> None:
+    """The list follows the text, so its cursor may stand on a claim that the text is not at yet."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.until(lambda: journey.reader.sidebar.cursor == 0)
+        assert journey.reader.pane.cursor < journey.reading.listed[0].span.start
+
+        await journey.pilot.click(journey.reader.sidebar, offset=(5, 1))
+
+        await journey.until(lambda: journey.reader.pane.cursor == journey.reading.listed[0].span.start)
+
+
 async def test_narrow_claims_go_when_the_text_is_clicked(open_reader: Open) -> None:
     """A mouse leaves the claims as a key does."""
     async with open_reader(size=(60, 16)) as journey:
