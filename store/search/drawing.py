@@ -20,12 +20,10 @@ import numpy as np
 import numpy.typing as npt
 
 from store.search.arrays import Flags, Places, Shares
+from store.search.scoring import LENGTH
 from store.search.segments import Segment
 from store.search.sums import Sums
 from store.search.terms import Term
-
-LENGTH = 0.04 / 40
-"""Share of a query's worth that is taken off for each word of a passage: of two that say it, the shorter is meant."""
 
 _ENOUGH = 1.5
 """Times ln(number of passages): nats that tell one passage from all others."""
@@ -74,8 +72,7 @@ class Drawing:
             return [self._all(number, mask) for number, mask in enumerate(allowed)]
         walked = _walked(able)
         worth = [self._worth(number, walked, mask) for number, mask in enumerate(allowed)]
-        length = LENGTH * sum(term.weight for term in terms)
-        drawn = self._leaders(worth, length, max(wanted + 1, _LEADERS))
+        drawn = self._leaders(worth, max(wanted + 1, _LEADERS))
         if len(walked) < len(able) or not all(term.draws.all() for term in walked):
             drawn = [self._looked_into(number, each, able) for number, each in enumerate(drawn)]
         least = _LOWEST * min(sum(term.weight for term in able), self._enough)
@@ -94,19 +91,18 @@ class Drawing:
                 worth *= are_meant
         return worth
 
-    def _leaders(self, worth: Sequence[Shares], length: float, wanted: int) -> list[Drawn]:
+    def _leaders(self, worth: Sequence[Shares], wanted: int) -> list[Drawn]:
         """The best so far over all segments, and all that are as good as the last of them.
 
         Args:
             worth: Of every passage, by segment.
-            length: What a word of a passage takes off.
             wanted: How many.
         """
-        low = _floor(worth, wanted) - length * _LONG
+        low = _floor(worth, wanted) - LENGTH * _LONG
         places = [np.flatnonzero(each >= low if low > 0 else each) for each in worth]
         drawn = [Drawn(here, each[here]) for here, each in zip(places, worth, strict=True)]
         points = [
-            each.worth - np.float32(length) * np.minimum(segment.lengths(each.passages), _LONG)
+            each.worth - np.float32(LENGTH) * np.minimum(segment.lengths(each.passages), _LONG)
             for segment, each in zip(self._segments, drawn, strict=True)
         ]
         low = _floor(points, wanted)

@@ -14,10 +14,10 @@ from store.search.vocabulary import Vocabulary, most_held
 SAME_STEM = 0.92
 """Likeness of "asked" to "asking"."""
 
-_MOST_BEGINNINGS = 200
-"""Words that a beginning may stand for: of "co" nobody means the two-hundred-and-first."""
-_MOST_WALKED = 60_000
-"""Passages that what a beginning stands for may stand in: "t" tells nothing, and its lists take 60 ms to walk."""
+_MOST_BEGINNINGS = 300
+"""Words that a beginning may stand for: of "co" nobody means the three-hundred-and-first."""
+_MOST_WALKED = 250_000
+"""Passages that what a beginning stands for may stand in: "t" tells little, and all its lists take 10 ms to walk."""
 _COMMON, _COMMON_SHARE = 2000, 0.02
 """Passages, and share of all, with a word that is not taken for a slip any more."""
 _KEPT = 1024

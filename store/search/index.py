@@ -27,7 +27,6 @@ from store.search.matches import matches
 from store.search.passages import KINDS, TEXTUAL, Hit, Passage, Unit, WordsOf
 from store.search.queries import Query, parse
 from store.search.ranking import Ranked, Ranking
-from store.search.scoring import as_share
 from store.search.terms import LONGEST_QUERY, Term, terms_of
 
 _AT_ONCE = 200
@@ -202,4 +201,4 @@ class Index:
         )
         is_textual = passage.kind in TEXTUAL
         places = matches(passage, query, terms, ranked.places) if is_textual else ()
-        return Hit(passage=passage, score=as_share(ranked.score), matches=places, count=ranked.count)
+        return Hit(passage=passage, score=ranked.score, matches=places, count=ranked.count)

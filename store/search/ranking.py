@@ -13,8 +13,8 @@ import numpy.typing as npt
 
 from store.search.arrays import Numbers, Places, Shares, distinct
 from store.search.collection import Collection
-from store.search.drawing import LENGTH, Drawn
-from store.search.scoring import Found, Scores, Words, score, wording
+from store.search.drawing import Drawn
+from store.search.scoring import LENGTH, Found, Scores, Words, as_share, score, wording
 from store.search.terms import Term
 
 _CANDIDATES = 120
@@ -33,6 +33,7 @@ class Ranked:
     segment: int
     passage: int
     score: float
+    """0..1."""
     places: tuple[int | None, ...]
     """By word of the query: the place of its word in the passage."""
     count: int
@@ -73,13 +74,12 @@ class Ranking:
 
     def _best(self, drawn: Sequence[Drawn], terms: Sequence[Term], wanted: int) -> tuple[Candidates, bool]:
         """The candidates that are worth most, and whether there are more."""
-        total = sum(term.weight for term in terms) or 1.0
         segments = np.repeat(np.arange(len(drawn), dtype=np.int32), [len(each.passages) for each in drawn])
         passages = np.concatenate([each.passages for each in drawn])
         lengths = np.concatenate(
             [segment.lengths(each.passages) for segment, each in zip(self._segments, drawn, strict=True)]
         )
-        value = np.concatenate([each.worth for each in drawn]) / total - (LENGTH if terms else 0.0) * lengths
+        value = np.concatenate([each.worth for each in drawn]) - (LENGTH if terms else 0.0) * lengths
         if len(passages) <= wanted:
             return Candidates(segments, passages), False
         cut = np.partition(value, len(value) - wanted)[len(value) - wanted]
@@ -119,14 +119,14 @@ class Ranking:
         self, candidates: Candidates, words: Words, terms: Sequence[Term], found: Found, limit: int
     ) -> list[Ranked]:
         """Compare the wording of the best, and put all in order."""
-        prints = _prints(words)
+        prints, asked = _prints(words), sum(term.weight for term in terms)
         points = self._worded(candidates, words, " ".join(term.word for term in terms), found.scores, prints)
         kept = self._collapsed(candidates, points, prints, limit)
         return [
             Ranked(
                 int(candidates.segments[at]),
                 int(candidates.passages[at]),
-                float(points[at]),
+                as_share(float(points[at]), asked),
                 tuple(place if place >= 0 else None for place in found.places[at].tolist()),
                 self._places(candidates, np.flatnonzero(prints == prints[at])),
             )

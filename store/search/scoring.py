@@ -13,14 +13,17 @@ import numpy as np
 import numpy.typing as npt
 from rapidfuzz import fuzz
 
-from store.search.arrays import Numbers, Shares
+from store.search.arrays import Flags, Numbers, Shares
 from store.search.terms import Term
 
-# The weights are from measurements in which the optimum was flat: half or double changes little.
-_WORDING, _ADJACENT, _CLOSE = 0.30, 0.10, 0.10
-_LENGTH = 0.04
-"""Taken off for each 40 words of the passage: of two that say it, the shorter one is meant."""
-_HIGHEST = 1.0 + _WORDING + _ADJACENT + _CLOSE
+# The weights are from measurements in which the optimum was flat: half or double changes little. They are nats,
+# as the words' own are, and do not grow with the query: so a word more never makes what it says weigh less.
+_WORDING, _ADJACENT, _CLOSE = 2.4, 0.8, 0.8
+LENGTH = 0.008
+"""Taken off for each word of the passage: of two that say it, the shorter one is meant."""
+_WHOLE = 8.0
+"""For passages that have all words as they were typed: more than all else together, so that they stand first."""
+_HIGHEST = _WHOLE + _WORDING + _ADJACENT + _CLOSE
 _NOWHERE = np.int32(2**31 - 1)
 
 Scores = npt.NDArray[np.float64]
@@ -46,7 +49,7 @@ class Found:
     places: Numbers
     """Passage by word of the query: the place of the best word, counted in words; -1 without one."""
     scores: Scores
-    """By words, closeness and order alone; the wording comes on top."""
+    """By words, closeness and order alone, in nats; the wording comes on top."""
 
 
 def score(words: Words, terms: Sequence[Term], scratch: Shares) -> Found:
@@ -60,7 +63,8 @@ def score(words: Words, terms: Sequence[Term], scratch: Shares) -> Found:
     rows = np.repeat(np.arange(len(words.lengths)), words.lengths)
     starts = words.starts
     here = np.arange(len(words.tokens), dtype=np.int32) - np.repeat(starts, words.lengths)
-    coverage = np.zeros(len(words.lengths))
+    coverage: Scores = np.full(len(words.lengths), -LENGTH if terms else 0.0) * words.lengths
+    is_whole: Flags = np.full(len(words.lengths), bool(terms))
     last = np.full(len(words.lengths), -1, dtype=np.int32)
     places = np.full((len(words.lengths), len(terms)), -1, dtype=np.int32)
     for column, term in enumerate(terms):
@@ -69,6 +73,7 @@ def score(words: Words, terms: Sequence[Term], scratch: Shares) -> Found:
         scratch[term.variants.ids] = 0
         best = np.maximum.reduceat(likeness, starts)
         coverage += term.weight * best
+        is_whole &= _has(words, term.variants.ids[term.whole], scratch)
         is_best = (likeness > 0) & (likeness == best[rows])
         first = np.minimum.reduceat(np.where(is_best, here, _NOWHERE), starts)
         behind = np.minimum.reduceat(np.where(is_best & (here > last[rows]), here, _NOWHERE), starts)
@@ -76,8 +81,15 @@ def score(words: Words, terms: Sequence[Term], scratch: Shares) -> Found:
         is_there = best > 0
         places[is_there, column] = chosen[is_there]
         last = np.where(is_there, chosen, last)
-    total = sum(term.weight for term in terms) or 1.0
-    return Found(places, coverage / total + _nearness(places) - (_LENGTH if terms else 0.0) * words.lengths / 40)
+    return Found(places, coverage + _WHOLE * is_whole + _nearness(places))
+
+
+def _has(words: Words, meant: Numbers, scratch: Shares) -> Flags:
+    """Which passages have one of some words."""
+    scratch[meant] = 1
+    has: Flags = np.maximum.reduceat(scratch[words.tokens], words.starts) > 0
+    scratch[meant] = 0
+    return has
 
 
 def _nearness(places: Numbers) -> Scores:
@@ -108,6 +120,6 @@ def wording(query: str, text: str) -> float:
     return _WORDING * (ratio / 100) ** 2
 
 
-def as_share(points: float) -> float:
-    """A score as 0..1."""
-    return min(1.0, max(0.0, points / _HIGHEST))
+def as_share(points: float, asked: float) -> float:
+    """A score as 0..1; `asked` is what all words of the query are worth."""
+    return min(1.0, max(0.0, points / (asked + _HIGHEST)))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import log
 
+import numpy as np
+
 from store.search.arrays import Flags
 from store.search.expansion import Expansion, Variants, either
 from store.search.queries import Atom, Query
@@ -32,6 +34,8 @@ class Term:
     """How much the word tells, in nats: high for a rare one."""
     draws: Flags
     """By variant, whether it may draw the passages that hold it."""
+    whole: Flags
+    """By variant, whether it is the word as it was typed, or goes on from there while it is being typed."""
     cost: int
     """How many passages those hold together."""
 
@@ -69,13 +73,17 @@ def _variants(
     ]
 
 
-def weight(vocabulary: Vocabulary, variants: Variants, passages: int) -> float:
-    """How much a word tells: by the number of passages that hold the likeliest things it means."""
+def weight(vocabulary: Vocabulary, variants: Variants, passages: int, begun: str = "") -> float:
+    """How much a word tells: by the number of passages that hold the likeliest things it means.
+
+    Of one that is only begun all that goes on from there counts: "w" is no rare word because of one "w" somewhere.
+    """
     if not len(variants.ids):
         return log(1 + passages) / 2
-    # All that is nearly as likely counts: "s", still being typed, is no rare word because of one "s" somewhere.
     likely = variants.ids[variants.likeness >= _LIKELY * variants.likeness[-1]]
     held = int(vocabulary.held[likely].sum())
+    if begun:
+        held = max(held, int(vocabulary.held[vocabulary.beginning_with(begun)].sum()))
     return log(1 + passages / min(passages, held))
 
 
@@ -85,12 +93,18 @@ def _term(meant: tuple[str, str, bool, Variants], vocabulary: Vocabulary, passag
     held = vocabulary.held[variants.ids]
     draws: Flags = held <= max(_COMMON, _COMMON_SHARE * passages)
     draws |= variants.likeness == variants.likeness.max(initial=0)
+    whole: Flags = variants.likeness >= 1
+    if is_open:
+        starts = tuple(word.split())
+        words = [vocabulary.words[each] for each in variants.ids.tolist()]
+        whole |= np.array([each.startswith(starts) for each in words], dtype=np.bool_)
     return Term(
         word=word,
         is_open=is_open,
         variants=variants,
         name=name,
-        weight=weight(vocabulary, variants, passages),
+        weight=weight(vocabulary, variants, passages, word if is_open else ""),
         draws=draws,
+        whole=whole,
         cost=int(held[draws].sum()),
     )

@@ -32,7 +32,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A passage with its score, which is not a share yet."""
+    """A passage with its score."""
 
     passage: Passage
     score: float
@@ -92,6 +92,8 @@ class Asked:
     """By word of the query, how surely it means each word of the passages."""
     weights: list[float]
     """How much each word of the query tells."""
+    is_open: bool
+    """Whether the last word may still be being typed."""
 
 
 def asked_of(passages: Sequence[Passage], query: str) -> Asked:
@@ -105,7 +107,10 @@ def asked_of(passages: Sequence[Passage], query: str) -> Asked:
         likes = ((each, max(likeness(word, each, is_typing=is_typing), by_stem(word, each, words))) for each in words)
         table = {each: round(like, 6) for each, like in likes}  # .95 - .03 is as much as .92
         tables.append({each: like for each, like in table.items() if like})
-    return Asked(texts, typed, tables, [weight(table, texts) for table in tables])
+    is_open = query[-1:].isalnum()
+    begun = [*[""] * (len(typed) - 1), typed[-1] if is_open else ""]
+    weights = [weight(table, texts, start) for table, start in zip(tables, begun, strict=True)]
+    return Asked(texts, typed, tables, weights, is_open)
 
 
 def answers(passages: Sequence[Passage], query: str) -> list[Answer]:
@@ -115,6 +120,7 @@ def answers(passages: Sequence[Passage], query: str) -> list[Answer]:
     for at in drawn(asked, Limits()):
         passage, text = passages[at], asked.texts[at]
         points = by_words(text, asked.tables, asked.weights) + wording(" ".join(asked.typed), " ".join(text))
+        points = (points + 8 * is_whole(text, asked)) / (sum(asked.weights) + 12)
         found.append((-points, passage.document, passage.span.start, passage, tuple(text)))
     apart: dict[tuple[str, ...], Answer] = {}
     for points, _, _, passage, said in sorted(found, key=lambda item: item[:3]):
@@ -145,8 +151,7 @@ def drawn(asked: Asked, limits: Limits) -> list[int]:
             walked.append(place)
     own, weights = [drawing[at] for at in walked], [asked.weights[at] for at in walked]
     found = [at for at, text in enumerate(texts) if any(set(text) & set(table) for table in own)]
-    length = 0.001 * sum(asked.weights)
-    points = {at: worth(texts[at], own, weights) - length * min(60, len(texts[at])) for at in found}
+    points = {at: worth(texts[at], own, weights) - 0.008 * min(60, len(texts[at])) for at in found}
     last = sorted(points.values(), reverse=True)[: limits.leaders][-1:]
     found = [at for at in found if points[at] >= last[0] - 1e-6]
     enough = 1.5 * log(1 + len(texts))
@@ -154,12 +159,14 @@ def drawn(asked: Asked, limits: Limits) -> list[int]:
     return [at for at in found if worth(texts[at], tables, asked.weights) >= least - 1e-6]
 
 
-def weight(table: dict[str, float], texts: Sequence[Sequence[str]]) -> float:
-    """How much a word tells."""
+def weight(table: dict[str, float], texts: Sequence[Sequence[str]], begun: str) -> float:
+    """How much a word tells; of one that is only begun by all that goes on from there."""
     if not table:
         return log(1 + len(texts)) / 2
     likely = {word for word, like in table.items() if like >= 0.9 * max(table.values()) - 1e-6}
     held = sum(word in text for text in texts for word in likely)
+    if begun:
+        held = max(held, sum(word.startswith(begun) for text in texts for word in set(text)))
     return log(1 + len(texts) / min(len(texts), held))
 
 
@@ -181,7 +188,14 @@ def by_words(text: Sequence[str], tables: Sequence[dict[str, float]], weights: S
             places = [place for place, like in enumerate(likes) if like == best]
             last = next((place for place in places if place > last), places[0])
             chosen.append(last)
-    return coverage / (sum(weights) or 1.0) + nearness(chosen, len(tables)) - 0.04 * len(text) / 40
+    return coverage + 8 * nearness(chosen, len(tables)) - 0.008 * len(text)
+
+
+def is_whole(text: Sequence[str], asked: Asked) -> bool:
+    """Whether a passage has every word as it was typed; the last may go on from there while it is being typed."""
+    *words, last = asked.typed
+    ends = any(word.startswith(last) for word in text) if asked.is_open else last in text
+    return ends and set(words) <= set(text)
 
 
 def nearness(chosen: Sequence[int], asked: int) -> float:
@@ -199,4 +213,4 @@ def nearness(chosen: Sequence[int], asked: int) -> float:
 def wording(query: str, text: str) -> float:
     """How much of the query stands in the text as it was typed."""
     ratio = fuzz.partial_ratio(query, text) if len(query) <= len(text) else fuzz.ratio(query, text)
-    return 0.3 * (ratio / 100) ** 2
+    return 2.4 * (ratio / 100) ** 2

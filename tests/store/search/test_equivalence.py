@@ -15,7 +15,6 @@ from store.search.expansion import Expansion
 from store.search.index import Index
 from store.search.passages import Passage
 from store.search.queries import parse
-from store.search.scoring import as_share
 from store.search.segments import Segment
 from store.search.terms import terms_of
 from tests.store.search.naive import Limits, answers, drawn_slowly
@@ -84,7 +83,7 @@ def test_search_answers_as_a_look_at_every_passage_would(texts: list[str], query
     fast = Index(passages).search(query)
     slow = answers(passages, query)
 
-    assert [hit.score for hit in fast] == pytest.approx([as_share(answer.score) for answer in slow], abs=1e-5)
+    assert [hit.score for hit in fast] == pytest.approx([answer.score for answer in slow], abs=1e-5)
     assert {hit.passage.text for hit in fast} == {answer.passage.text for answer in slow}
 
 
@@ -116,6 +115,22 @@ def test_drawing_from_large_collections_misses_what_it_says_and_nothing_else(
     assert sorted(text for text, _ in found) == sorted(text for text, _ in expected)
     assert sorted(worth for _, worth in found) == pytest.approx(sorted(worth for _, worth in expected), abs=1e-4)
     assert not scratch.any()
+
+
+@given(st.lists(SENTENCE, min_size=1, max_size=30), st.data())
+@settings(deadline=None, max_examples=300)
+def test_a_word_more_of_a_passage_lets_nothing_overtake_it_that_lacks_a_word(
+    texts: list[str], data: st.DataObject
+) -> None:
+    """Typed words that a passage has as they are: only what has them all, too, stands above it."""
+    target = data.draw(st.sampled_from(texts)).split()
+    typed = data.draw(st.permutations(target))[: data.draw(st.integers(1, len(target)))]
+    index = Index(passages_of(texts))
+
+    for count in range(1, len(typed) + 1):
+        hits = [hit.passage.text.split() for hit in index.search(" ".join(typed[:count]) + " ")]
+
+        assert all(set(typed[:count]) <= set(each) for each in hits[: hits.index(target)])
 
 
 @given(st.lists(SENTENCE, min_size=1, max_size=30), QUERY, st.data())
