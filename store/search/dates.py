@@ -28,7 +28,7 @@ def dates(asked: str) -> Dates | str:
     first, dots, last = asked.strip().partition("..")
     ends = [_padded(re.sub(r"[./]", "-", each.strip().strip("."))) for each in (first, last)]
     if not any(ends) or any(end and not _PART.fullmatch(end) for end in ends):
-        return f"“{asked}” is no date such as 2023, 2023-04 or 2021..2023"
+        return f"“{asked}” is no date"
     return Dates(ends[0], ends[1] if dots else ends[0])
 
 

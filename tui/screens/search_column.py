@@ -8,6 +8,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from store import visible_line
+from tui.excerpts import excerpt
 from tui.widgets.hit_list import HitList, Listed
 from tui.widgets.search_box import SearchBox
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.app import ComposeResult
+
+_SAID = 4
+"""Lines for what of a query could not be followed; most often it is one, with the number of hits."""
 
 
 class SearchColumn(Vertical):
@@ -27,6 +31,9 @@ class SearchColumn(Vertical):
         self.box = SearchBox(hear, id="search-box")
         self.hits = HitList(id="search-hits")
         self._count = Static(id="search-count", markup=False)
+        self._said = ""
+        self._lines = 1
+        """Of what is said."""
 
     def compose(self) -> ComposeResult:
         """Box, count, hits. They stay where they are: laying out the screen at each key takes longer than a search."""
@@ -43,4 +50,13 @@ class SearchColumn(Vertical):
         """Say how many hits there are, and what else there is to say of them."""
         hits = self.hits.row_count
         count = "" if not hits else "1 hit" if hits == 1 else f"{hits} hits"
-        self._count.update(" · ".join(filter(None, (count, visible_line(said)))), layout=False)
+        self._said = said
+        words = " · ".join(filter(None, (count, visible_line(said))))
+        lines = excerpt(words, (), max(1, self._count.size.width), _SAID)
+        if len(lines) != self._lines:  # only then: to lay out the screen takes longer than a key
+            self._lines = self._count.styles.height = len(lines)
+        self._count.update("\n".join("".join(text for text, _ in line) for line in lines), layout=False)
+
+    def on_resize(self) -> None:
+        """What is said has other lines in another width."""
+        self.count(self._said)

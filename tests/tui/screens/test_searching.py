@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from textual import events
 from textual.screen import Screen
+from textual.widgets import Static
 
 from store.errors import DamagedStore
 from tests.tui.screens.conftest import MILL, Open
@@ -392,3 +393,21 @@ def test_config_says_whether_queries_are_kept(tmp_path: Path, *, is_kept: bool) 
     app = QuothApp(None, tmp_path / "store", Config(query_history=is_kept), tmp_path / "config.toml")
 
     assert app.session.queries.is_kept is is_kept
+
+
+@pytest.mark.parametrize("size", [(80, 24), (200, 60)])
+async def test_all_that_cannot_be_followed_is_read_beside_the_hits(open_reader: Open, size: tuple[int, int]) -> None:
+    """In as many lines as it takes; it goes when the query is mended."""
+    async with open_reader(size=size) as journey:
+        await journey.ready()
+        await journey.press("/")
+        await journey.type("date:20x3 | speaker:nixon tag:wet biscuit")
+
+        column = journey.reader.query_one("#search-count", Static)
+        said = "1 hit · “20x3” is no date · nothing has the speaker “nixon” · nothing has the tag “wet”"
+        await journey.until(lambda: " ".join(str(column.content).split()) == said)
+        await journey.until(lambda: column.size.height == len(str(column.content).splitlines()))
+        await journey.press("ctrl+u")
+        await journey.type("biscuit")
+        await journey.until(lambda: str(column.content) == "1 hit")
+        await journey.until(lambda: column.size.height == 1)
