@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import selectors
 import signal
 import sys
 import termios
 from codecs import getincrementaldecoder
+from collections.abc import Iterable
 from contextlib import suppress
 from io import TextIOWrapper
 from typing import Any, TextIO
@@ -39,6 +41,8 @@ _OFF = (
     b"\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"  # keys, screen, cursor, focus
 )
 """What turns off all that Textual turns on, in its order."""
+
+_ALT_DIGIT = re.compile("\x1b[0-9]")
 
 
 class Output:
@@ -81,6 +85,19 @@ class Output:
     def fileno(self) -> int:
         """The number of the file."""
         return self._file.fileno()
+
+
+class KeyParser(XTermParser):
+    """Textual's parser, to which alt+2 is "™" as a Mac types it wherever the terminal sends escape and the digit.
+
+    That is what nearly every terminal sends; with alt and a digit the hits of a search are judged.
+    """
+
+    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:  # noqa: FBT001, FBT002 - Textual's
+        """The keys of a sequence."""
+        if _ALT_DIGIT.fullmatch(sequence):
+            return [events.Key(f"alt+{sequence[1]}", sequence[1])]
+        return super()._sequence_to_key_events(sequence, alt)
 
 
 class TerminalDriver(LinuxDriver):
@@ -163,7 +180,7 @@ class TerminalDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Take what comes until the program ends."""
-        parser = XTermParser(self._debug)
+        parser = KeyParser(self._debug)
         decode = getincrementaldecoder("utf-8")("replace").decode
         pastes = Pastes()
         with selectors.SelectSelector() as selector:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from io import StringIO
 
 import pytest
+from textual import events
 
-from tui.driver import Output
+from tui.driver import KeyParser, Output
 
 
 @pytest.fixture
@@ -64,3 +65,20 @@ def test_turn_is_over_though_the_terminal_is_gone(ended: list[str]) -> None:
     output.flush()
 
     assert ended == ["over"]
+
+
+@pytest.mark.parametrize("digit", list("0123456789"))
+def test_alt_and_a_digit_is_a_key_and_no_sign_of_a_mac(digit: str) -> None:
+    """Terminals send escape and the digit; the hits of a search are judged with it."""
+    (key,) = KeyParser().feed(f"\x1b{digit}")
+
+    assert isinstance(key, events.Key)
+    assert (key.key, key.character) == (f"alt+{digit}", digit)
+
+
+def test_other_keys_are_textuals() -> None:
+    """Letters, arrows with alt, a lone escape and digits as they are."""
+    parser = KeyParser()
+    typed = "2\x1b[1;3D\x1b[Ax"
+
+    assert [key.key for key in parser.feed(typed) if isinstance(key, events.Key)] == ["2", "alt+left", "up", "x"]
