@@ -59,7 +59,7 @@ fuzz: $(VENV)/.installed ## any bytes become a document or one clear sentence; R
 journeys: $(VENV)/.installed ## every journey in a real terminal, at three sizes, in colour and without
 	QUOTH_JOURNEYS=all $(BIN)/python -m pytest tests/terminal/test_matrix.py
 
-walk: $(VENV)/.installed ## press seeded keys in a real terminal, two windows, three documents; KEYS=20000 SEED=1
+walk: $(VENV)/.installed ## press seeded keys in a real terminal, two windows, seven documents; KEYS=20000 SEED=1
 	$(BIN)/python -m tests.terminal.walk --keys $(or $(KEYS),20000) --seed $(or $(SEED),1)
 
 docs: $(VENV)/.installed ## write what is made from the code, then the site in build/site; a warning is an error

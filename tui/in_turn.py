@@ -95,12 +95,18 @@ class InTurn:
         """A key that was pressed, or a text that was pasted."""
         self._waiting.append(event)
         if self._task is None:
-            self._task = asyncio.create_task(self._run())
-            self._task.add_done_callback(self._end)
+            self._begin()
+
+    def _begin(self) -> None:
+        """Give away what waits, beside the app's own queue."""
+        self._task = asyncio.create_task(self._run())
+        self._task.add_done_callback(self._end)
 
     def _end(self, task: asyncio.Task[None]) -> None:
-        """Ready for the next one; what went wrong is the app's."""
+        """Ready for the next one, which may have come since the last look; what went wrong is the app's."""
         self._task = None
+        if self._waiting and self._app.is_running:
+            self._begin()
         if not task.cancelled() and (error := task.exception()) is not None:
             self._app._handle_exception(error)  # type: ignore[arg-type] # noqa: SLF001 - as its own queues do
 

@@ -10,6 +10,7 @@ more is written until the store is opened again.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from store.database import journal
 from store.database.codec import Change, Changes, Tables, encode_changes
@@ -63,9 +64,15 @@ class Engine:
         return self._poison is not None
 
     def is_behind(self) -> bool:
-        """Whether another window may have written something. 4 µs, without the lock."""
-        try:
+        """Whether another window may have written something. 4 µs, without the lock.
+
+        A compaction in another thread may just have closed this journal, and gone on to the next: it has the lock then.
+        """
+        with suppress(OSError):
             return not self.journal.is_current()
+        try:
+            with self.lock:
+                return not self.journal.is_current()
         except OSError as error:
             raise not_writable(self.journal.path, error) from error
 

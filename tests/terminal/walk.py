@@ -1,4 +1,4 @@
-"""A walk: seeded keys and sizes in a real terminal, two windows on one store, three documents. `make walk` runs it.
+"""A walk: seeded keys and sizes in a real terminal, two windows on one store, seven documents. `make walk` runs it.
 
     python -m tests.terminal.walk [--keys 20000] [--seed 1] [--replay build/walk/….json]
 
@@ -23,6 +23,7 @@ from itertools import islice
 from pathlib import Path
 
 from store import Library
+from tests.terminal.documents import documents
 from tests.terminal.steps import Step, steps
 from tests.terminal.terminal import ROOT, Terminal
 
@@ -30,40 +31,10 @@ VISIT = 400
 """Keys and sizes of one visit."""
 TRIES = 14
 """Times that a visit which fails is run again to make it shorter."""
-SAMPLES = ROOT / "docs" / "samples"
-FOREIGN = """日本語の本文。「はい、港は開いている」と彼は言った。
-
-שלום אמר האיש: „המים עלו בלילה“.
-
-👩‍⚖️ “Не я,” said e\u0301mile 🇩🇪.
-
-"""
-MARKED = """
-
-## Table[^1]
-
-| who | what |
-|---|---|
-| Falk | “No” |
-
-> “Never,” said Bakker.
-
-[^1]: According to Falk.
-"""
 
 
 class Wrong(AssertionError):
     """Something that must not happen, in words."""
-
-
-def documents(folder: Path) -> tuple[list[str], ...]:
-    """How a visit may begin: with an article, with Markdown, with other scripts, with none."""
-    places = [folder / name for name in ("harbour.txt", "council.md", "foreign.txt")]
-    if not places[0].exists():
-        shutil.copy(SAMPLES / "harbour-inquiry.txt", places[0])
-        places[1].write_text((SAMPLES / "council-minutes.md").read_text("utf-8") + MARKED, "utf-8")
-        places[2].write_text(FOREIGN * 12, "utf-8")
-    return *([str(place)] for place in places), []
 
 
 class Visit:

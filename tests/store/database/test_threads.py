@@ -5,10 +5,15 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
+from typing import TYPE_CHECKING
 
 from store.database.compaction import Compactor
+from store.database.journal import Journal
 from store.database.storage import JournalStorage
 from store.database.table import RecordTable
+
+if TYPE_CHECKING:
+    import pytest
 
 
 def test_threads_lose_nothing_and_see_whole_changes(tmp_path: Path) -> None:
@@ -68,4 +73,24 @@ def test_transaction_of_one_thread_is_not_seen_by_another(tmp_path: Path) -> Non
         assert pool.submit(lambda: len(notes)).result() == 0
 
     assert len(notes) == 1
+    storage.close()
+
+
+def test_journal_that_a_compaction_closes_is_no_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who looks for news in the very moment in which the next journal begins asks that one: no disk is broken."""
+    storage = JournalStorage(tmp_path)
+    RecordTable(storage, "notes").put("a", {})
+    look, closed = Journal.is_current, storage.engine.journal
+
+    def after_the_next_began(journal: Journal) -> bool:
+        if journal is closed:
+            with storage.engine.lock:
+                storage.engine.rotate()
+        return look(journal)
+
+    monkeypatch.setattr(Journal, "is_current", after_the_next_began)
+
+    assert not storage.catch_up()
+
+    assert storage.engine.journal is not closed
     storage.close()
