@@ -220,6 +220,15 @@ class VirtualList(ScrollView, can_focus=True):
         if self.styles.auto_dimensions:
             self.refresh(layout=True)
 
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Show other rows; the bar is drawn again when it looks different, by an eighth of a cell: a third of a key."""
+        if round(old_value) == round(new_value):
+            return
+        if self.show_vertical_scrollbar:
+            step = max(1, (self._ends[-1] if self._ends else 0) // (8 * self.height))
+            self.vertical_scrollbar.position = new_value if new_value == self.max_scroll_y else new_value // step * step
+        self.refresh(self.size.region)
+
     def watch_show_vertical_scrollbar(self) -> None:
         """Measure again: the bar came or went, and took or gave a cell, which no Resize tells."""
         if self.show_vertical_scrollbar:

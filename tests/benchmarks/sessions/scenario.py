@@ -28,12 +28,16 @@ VIEWS: dict[str, View] = {
         leave="",
     ),
     "selecting": View(enter="v", keys="w e down + - l w b } {", leave="escape"),
-    "sidebar": View(enter="tab", keys="down j pagedown . > k up ctrl+d ctrl+u G g pageup", leave="tab"),
+    "sidebar": View(enter="tab", keys="down j pagedown . > k up ctrl+d ctrl+u G pageup g", leave="tab"),
     "triage": View(enter="T", keys="j j k j j k", leave="escape"),
     "speakers": View(enter="S", keys="j j tab j pagedown k tab pagedown k G g", leave="escape"),
     "library": View(enter="L", keys="j j pagedown k G g ctrl+d ctrl+u", leave="escape"),
     "search": View(enter="/", keys="g a u g e space w r o n g down down up backspace", leave="escape"),
-    "help": View(enter="?", keys="down down pagedown pageup c l a i m backspace backspace", leave="escape"),
+    "help": View(
+        enter="?",
+        keys="down down pagedown pageup / c l a i m backspace backspace backspace backspace backspace enter",
+        leave="escape",
+    ),
     "palette": View(
         enter="ctrl+p", keys="down down up v e r d backspace backspace backspace backspace", leave="escape"
     ),

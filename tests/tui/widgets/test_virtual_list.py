@@ -306,3 +306,18 @@ async def test_rows_are_never_drawn_for_another_width_than_the_lists() -> None:
         await pilot.pause()
 
     assert list(dict.fromkeys(widths)) == [30, 44]
+
+
+async def test_bar_is_drawn_again_when_it_looks_different() -> None:
+    """A step in a long list moves the bar by less than an eighth of a cell; at the end it is at the end."""
+    async with Listing([2] * 5000).run_test(size=(30, 10)) as pilot:
+        rows = pilot.app.query_one(Speakers)
+        await pilot.pause()
+        eighth = 2 * 5000 // (8 * 10)
+
+        places = []
+        for row in (10, 20, eighth // 2 + 10, 4999):
+            rows.move_to(row)
+            places.append(rows.vertical_scrollbar.position)
+
+        assert places == [0, 0, eighth, rows.max_scroll_y]
