@@ -75,7 +75,7 @@ class HelpScreen(Once[None], ModalScreen[None]):
             yield KeyRow()
 
     def on_key(self, event: events.Key) -> None:
-        """Search, scroll, or leave; letters are the line's while it has the focus."""
+        """Search, scroll, or leave; letters are the line's while it has the focus, and those that mean nothing here."""
         key = spelt(event.key, event.character)
         is_typing = self.focused is self._box
         if key == "escape" or (key in ("q", "?", "f1") and not is_typing):
@@ -86,6 +86,9 @@ class HelpScreen(Once[None], ModalScreen[None]):
             self._page.focus()
         elif (move := self._moves.get(key)) is not None and (not is_typing or len(key) > 1):
             move(animate=False)
+        elif not is_typing and event.is_printable and event.character:
+            self._box.focus()
+            self._box.insert_text_at_cursor(event.character)
         else:
             return
         event.stop()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.widgets import Input
 
 from tests.tui.screens.conftest import MILL, Open
 
@@ -284,6 +285,19 @@ async def test_help_starts_with_the_keys_of_the_view(open_reader: Open) -> None:
         await journey.sees("Here, in the triage")
 
         assert journey.screen().index("Leave the claim for later") < journey.screen().index("Write a note")
+
+
+async def test_help_is_searched_without_asking_for_it(open_reader: Open) -> None:
+    """A letter that scrolls nothing begins a search, wherever one has scrolled to; those that scroll go on doing it."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("?")
+        await journey.sees("Line down")
+        await journey.press("pagedown", "j", "c", "i", "t", "a", "t", "i", "o", "n")
+
+        await journey.sees("Copy as a citation")
+        assert journey.app.screen.query_one("#help-box", Input).value == "citation"
+        assert "Line down" not in journey.screen()
 
 
 async def test_help_is_searched_by_word_and_by_key(open_reader: Open) -> None:
