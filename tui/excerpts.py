@@ -11,6 +11,9 @@ from tui.cells import cells
 
 _WORD = re.compile(r"\S+")
 
+_LEADS = (3, 2, 1, 0)
+"""Words before the first mark, where it would be cut off: as many as there is room for."""
+
 Piece = tuple[str, bool]
 """Some text, and whether it is marked."""
 
@@ -27,11 +30,18 @@ def excerpt(text: str, marked: Sequence[Span], width: int, lines: int) -> list[l
     words = list(_words(text, marked))
     if not words:
         return [[]]
-    first = next((index for index, word in enumerate(words) if any(mark for _, mark in word)), 0)
+    first = next((index for index, word in enumerate(words) if _is_marked(word)), None)
     laid = _laid(words, width, lines)
-    if first >= sum(len(line) for line in laid):
-        laid = _laid([[("…", False)], *words[max(0, first - 3) :]], width, lines)
+    for lead in _LEADS:
+        if first is None or any(_is_marked(word) for line in laid for word in line):
+            break
+        laid = _laid([[("…", False)], *words[max(0, first - lead) :]], width, lines)
     return [_joined(line) for line in laid]
+
+
+def _is_marked(word: Sequence[Piece]) -> bool:
+    """Whether something of a word is marked."""
+    return any(mark for _, mark in word)
 
 
 def shortened(text: str, width: int, lines: int) -> str:

@@ -46,6 +46,18 @@ def test_excerpt_starts_later_when_the_mark_would_be_cut_off() -> None:
     assert lines(laid)[0].startswith("…")
 
 
+@settings(deadline=None)
+@given(st.lists(st.text("abé日", min_size=1, max_size=8), min_size=1, max_size=30), st.data())
+def test_match_is_always_in_sight(words: list[str], data: st.DataObject) -> None:
+    """Also the one that would be the first to be cut off, behind words as long as a line."""
+    at = data.draw(st.integers(0, len(words) - 1))
+    start = sum(len(word) + 1 for word in words[:at])
+
+    laid = excerpt(" ".join(words), [Span(start, start + len(words[at]))], data.draw(st.integers(18, 40)), 2)
+
+    assert (words[at], True) in [piece for line in laid for piece in line]
+
+
 def test_nothing_gives_an_empty_line() -> None:
     """No text, no ellipsis."""
     assert excerpt("", (), 20, 2) == [[]]
