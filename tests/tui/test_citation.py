@@ -97,3 +97,5 @@ def test_markdown_and_bibtex_take_no_letter_for_a_sign() -> None:
     assert "Costs \\& *effects* of <b>50 \\%</b> \\_more\\_ \\{tide\\}" in bibtex
     assert "year = {2023}" in bibtex
     assert bibtex.startswith("@misc{o-dea-sons-2023,")
+    assert "  url = {" in bibtex
+    assert "  howpublished = {tide.txt}" in citation(DOCUMENT, Span(0, 8), None, Style.BIBTEX)

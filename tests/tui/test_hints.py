@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -9,6 +11,11 @@ from tui.hints import GAP, Hint, fitting, laid_out, shown
 
 WORDS = st.text(alphabet="abc ", min_size=1, max_size=12)
 HINTS = st.lists(st.builds(Hint, st.sampled_from(("a", "escape", "ctrl+left", "pagedown", "")), WORDS), max_size=8)
+
+
+def taken(line: list[Hint]) -> int:
+    """Cells that some hints take in one line."""
+    return sum(hint.width for hint in line) + GAP * max(0, len(line) - 1)
 
 
 def test_key_is_called_the_same_everywhere() -> None:
@@ -39,7 +46,8 @@ def test_lines_hold_every_hint_once_and_fit(hints: list[Hint], width: int) -> No
 
     assert [hint for line in lines for hint in line] == hints
     for line in lines:
-        assert len(line) <= 1 or sum(hint.width for hint in line) + GAP * (len(line) - 1) <= width
+        assert len(line) <= 1 or taken(line) <= width
+    assert all(taken([*line, after[0]]) > width for line, after in pairwise(lines)), "a line has as many as it can"
 
 
 @settings(deadline=None)
@@ -49,4 +57,5 @@ def test_one_line_takes_the_first_that_fit(hints: list[Hint], width: int) -> Non
     found = list(fitting(hints, width))
 
     assert found == hints[: len(found)]
-    assert sum(hint.width for hint in found) + GAP * max(0, len(found) - 1) <= width
+    assert taken(found) <= width
+    assert len(found) == len(hints) or taken(hints[: len(found) + 1]) > width

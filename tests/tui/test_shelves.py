@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from store import Kept, Shelved, SourceState
-from tui.shelves import Order, ago, collections, collections_in, row, shelved
+from tui.shelves import Order, ago, collections, collections_in, left, row, shelved
 
 NOW = datetime(2026, 5, 20, 12, tzinfo=UTC)
 
@@ -77,6 +77,15 @@ def test_row_says_what_is_known() -> None:
     assert row(FERRY, SourceState.CHANGED, NOW).state == "changed on disk"
     assert row(LOCK, SourceState.SAME, NOW).claims == "not gone through yet"
     assert row(entry("One", claims=1), SourceState.SAME, NOW).claims == "1 claim · 0 % judged"
+
+
+def test_nothing_is_left_of_what_is_judged_and_of_what_nobody_went_through() -> None:
+    """A verdict on a claim that was found no more makes up for none that is open."""
+    assert [
+        left(entry("One", claims=claims, judged=judged)) for claims, judged in ((9, 4), (3, 3), (3, 5), (None, 0))
+    ] == [
+        *(5, 0, 0, 0),
+    ]
 
 
 def test_time_is_told_as_a_person_would() -> None:

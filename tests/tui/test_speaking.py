@@ -72,6 +72,15 @@ def test_several_documents_are_counted_by_their_dates() -> None:
     assert undated(one.said, along) == 1
 
 
+def test_two_documents_are_along_time_and_one_is_along_its_text() -> None:
+    """A single document has one date, and all that it says would be one bar."""
+    one, two = said(0, "2024-01-31", "a"), said(5, "2025", "b")
+
+    assert not course([voice(one, said(7, "2024-01-31", "a"))]).is_time
+    assert course([voice(one, two)]).is_time
+    assert not course([voice(said(0, None, "a"), said(5, None, "b"))]).is_time
+
+
 def test_date_that_is_none_is_not_guessed() -> None:
     """A year, a month, a day; nothing else."""
     assert day_of("last Tuesday") is day_of(None) is day_of("2024-13-01") is None
@@ -89,5 +98,6 @@ def test_bars_are_as_wide_as_high_and_as_true_as_they_should_be(numbers: list[in
     assert [len(line) for line in drawn] == [len(numbers)] * lines
     pairs = sorted(zip(numbers, heights, strict=True))
     assert [height for _, height in pairs] == sorted(heights)
+    assert not max(numbers) or max(heights) == 8 * lines, "the highest bar is as high as there is room"
     seen = {height for number, height in pairs if number}
     assert not seen & {height for number, height in pairs if not number}

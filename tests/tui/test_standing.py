@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from store.model.document import Document, Metadata, Page
 from tui.standing import page_words, standing
 
@@ -27,4 +29,8 @@ def test_standing_says_what_is_known() -> None:
     )
 
     assert standing(printed, 150, claim="claim 1 of 2") == "cp1252? · claim 1 of 2 · p. 2 · 75 %"
-    assert standing(PLAIN, 0) == "0 %"
+    assert [standing(PLAIN, offset) for offset in (0, 1, 2, 100, 199, 200)] == [
+        *("0 %", "0 %", "1 %", "50 %", "99 %", "100 %"),
+    ]
+    assert standing(replace(PLAIN, text="x"), 1) == "100 %"
+    assert standing(replace(PLAIN, text=""), 0) == "0 %"
