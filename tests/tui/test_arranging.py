@@ -19,6 +19,7 @@ from tui import claims as rows_of_claims
 from tui.arranging import Desks
 from tui.claims import Noted, Row
 from tui.reading import Arranged
+from tui.sayers import Sayers
 
 TEXT = """“The mill burnt,” Ros Adler said, “and nobody came.” Two pumps were sold in March.
 
@@ -61,6 +62,9 @@ ACTS: tuple[Act, ...] = (
     lambda library, document, claims: library.notebook.correct(document, claims[2], is_hidden=True),
     lambda library, document, claims: library.notebook.correct(document, claims[0], speaker="The clerk"),
     lambda library, document, claims: library.notebook.undo(),  # noqa: ARG005 - one signature for all
+    # Of two pieces, with a note: what is hidden has no pieces any more.
+    lambda library, document, claims: library.notebook.correct(document, claims[0], is_hidden=True),
+    lambda library, document, claims: library.notebook.undo(),  # noqa: ARG005 - the same
 )
 
 
@@ -83,6 +87,8 @@ def test_rows_are_those_of_the_desk_whatever_came_before(library: Library, docum
         assert arranged.placed == desk.annotations
         anew = Desks().arranged(document, known, library.open_desk)
         assert marked(arranged) == marked(anew)
+        sayers = Sayers(rows_of_claims.rows(desk))
+        assert [arranged.sayers.who(claim.span) for claim in claims] == [sayers.who(claim.span) for claim in claims]
         assert (arranged.doubts, arranged.counts, arranged.letters) == (anew.doubts, anew.counts, anew.letters)
 
 
