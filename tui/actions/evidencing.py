@@ -36,8 +36,8 @@ async def _evidence(reader: ReaderScreen, span: Span) -> None:
         return
     found = await attempt(reader, reader.session.ask(lambda library: looked_up(library.notebook, here)))
     kept = await attempt(reader, reader.session.kept())
-    if isinstance(found, Failure) or isinstance(kept, Failure):
-        return
+    if isinstance(found, Failure) or isinstance(kept, Failure) or reader.app.screen is not reader:
+        return  # the store took its time, and meanwhile something else was opened here
     titles = {each.id: each.title for each in kept}
 
     lines = [_line(each, titles) for each in found]

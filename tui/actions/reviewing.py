@@ -56,8 +56,8 @@ async def _tell(reader: ReaderScreen, records: tuple[str, ...]) -> None:
     words = " ".join(as_read(reader.pane.text, span)[:_WORDS].split())
     claim = reader.row.claim if reader.row else None
     changes = await attempt(reader, reader.session.history(records, reader.reading.document, claim))
-    if isinstance(changes, Failure):
-        return
+    if isinstance(changes, Failure) or reader.app.screen is not reader:
+        return  # the store took its time, and meanwhile something else was opened here
     if not changes:
         reader.say("nothing of yours here has a history")
     else:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from store import Grade, Scale, Verdict
 from tui.hints import Hint
-from tui.keys import BY_NAME
+from tui.keys import BY_NAME, SLOTS
 from tui.modes.keyboard import Pressed, press, spelt
 from tui.modes.keymap import Change, keymap
 from tui.modes.mode import Mode
@@ -34,6 +35,17 @@ def test_key_asks_for_the_action_of_its_mode(mode: Mode, key: str, name: str) ->
 
     assert action is not None
     assert action.name == name
+
+
+def test_as_many_verdicts_are_offered_as_the_scale_has() -> None:
+    """Each called by its own name; every action that judges nothing is offered as ever."""
+    own, _ = keymap(
+        scale=Scale((Grade(verdict=Verdict("holds"), name="it holds"), Grade(verdict=Verdict("falls"), name="no")))
+    )
+
+    assert {action.name for action in own.offered} == set(BY_NAME) - set(SLOTS[2:])
+    assert [action.title for action in own.offered if action.name in SLOTS] == ["Verdict: it holds", "Verdict: no"]
+    assert own.action(Mode.NORMAL, "3") is None
 
 
 @pytest.mark.parametrize("letter", list("abcdefghijklmnopqrstuvwxyz/?0123456789]"))

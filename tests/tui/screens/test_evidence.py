@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,6 +13,7 @@ from store.library.library import Library
 from store.reading.read import read_bytes
 from tests.tui.screens.conftest import Journey, Open
 from tui.screens.evidence import EvidencePrompt
+from tui.screens.help import HelpScreen
 
 REPORT = "The auditors’ report\n\nThe slates were paid for on the ninth of May, by bank transfer.\n"
 
@@ -113,6 +116,36 @@ async def test_store_that_fails_says_so_once(open_reader: Open, monkeypatch: pyt
 
         assert journey.screen().count("is damaged") == 1
         assert not journey.app._notifications
+
+
+async def test_what_the_store_answers_late_comes_up_over_nothing_else(
+    open_reader: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A history or a list of evidence that was asked for before the help does not come up over the help."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("]", "E")
+        await give(journey, "https://example.org/a")
+        ask, go_on = journey.reader.session.ask, asyncio.Event()
+
+        async def late(work: Any) -> object:
+            await go_on.wait()
+            return await ask(work)
+
+        for key in ("H", "E"):
+            go_on.clear()
+            monkeypatch.setattr(journey.reader.session, "ask", late)
+            await journey.press(key, "question_mark")
+            await journey.until(lambda: isinstance(journey.app.screen, HelpScreen))
+            monkeypatch.setattr(journey.reader.session, "ask", ask)
+            go_on.set()
+            await journey.until(
+                lambda: not any(each.group in {"history", "evidence"} for each in journey.reader.workers)
+            )
+
+            assert isinstance(journey.app.screen, HelpScreen)
+            await journey.press("escape")
+            await journey.until(lambda: journey.app.screen is journey.reader)
 
 
 async def test_nothing_found_is_said_and_nothing_saved(open_reader: Open) -> None:
