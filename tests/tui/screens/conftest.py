@@ -103,6 +103,12 @@ class Journey:
         """Wait until the text was gone through, whatever is in it."""
         await self.until(lambda: self.reading.is_complete)
 
+    async def leave(self) -> None:
+        """Quit, once all is written."""
+        await self.until(self.is_quiet)
+        await self.press("q")
+        await self.until(lambda: not self.app.is_running)
+
     def is_quiet(self) -> bool:
         """Whether nothing is being written or laid out."""
         return not any(worker.group in ("store", "desk") for worker in self.reader.workers if not worker.is_finished)
@@ -130,6 +136,21 @@ def _no_clipboard_but_the_terminals(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+
+FERRY = """The ferry
+
+“The boat turns round at the lighthouse,” said Ines Falk.
+
+The lighthouse keeper waves.
+"""
+
+
+async def keep_ferry(open_reader: Open) -> None:
+    """Keep a second document beside the mill."""
+    async with open_reader(FERRY, name="ferry") as journey:
+        await journey.ready()
+        await journey.leave()
 
 
 @pytest.fixture

@@ -34,8 +34,7 @@ async def test_note_is_there_again_the_next_time(open_reader: Open) -> None:
         await journey.ready()
         await note_on_first_claim(journey, "Ask for the bill")
         await journey.sees("note saved")
-        await journey.press("q")
-        await journey.until(lambda: not journey.app.is_running)
+        await journey.leave()
 
     async with open_reader() as journey:
         await journey.ready()
@@ -123,18 +122,6 @@ async def test_note_at_the_end_is_on_the_last_sentence(open_reader: Open) -> Non
         assert placed.annotation.target.quote.exact.strip()
 
 
-async def test_undo_says_that_it_undid(open_reader: Open) -> None:
-    """What was done and what was taken back are told apart in words."""
-    async with open_reader() as journey:
-        await journey.ready()
-        await journey.press("]", "3")
-        await journey.until(lambda: journey.reading.listed[0].verdict is Verdict.REFUTED)
-
-        await journey.press("u")
-
-        await journey.sees("undone: ")
-
-
 async def test_verdict_is_marked_and_kept(open_reader: Open) -> None:
     """A digit judges the claim; the sidebar shows it; the next time it is still so."""
     async with open_reader() as journey:
@@ -142,8 +129,7 @@ async def test_verdict_is_marked_and_kept(open_reader: Open) -> None:
         await journey.press("]", "3")
         await journey.until(lambda: journey.reading.listed[0].verdict is Verdict.REFUTED)
         await journey.sees("refuted · saved")
-        await journey.press("q")
-        await journey.until(lambda: not journey.app.is_running)
+        await journey.leave()
 
     async with open_reader() as journey:
         await journey.until(lambda: journey.reading.listed and journey.reading.listed[0].verdict is Verdict.REFUTED)
@@ -169,8 +155,10 @@ async def test_undo_takes_back_and_redo_does_again(open_reader: Open) -> None:
         await journey.until(lambda: journey.reading.listed[0].verdict is Verdict.DISPUTED)
 
         await journey.press("u")
+        await journey.sees("undone: ")
         await journey.until(lambda: journey.reading.listed[0].verdict is Verdict.OPEN)
         await journey.press("ctrl+r")
+        await journey.sees("done again: ")
         await journey.until(lambda: journey.reading.listed[0].verdict is Verdict.DISPUTED)
 
 

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from store.errors import DamagedStore
-from tests.tui.screens.conftest import MILL, Open
+from tests.tui.screens.conftest import FERRY, MILL, Open, keep_ferry
 from tui import hits
 from tui.app import QuothApp
 from tui.config import Config
@@ -25,13 +25,6 @@ if TYPE_CHECKING:
     from store import Document, Findings, Hit
 
 ROOFS = "\n\n".join(f"Roof number {number} was mended by somebody from Asker in May." for number in range(120))
-
-FERRY = """The ferry
-
-“The boat turns round at the lighthouse,” said Ines Falk.
-
-The lighthouse keeper waves.
-"""
 
 
 async def test_enter_jumps_with_the_match_marked(open_reader: Open) -> None:
@@ -114,28 +107,9 @@ async def test_nothing_found_says_so(open_reader: Open) -> None:
         await journey.sees("Nothing like that here")
 
 
-async def test_older_query_is_asked_again(open_reader: Open) -> None:
-    """`ctrl+up` brings the query of last time into the box."""
-    async with open_reader() as journey:
-        await journey.ready()
-        await journey.press("/")
-        await journey.type("biscuit")
-        await journey.until(lambda: journey.hits)
-        await journey.press("enter", "/")
-
-        await journey.press("ctrl+up")
-
-        await journey.until(lambda: journey.query == "biscuit")
-        await journey.until(lambda: journey.hits)
-
-
 async def test_second_slash_searches_everything_and_opens_the_other_document(open_reader: Open) -> None:
     """`/` in the empty box reaches every kept document; Enter opens the one that the hit is in."""
-    async with open_reader(FERRY, name="ferry") as journey:
-        await journey.ready()
-        await journey.press("q")
-        await journey.until(lambda: not journey.app.is_running)
-
+    await keep_ferry(open_reader)
     async with open_reader() as journey:
         await journey.ready()
         await journey.press("/", "/")
@@ -151,11 +125,7 @@ async def test_second_slash_searches_everything_and_opens_the_other_document(ope
 
 async def test_escape_from_another_document_brings_the_own_one_back(open_reader: Open) -> None:
     """After a look at a hit in another document, Esc shows one's own text, place and claims."""
-    async with open_reader(FERRY, name="ferry") as journey:
-        await journey.ready()
-        await journey.press("q")
-        await journey.until(lambda: not journey.app.is_running)
-
+    await keep_ferry(open_reader)
     async with open_reader() as journey:
         await journey.ready()
         await journey.press("]", "]")
@@ -258,7 +228,7 @@ async def test_key_lays_nothing_out_and_puts_only_seen_hits_into_words(
         assert len(put) <= 6 * (journey.reader.query_one(HitList).height // 3 + 2)
 
 
-async def test_query_is_there_in_the_next_session_and_in_another_document(open_reader: Open) -> None:
+async def test_query_is_asked_again_here_in_another_document_and_the_next_session(open_reader: Open) -> None:
     """What led somewhere is asked again with one key, also after the program ended."""
     async with open_reader() as journey:
         await journey.ready()
@@ -267,9 +237,11 @@ async def test_query_is_there_in_the_next_session_and_in_another_document(open_r
         await journey.until(lambda: journey.hits)
         await journey.press("enter")
         await journey.until(lambda: not journey.reader.searching.is_open)
-        await journey.until(journey.is_quiet)
-        await journey.press("q")
-        await journey.until(lambda: not journey.app.is_running)
+        await journey.press("/", "ctrl+up")
+        await journey.until(lambda: journey.query == "biscuit")
+        await journey.until(lambda: journey.hits)
+        await journey.press("escape")
+        await journey.leave()
 
     async with open_reader(FERRY, name="ferry") as journey:
         await journey.ready()
