@@ -12,6 +12,7 @@ from store.errors import DamagedStore
 from store.library.library import Library
 from store.reading.read import read_bytes
 from tests.tui.screens.conftest import Journey, Open
+from tui.keys import BY_NAME
 from tui.screens.evidence import EvidencePrompt
 from tui.screens.help import HelpScreen
 
@@ -121,7 +122,7 @@ async def test_store_that_fails_says_so_once(open_reader: Open, monkeypatch: pyt
 async def test_what_the_store_answers_late_comes_up_over_nothing_else(
     open_reader: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A history or a list of evidence that was asked for before the help does not come up over the help."""
+    """A history or a list of evidence that was asked for before the help was clicked does not come up over it."""
     async with open_reader() as journey:
         await journey.ready()
         await journey.press("]", "E")
@@ -135,7 +136,8 @@ async def test_what_the_store_answers_late_comes_up_over_nothing_else(
         for key in ("H", "E"):
             go_on.clear()
             monkeypatch.setattr(journey.reader.session, "ask", late)
-            await journey.press(key, "question_mark")
+            await journey.press(key)
+            journey.reader.hearing.perform(BY_NAME["help"])  # a click: keys wait their turn
             await journey.until(lambda: isinstance(journey.app.screen, HelpScreen))
             monkeypatch.setattr(journey.reader.session, "ask", ask)
             go_on.set()
