@@ -127,7 +127,7 @@ class Library:
         """The same statements in other kept documents."""
         from store.library.listening import Listening  # noqa: PLC0415 - RapidFuzz; not every command needs it
 
-        return Listening(self.shelf, self.known_claims)
+        return Listening(self.shelf, self.notebook, self.known_claims)
 
     def _batches(self, document: Document) -> Iterator[Sequence[Claim]]:
         """The claims of a document, as they are known or as they are found."""

@@ -1,7 +1,8 @@
 """Listening: which statements of other kept documents echo those of an open one. Keeps step with the shelf.
 
-Only documents whose claims are known already are listened to: nothing is extracted for it. The work goes in
-slices, so that who asks from the store's thread lets notes be saved in between.
+Only documents whose claims are known already are listened to: nothing is extracted for it. What a person hid there is
+no claim, and what they made one is (`mending`). The work goes in slices, so that who asks from the store's thread lets
+notes be saved in between.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from functools import cached_property
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from store.annotations.notebook import Notebook
 from store.errors import DamagedStore, NoSuchDocument
+from store.library.mending import mended, stamp
 from store.library.shelf import Shelf
 from store.model.claim import Claim
 from store.model.document import Document
@@ -24,11 +27,13 @@ if TYPE_CHECKING:
 class Listening:
     """Finds the echoes of claims in all documents on a shelf."""
 
-    def __init__(self, shelf: Shelf, claims_of: Callable[[Document], Sequence[Claim] | None]) -> None:
+    def __init__(
+        self, shelf: Shelf, notebook: Notebook, claims_of: Callable[[Document], Sequence[Claim] | None]
+    ) -> None:
         """Listen to nothing yet."""
-        self._shelf, self._claims_of = shelf, claims_of
+        self._shelf, self._notebook, self._claims_of = shelf, notebook, claims_of
         self._heard: dict[str, str] = {}
-        """Id of each document that was listened to, with the hash of its text."""
+        """Id of each document that was listened to, with what its claims are made of."""
         self._steps: Iterator[None] | None = None
         self._besides = ""
 
@@ -67,12 +72,16 @@ class Listening:
 
     def _keeping_step(self) -> Iterator[None]:
         """Listen to what is new on the shelf, forget what went or changed; a document at a time."""
-        kept = {each.id: each.text_hash for each in self._shelf.documents()}
-        for identifier in [each for each, text_hash in self._heard.items() if kept.get(each) != text_hash]:
+        aliases = self._notebook.aliases.all()
+        kept = {
+            each.id: f"{each.text_hash} {stamp(self._notebook, aliases, each.id, None)}"
+            for each in self._shelf.documents()
+        }
+        for identifier in [each for each, made_of in self._heard.items() if kept.get(each) != made_of]:
             self._echoes.forget(identifier)
             del self._heard[identifier]
-        for identifier, text_hash in kept.items():
-            if identifier == self._besides or self._heard.get(identifier) == text_hash:
+        for identifier, made_of in kept.items():
+            if identifier == self._besides or self._heard.get(identifier) == made_of:
                 continue
             try:
                 document = self._shelf.document(identifier)
@@ -80,6 +89,6 @@ class Listening:
                 continue
             claims = self._claims_of(document)
             if claims is not None:
-                self._echoes.add(document, claims)
-                self._heard[identifier] = text_hash
+                self._echoes.add(document, mended(self._notebook, document, claims))
+                self._heard[identifier] = made_of
             yield

@@ -106,6 +106,27 @@ def test_only_documents_whose_claims_are_known_are_listened_to(tmp_path: Path, k
             assert library.listening.find(this, extract(this))
 
 
+def test_what_a_person_said_of_the_claims_of_the_others_counts(tmp_path: Path) -> None:
+    """A claim that was hidden there echoes nothing, under another name it is theirs; at once, and undone at once."""
+    with Library.open(tmp_path / "store") as library:
+        this, other = (library.shelf.keep(document(text, name)) for text, name in ((MORNING, "a"), (EVENING, "b")))
+        library.keep_claims(other, extract(other))
+
+        def speakers() -> list[str | None]:
+            while not library.listening.prepare(1.0, this.id):
+                continue
+            found = library.listening.find(this, extract(this)[:1])
+            return [echo.claim.speaker.name for each in found.values() for echo in each]
+
+        assert speakers() == ["Ines Falk"]
+        library.notebook.aliases.say(other.id, "Ines Falk", "The harbour master")
+        assert speakers() == ["The harbour master"]
+        library.notebook.correct(other, extract(other)[0], is_hidden=True)
+        assert speakers() == []
+        library.notebook.undo()
+        assert speakers() == ["The harbour master"]
+
+
 def test_who_asks_is_not_listened_to_until_another_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody echoes themselves: a long text alone on the shelf costs nothing. Two hear each other, whoever asks."""
     heard: list[str] = []

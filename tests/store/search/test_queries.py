@@ -310,3 +310,12 @@ def above_it(text: str, query: str) -> set[str] | None:
     """What stands above a text among the first fifty hits; None if it is not one of them."""
     hits = [hit.passage.text for hit in LARGE.search(query, 50)]
     return set(hits[: hits.index(text)]) if text in hits else None
+
+
+def test_condition_that_would_hide_everything_is_dropped_and_said() -> None:
+    """Alone, or as the only alternative."""
+    index = Index(passages()[:2])
+
+    assert index.find("!gate sill").said == ("everything has “gate”",)
+    assert index.find("!gate | !storm sill").said == ("everything has “gate”", "everything has “storm”")
+    assert index.find("!gate sill").hits
