@@ -42,7 +42,13 @@ MODES = {"screen": 1049, "mouse": 1000, "moves": 1003, "mouse in cells": 1006, "
 
 
 def _own_terminal() -> None:
-    """Let the terminal be the one that the program is started from: closed, it says so; ctrl+z is heard."""
+    """Let the terminal be the one that the program is started from: closed, it says so; ctrl+z is heard.
+
+    No signal is ignored: what a shell runs in the background ignores SIGINT and SIGQUIT, and so does all that is
+    started from there, these tests as well.
+    """
+    for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
@@ -191,6 +197,11 @@ class Terminal:
     def words(self) -> str:
         """What is on the screen, in one line."""
         return " ".join(self.text.replace("▌", " ").split())
+
+    @property
+    def cursor(self) -> tuple[int, int]:
+        """The cell of the terminal's own cursor: column and line."""
+        return self._screen.cursor.x, self._screen.cursor.y
 
     @property
     def under_cursor(self) -> str:

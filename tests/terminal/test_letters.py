@@ -33,10 +33,12 @@ def test_terminals_cursor_stands_on_the_letter_that_is_meant(line: str, tmp_path
         terminal.sees("selecting")
 
         heard = ""
+        terminal.settle()
         for _ in range(24):
-            terminal.settle()
-            heard += terminal.under_cursor
+            heard, before = heard + terminal.under_cursor, terminal.cursor
             terminal.press("l")
+            terminal.until(lambda: terminal.cursor != before)  # noqa: B023 - asked before the next turn
+            terminal.settle()
 
     said = normalize("NFC", f"A title {line}")
     assert len(heard.strip()) > 12
