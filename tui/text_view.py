@@ -106,6 +106,11 @@ class TextView(ScrollView):
         if is_markdown(document):
             self.call_after_refresh(self._mark_up, document)
 
+    def let_go(self) -> None:
+        """Hold nothing of the text any more: it is not shown again."""
+        self.document, self._layers, self._flowed, self._laid_out, self.top_offset = None, Layers(), "", None, 0
+        self._painter.forget()
+
     def _mark_up(self, document: Document) -> None:
         """Show what Markdown's signs mean: after the first paint, for it takes 40 ms a megabyte."""
         if document is self.document:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.collecting import unsettle
+from tui.reading import Reading
 from tui.screens.attempts import Failure, attempt
 
 if TYPE_CHECKING:
@@ -45,6 +47,15 @@ def _switch(reader: ReaderScreen, document: Document, found: Found | None) -> bo
     unsettle()  # what the other one holds may be garbage now
     reader.app.switch_screen(other)
     return True
+
+
+def let_go(reader: ReaderScreen) -> None:
+    """Let go of the text and of all that is known of it: Textual holds its first screen as long as it runs."""
+    reader.reading = Reading(document=replace(reader.reading.document, text="", blocks=()))
+    reader.pane.let_go()
+    reader.sidebar.let_go()
+    for made in ("searching", "triaging"):
+        vars(reader).pop(made, None)
 
 
 async def quit_from(reader: ReaderScreen) -> None:

@@ -29,7 +29,7 @@ from tui.screens.fitting import SMALLEST, fit
 from tui.screens.going import Going
 from tui.screens.hearing import Hearing
 from tui.screens.keeping import Keeping
-from tui.screens.leaving import leave_for
+from tui.screens.leaving import leave_for, let_go
 from tui.screens.looking import Looking
 from tui.screens.selecting import Selecting
 from tui.screens.showing import Showing
@@ -112,6 +112,10 @@ class ReaderScreen(Still[None], Screen[None], inherit_bindings=False):
         # Not without a description: Textual would write down what the worker is given, all of the text in 0.2 s.
         work = partial(extract_beside, self, self.reading.document)
         self.run_worker(work, group="extraction", description="claims", thread=True)
+
+    def on_unmount(self) -> None:
+        """It is over."""
+        let_go(self)
 
     def holds(self, keys: Sequence[Pressed]) -> bool:
         """Whether keys wait for a hit that Enter takes as soon as it is known; Esc does not."""

@@ -77,6 +77,10 @@ class ClaimsSidebar(VirtualList):
         else:
             self.rows_changed(cursor=cursor)
 
+    def let_go(self) -> None:
+        """Hold nothing of the claims any more: they are not shown again."""
+        self._text, self._rows, self._heights, self._echoes, self._signs = "", (), [], {}, {}
+
     @property
     def row_count(self) -> int:
         """How many claims are listed."""

@@ -73,3 +73,18 @@ async def test_note_begun_while_the_hit_is_opened_is_not_lost(open_reader: Open,
         await journey.press("escape")
 
         await journey.until(lambda: any("mine" in body for body in journey.reader.drafts.values()))
+
+
+async def test_a_text_that_was_left_is_held_by_nothing(open_reader: Open, ledger: str) -> None:
+    """The first screen stays as long as the program runs; its text, claims and search do not: each may be 10 MB."""
+    async with open_reader() as journey:
+        await journey.ready()
+        first = journey.reader
+        await journey.press("T", "escape")
+        await go_to_the_ledger(journey, ledger)
+
+        await journey.until(lambda: not first.is_attached and not first.pane.text)
+
+        assert (first.reading.document.text, first.reading.rows, first.sidebar.row_count) == ("", (), 0)
+        assert first.pane.rows.line_count <= 1
+        assert not {"searching", "triaging"} & vars(first).keys()
