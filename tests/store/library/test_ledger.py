@@ -7,7 +7,10 @@ from dataclasses import replace
 from store.extraction.engine import extract
 from store.library.desk import lay_out
 from store.library.ledger import Ledger
+from store.model.attribution import Attribution, AttributionClass, AttributionKind
+from store.model.claim import CheckWorthiness, Claim, Speaker
 from store.model.document import Document, Metadata
+from store.model.span import Span
 from store.reading.read import read_bytes
 
 MONDAY = """“The quay is sound,” said Rosa Velt, the engineer. The mayor, Jan Pool, said that nobody had looked.
@@ -71,6 +74,32 @@ def test_what_nobody_named_said_comes_last() -> None:
     voices = ledger_of(document(text, "short")).voices()
 
     assert [bool(voice.name) for voice in voices] == sorted((bool(voice.name) for voice in voices), reverse=True)
+
+
+def test_each_statement_is_quoted_reported_or_a_stance() -> None:
+    """The three are told apart and add up: a stance in one's own words is a quotation."""
+    paper = document("The quay was shut. " * 9, "paper")
+    statement, stance = AttributionClass.STATEMENT, AttributionClass.STANCE
+    kinds = [
+        *((AttributionKind.DIRECT, statement), (AttributionKind.MIXED, statement), (AttributionKind.MIXED, stance)),
+        *((AttributionKind.INDIRECT, statement), (AttributionKind.INDIRECT, statement)),
+        (AttributionKind.INDIRECT, stance),
+    ]
+    claims = [said_as(kind, category, 19 * number) for number, (kind, category) in enumerate(kinds)]
+    ledger = Ledger()
+    ledger.add(paper, lay_out(paper, claims, (), (), ()).claims)
+
+    (voice,) = ledger.voices()
+
+    assert (voice.direct, voice.reported, voice.stances, len(voice.said)) == (3, 2, 1, 6)
+
+
+def said_as(kind: AttributionKind, category: AttributionClass, start: int) -> Claim:
+    """Something that Jan Pool says, in some way."""
+    content = (Span(start, start + 8),)
+    said = Attribution(source=(), cue=(), content=content, kind=kind, category=category, pattern="made up")
+    speaker = Speaker(name="Jan Pool")
+    return Claim(id=str(start), said=said, speaker=speaker, confidence=1.0, checkworthiness=CheckWorthiness())
 
 
 def test_description_is_somebody_else_in_each_document() -> None:

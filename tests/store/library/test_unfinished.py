@@ -72,3 +72,5 @@ def test_nothing_is_kept_of_a_forgotten_document(tmp_path: Path) -> None:
         assert library.unfinished.drafts(document) == {}
         with pytest.raises(NoSuchDocument):
             library.unfinished.keep_draft(document, Span(0, 9), "Who says so?")
+        with pytest.raises(NoSuchDocument):
+            library.unfinished.keep_stop(document.id, Stop("b"))
