@@ -49,7 +49,7 @@ OPENING = frozenset({"choose", "evidence", "history", "open", "quit", "triage"})
 """Groups of workers that bring up what the next key is meant for."""
 ARRIVING = frozenset({"desk", "extraction", "fill", "gather", "keeping"})
 """Groups of workers that fill a screen which has just come up."""
-ANSWERING = frozenset({"entries", "gather", "search", "--textual-command-palette-gather-commands"})
+ANSWERING = frozenset({"entries", "gather", "search"})
 """Groups of workers that find what an Enter or an arrow key in a box takes."""
 
 

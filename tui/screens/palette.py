@@ -84,6 +84,17 @@ class Palette(Once[Action | None], ModalScreen[Action | None]):
             return False
         return True
 
+    def on_key(self, event: events.Key) -> None:
+        """Hear what is pressed while the line has not the focus: it loses it in a window that is too small for it."""
+        if self.focused is self._box:
+            return
+        event.stop()
+        event.prevent_default()
+        if not self._take(event):
+            self._box.focus()
+            if event.is_printable and event.character:
+                self._box.insert_text_at_cursor(event.character)
+
     @property
     def _moves(self) -> dict[str, Callable[[], None]]:
         """What moves in the list."""

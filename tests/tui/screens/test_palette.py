@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from textual import events
+from textual.widgets import Input
 
 from tests.tui.screens.conftest import Open
 from tui.actions.doing import DOING
@@ -160,4 +161,20 @@ async def test_key_named_at_the_foot_is_pressed_by_a_click(open_reader: Open) ->
 
         await journey.pilot.click(offset=(lines[row].index("esc leave") + 1, row))
 
+        await journey.until(lambda: journey.app.screen is journey.reader)
+
+
+async def test_palette_that_lost_the_focus_still_hears(open_reader: Open) -> None:
+    """A window that was too small for its line takes the focus away: letters go on, and Esc leads out."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("ctrl+p")
+        await journey.until(lambda: isinstance(journey.app.screen, Palette))
+        journey.app.screen.set_focus(None)
+
+        await journey.press("n", "o")
+
+        await journey.until(lambda: journey.app.screen.query_one(Input).value == "no")
+        journey.app.screen.set_focus(None)
+        await journey.press("escape")
         await journey.until(lambda: journey.app.screen is journey.reader)
