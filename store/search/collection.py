@@ -68,8 +68,7 @@ class Collection:
     def add(self, passages: Iterable[Passage], part: str = "", stamp: str = "") -> None:
         """Take in passages, as units of their documents; those of a unit that is there join it."""
         taken = Taken(lambda passage: self._unit(passage.document, part, stamp), self._speaker, keeps=self._keeps)
-        for passage in passages:
-            taken.take(passage)
+        taken.take(passages)
         words = taken.words
         if not words:
             return

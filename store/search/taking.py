@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import accumulate, chain, islice
 
 import numpy as np
 
@@ -14,6 +15,8 @@ from store.search.passages import KINDS, Passage
 from store.search.segments import Segment, segment
 from store.search.tokens import Tokens
 
+_AT_ONCE = 32
+"""Passages that are taken in at once: .4 ms."""
 _KIND = {kind: number for number, kind in enumerate(KINDS)}
 
 
@@ -40,25 +43,27 @@ class Taken:
         """The distinct words, by number."""
         return self._tokens.words
 
-    def take(self, passage: Passage) -> None:
-        """Take in one passage, unless it has no word at all."""
-        COURTESY.give_way()
-        found = self._tokens.numbers(passage.text)
-        if passage.speaker:
-            found += self._tokens.numbers(passage.speaker)
-        if not found:
-            return
-        self._numbers.extend(found)
-        self._lengths.append(len(found))
-        self._units.append(self._unit_of(passage))
-        self._spans.append(passage.span.start)
-        self._spans.append(passage.span.end)
-        self._kinds.append(_KIND[passage.kind])
-        self._speakers.append(self._speaker_of(passage.speaker))
-        self._marks.append(mark(passage.id))
-        if self._keeps(passage):
-            self._text += passage.text.encode("utf-8", "replace")
-        self._sizes.append(len(self._text))
+    def take(self, passages: Iterable[Passage]) -> None:
+        """Take in passages, but those that have no word at all."""
+        waiting = iter(passages)
+        while some := list(islice(waiting, _AT_ONCE)):
+            COURTESY.give_way()
+            self._take(some)
+
+    def _take(self, passages: list[Passage]) -> None:
+        """Take in a few passages."""
+        read = [self._tokens.numbers(_words_of(passage)) for passage in passages]
+        kept = [passage for passage, found in zip(passages, read, strict=True) if found]
+        texts = [passage.text.encode("utf-8", "replace") if self._keeps(passage) else b"" for passage in kept]
+        self._numbers.extend(chain.from_iterable(read))
+        self._lengths.extend([len(found) for found in read if found])
+        self._units.extend([self._unit_of(passage) for passage in kept])
+        self._spans.extend([end for passage in kept for end in (passage.span.start, passage.span.end)])
+        self._kinds.extend([_KIND[passage.kind] for passage in kept])
+        self._speakers.extend([self._speaker_of(passage.speaker) for passage in kept])
+        self._marks.extend([mark(passage.id) for passage in kept])
+        self._sizes.extend(list(accumulate(map(len, texts), initial=len(self._text)))[1:])
+        self._text += b"".join(texts)
 
     def segment(self, ids: Numbers) -> Segment:
         """The segment, its words by the numbers that they have in the vocabulary."""
@@ -73,3 +78,8 @@ class Taken:
         )
         words = np.frombuffer(self._numbers, dtype=np.int32)
         return segment(ids[words], np.frombuffer(self._lengths, dtype=np.int32), about)
+
+
+def _words_of(passage: Passage) -> str:
+    """What is found of a passage: its own words, and who says it."""
+    return f"{passage.text}\n{passage.speaker}" if passage.speaker else passage.text

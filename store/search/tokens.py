@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 
 from store.text.folding import fold
 
@@ -77,20 +78,23 @@ def _single(word: str) -> str:
 
 
 class Tokens:
-    """Numbers the words of texts by when they are first met. A word that was met before costs one look."""
+    """Numbers the words of texts by when they are first met.
+
+    What stands between two spaces is taken apart once: "gate," a second time costs one look.
+    """
 
     def __init__(self) -> None:
         """Nothing was met."""
         self.words: list[str] = []
-        self._known = _Known(self.words)
+        self._of = _Pieces(self.words).__getitem__
 
     def numbers(self, text: str) -> list[int]:
         """The numbers of a text's words."""
-        return [self._known[word] for word in _TOKEN.findall(text)]
+        return list(chain.from_iterable(map(self._of, text.split())))
 
 
-class _Known(dict[str, int]):
-    """From a word as it is written to its number."""
+class _Pieces(dict[str, tuple[int, ...]]):
+    """From what stands between two spaces to the numbers of its words."""
 
     def __init__(self, words: list[str]) -> None:
         """Append new words to `words`."""
@@ -98,12 +102,14 @@ class _Known(dict[str, int]):
         self._words = words
         self._folded: dict[str, int] = {}
 
-    def __missing__(self, word: str) -> int:
-        """Number a word that was not met before in this spelling."""
-        folded = _folded(word)
-        number = self._folded.get(folded)
-        if number is None:
-            number = self._folded[folded] = len(self._words)
-            self._words.append(folded)
-        self[word] = number
+    def __missing__(self, piece: str) -> tuple[int, ...]:
+        """Take apart what was not met before."""
+        found = self[piece] = tuple([self._number(_folded(word)) for word in _TOKEN.findall(piece)])
+        return found
+
+    def _number(self, word: str) -> int:
+        """The number of a word, a new one if need be."""
+        number = self._folded.setdefault(word, len(self._words))
+        if number == len(self._words):
+            self._words.append(word)
         return number

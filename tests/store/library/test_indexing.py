@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -55,9 +55,10 @@ def taken_in(monkeypatch: pytest.MonkeyPatch) -> list[Passage]:
     seen: list[Passage] = []
     before = Taken.take
 
-    def noted(taken: Taken, passage: Passage) -> None:
-        seen.append(passage)
-        before(taken, passage)
+    def noted(taken: Taken, passages: Iterable[Passage]) -> None:
+        taking = list(passages)
+        seen.extend(taking)
+        before(taken, taking)
 
     monkeypatch.setattr(Taken, "take", noted)
     return seen
