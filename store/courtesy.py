@@ -29,6 +29,8 @@ class Courtesy:
         self._until = 0.0
         self._is_heard = False
         """Whether what was typed has reached the screen: the next frame shows it."""
+        self.is_awaited = False
+        """Whether that frame is still to be drawn."""
 
     def take(self) -> None:
         """Something was typed: the screen goes first."""
@@ -38,7 +40,7 @@ class Courtesy:
 
     def hear(self) -> None:
         """It has reached the screen; a frame that was drawn before showed something else."""
-        self._is_heard = True
+        self._is_heard = self.is_awaited = True
 
     @property
     def idle(self) -> float:

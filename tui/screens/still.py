@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.reactive import Reactive
 
+from store import COURTESY
 from tui.collecting import WASTE
 from tui.compositing import Compositing
 
 if TYPE_CHECKING:
     from typing import Self
 
+    from textual.events import Idle
     from textual.geometry import Region, Size
     from textual.screen import Screen as Front
     from textual.widget import Widget
@@ -39,6 +41,14 @@ class Still(Front[Result]):
         """Draw with a narrower eye."""
         super().__init__(*arguments, **named)
         self._compositor = Compositing()
+
+    async def _on_idle(self, event: Idle) -> None:
+        """Draw what a key changed as soon as all is heard: behind another frame Textual waits up to 33 ms for more."""
+        await super()._on_idle(event)
+        is_changed = self._layout_required or self._scroll_required or self._repaint_required
+        if COURTESY.is_awaited and (is_changed or self._dirty_widgets):
+            COURTESY.is_awaited = False
+            self.call_next(self._on_timer_update)
 
     def _screen_resized(self, size: Size) -> None:
         """Lay out for another size."""

@@ -1,4 +1,4 @@
-"""What is opened again and again leaves nothing behind."""
+"""What a key changed is drawn at once, and what is opened again and again leaves nothing behind."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from weakref import ref
 
 import pytest
+from textual import events
 from textual.widget import Widget
 
+from store import COURTESY
 from tui.collecting import PAUSE, WASTE
 
 if TYPE_CHECKING:
@@ -40,3 +42,22 @@ def still_held(held: list[ref[object]]) -> list[ref[object]]:
     WASTE.leave()
     WASTE.rest(PAUSE)
     return [each for each in held if each() is not None]
+
+
+async def test_what_a_key_changed_does_not_wait_for_the_next_tick(
+    open_reader: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The time that Textual lets pass behind another frame is not the reader's; what no key changed waits for it."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.pilot.pause()
+        reader, asked = journey.reader, list[object]()
+        monkeypatch.setattr(reader, "call_next", asked.append)
+
+        for is_heard, is_changed in ((True, True), (False, True)):
+            if is_heard:
+                COURTESY.hear()
+            reader._repaint_required = is_changed
+            await reader._on_idle(events.Idle())
+
+        assert asked == [reader._on_timer_update]
