@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tracemalloc
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,11 @@ import pytest
 from store.extraction.engine import extract
 from store.library.echoes import Echo, Echoes
 from store.library.library import Library
+from store.model.attribution import Attribution
 from store.model.claim import Claim
 from store.model.comparison import ComparisonKind
 from store.model.document import Document
+from store.model.span import Span
 from store.reading.read import read_bytes
 
 MORNING = "“The ferry lost forty of its ninety lifejackets in the storm,” said Ines Falk, the harbour master.\n"
@@ -71,6 +74,19 @@ def test_words_of_a_broken_quotation_are_compared_without_what_breaks_it() -> No
     (echo,) = echoes_of(MORNING, broken)
 
     assert echo.comparison.kind is ComparisonKind.VERBATIM
+
+
+def test_what_lies_in_another_statement_of_its_document_is_told_once() -> None:
+    """A quotation inside a report: the liker of both, not the same place twice."""
+    this, other, echoes = document(MORNING, "this"), document(EVENING, "other"), Echoes()
+    whole = extract(other)[0]
+    assert isinstance(whole.said, Attribution)
+    part = Span(whole.span.start, other.text.index(" in the storm"))
+    echoes.add(other, [replace(whole, id="part", said=replace(whole.said, content=(part,))), whole])
+
+    (echo,) = echoes.of(this, extract(this)[0])
+
+    assert echo.claim.span in (part, whole.span)
 
 
 def test_a_document_that_went_or_changed_does_not_echo_any_more() -> None:
