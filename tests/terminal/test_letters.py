@@ -43,3 +43,17 @@ def test_terminals_cursor_stands_on_the_letter_that_is_meant(line: str, tmp_path
     said = normalize("NFC", f"A title {line}")
     assert len(heard.strip()) > 12
     assert " ".join(heard.split()) in " ".join(said.split())
+
+
+def test_hit_is_judged_by_alt_and_a_digit_as_terminals_send_it(tmp_path: Path) -> None:
+    """Escape and the digit, in one piece: no sign of it stands in the query."""
+    article = tmp_path / "lock.txt"
+    article.write_text("“The lock gate has leaked since Whitsun,” said Maud Ferrer.\n", encoding="utf-8")
+    with Terminal(str(article), folder=tmp_path, columns=120) as terminal:
+        terminal.sees("claim 1 of")
+        terminal.press("/", *"leaked")
+        terminal.sees("1 hit")
+
+        terminal.press("\x1b2")
+
+        terminal.sees("disputed on 1 hit")

@@ -140,7 +140,9 @@ def test_name_said_of_everything_has_only_those_documents_taken_in_again(tmp_pat
         taken.clear()
         later = keep(library, FAIR.replace("rains", "snows"), "later.txt")
         assert in_index(library) == as_read(library)
-        assert taken == [later.id]
+        other = keep(library, ORDER.replace("joke", "riddle"), "other.txt")
+        assert in_index(library) == as_read(library)
+        assert taken == [later.id, other.id]
         taken.clear()
         library.notebook.aliases.part(mill.id, "Marta Lindqvist", is_everywhere=True)
         assert in_index(library) == as_read(library)
@@ -234,6 +236,7 @@ def test_names_that_lead_on_to_others_are_followed(tmp_path: Path, *, is_everywh
     with Library.open(tmp_path / "store") as library:
         order = keep(library, ORDER, "order.txt")
         library.notebook.aliases.say(order.id, "Pavel Horák", "P. H.", is_everywhere=is_everywhere)
+        assert {speaker for _, _, _, speaker in in_index(library)} - {""} == {"P. H."}
         library.notebook.aliases.say(order.id, "P. H.", "Old Horák", is_everywhere=is_everywhere)
         assert {speaker for _, _, _, speaker in in_index(library)} - {""} == {"Old Horák"}
 

@@ -115,6 +115,7 @@ def test_what_nothing_satisfies_is_dropped_and_said(query: str, said: str) -> No
         ("storm | | gate", "“|” stands alone"),
         ("! storm gate", "“!” stands alone"),
         ("storm gate !", ""),
+        ("storm gate '", ""),
         ("storm: gate", ""),
         ("storm gate sire:", ""),
         ("siren:storm gate", "no field is called “siren”"),
