@@ -43,7 +43,7 @@ _BREATH = 0.005
 """Seconds behind a key in which nobody can have seen what it did: what came until then was typed ahead."""
 _ROUNDS = 2
 """Ways of a key's own length: one for the key, one for what the app, at its end, tells the box that it came from."""
-_PATIENCE = 1.0
+_PATIENCE = 2.0
 """Seconds after which a key, a queue or an answer is not waited for any longer: no key is ever stuck."""
 OPENING = frozenset({"choose", "evidence", "history", "open", "quit", "triage"})
 """Groups of workers that bring up what the next key is meant for."""
@@ -143,16 +143,20 @@ class InTurn:
         """Wait until all is done that the last key asked for."""
         end = monotonic() + _PATIENCE
         await self._is_taken(end)
-        rounds = _ROUNDS if self._is_done else 0
+        rounds, held = _ROUNDS if self._is_done else 0, self._app.screen
         while rounds < _ROUNDS or self._is_held(end):
             if self._is_held(end):
                 await asyncio.sleep(_LOOK)
                 rounds = 0
+                if self._app.screen is not held:
+                    held, end = self._app.screen, monotonic() + _PATIENCE
             else:
                 before = self._front
                 for pump in self._along:
                     await _passed(pump)
-                rounds = rounds + 1 if self._front == before else 0
+                rounds += 1
+                if self._front != before:
+                    rounds, end = 0, monotonic() + _PATIENCE
 
     async def _is_taken(self, end: float) -> None:
         """Wait until the last key was taken, or went with what it was given to."""

@@ -1,4 +1,4 @@
-"""A dozen ways through the program, in a real terminal."""
+"""Short ways through the program, in a real terminal; the long ones are in test_matrix.py."""
 
 from __future__ import annotations
 
@@ -31,36 +31,6 @@ def article(tmp_path: Path) -> Path:
     return path
 
 
-def test_note_survives_leaving_and_opening_again(article: Path, tmp_path: Path) -> None:
-    """Start, move, search, note, quit, open again: the place and the note are there."""
-    with Terminal(str(article), folder=tmp_path) as terminal:
-        terminal.sees("Ines Falk")
-        terminal.sees("claim 1 of")
-        terminal.press("]", "]")
-        terminal.sees("claim 2 of")
-        terminal.press("/")
-        terminal.type("onest timetabel")
-        terminal.sees("more honest")
-        terminal.sees("hit")
-        terminal.press("enter")
-        terminal.sees("reading")
-        terminal.press("a")
-        terminal.sees("ctrl+s save")
-        terminal.type("check the timetable of 1988")
-        terminal.press("ctrl+s")
-        terminal.sees("note saved")
-        terminal.press("q")
-        assert terminal.ends() == 0
-
-    with Terminal(str(article), folder=tmp_path) as terminal:
-        terminal.sees("✎")
-        terminal.press("a")
-        terminal.sees("check the timetable of 1988")
-        terminal.press("escape")
-        terminal.press("q")
-        assert terminal.ends() == 0
-
-
 def test_keys_typed_ahead_go_where_they_were_meant(article: Path, tmp_path: Path) -> None:
     """A note, a search, a tag and a move written in one breath: each key lands where it would one by one."""
     with Terminal(str(article), folder=tmp_path) as terminal:
@@ -74,20 +44,6 @@ def test_keys_typed_ahead_go_where_they_were_meant(article: Path, tmp_path: Path
     assert [(note.body, note.tags) for note in notes] == [("qxu 1 ahead", ()), ("", ("1988",))]
 
 
-def test_terminal_is_left_as_it_was(article: Path, tmp_path: Path) -> None:
-    """`q` gives back the screen, the cursor, the mouse, the paste mode and the line discipline."""
-    with Terminal(str(article), folder=tmp_path) as terminal:
-        terminal.sees("claim 1 of")
-        terminal.press("q")
-
-        assert terminal.ends() == 0
-
-        assert terminal.after == terminal.before
-        for on, off in ((b"\x1b[?1049h", b"\x1b[?1049l"), (b"\x1b[?25l", b"\x1b[?25h"), (b"?1000h", b"?1000l")):
-            assert terminal.output.rfind(off) > terminal.output.rfind(on) >= 0
-        assert terminal.output.rfind(b"\x1b[?2004l") > terminal.output.rfind(b"\x1b[?2004h")
-
-
 def test_small_terminal_gets_a_message_and_recovers(article: Path, tmp_path: Path) -> None:
     """Too small for a page, it says so; made larger, the text is there, and it goes on."""
     with Terminal(str(article), folder=tmp_path, columns=50, lines=12) as terminal:
@@ -95,23 +51,6 @@ def test_small_terminal_gets_a_message_and_recovers(article: Path, tmp_path: Pat
         terminal.resize(100, 30)
         terminal.sees("claim 1 of")
         terminal.sees("We turned round at the lighthouse")
-        terminal.press("q")
-        assert terminal.ends() == 0
-
-
-def test_text_being_typed_survives_resizing(article: Path, tmp_path: Path) -> None:
-    """A storm of sizes while a note is written loses no letter of it."""
-    with Terminal(str(article), folder=tmp_path) as terminal:
-        terminal.sees("claim 1 of")
-        terminal.press("]", "a")
-        terminal.sees("ctrl+s save")
-        terminal.type("half a ")
-        for columns, lines in ((70, 20), (50, 10), (200, 60), (61, 17), (100, 30)):
-            terminal.resize(columns, lines)
-        terminal.type("thought")
-        terminal.sees("half a thought")
-        terminal.press("ctrl+s")
-        terminal.sees("note saved")
         terminal.press("q")
         assert terminal.ends() == 0
 
@@ -129,30 +68,6 @@ def test_reader_works_in_any_size(article: Path, tmp_path: Path, columns: int, l
         terminal.type("fresh bread")
         terminal.sees("hit")
         terminal.press("escape", "q")
-        assert terminal.ends() == 0
-
-
-def test_note_survives_kill_9(article: Path, tmp_path: Path) -> None:
-    """Killed in the middle of a note: the next session goes on with it."""
-    with Terminal(str(article), folder=tmp_path) as terminal:
-        terminal.sees("claim 1 of")
-        terminal.press("]", "a")
-        terminal.sees("ctrl+s save")
-        terminal.type("nobody asked the passengers")
-        terminal.sees("nobody asked the passengers")
-        terminal.until(
-            lambda: b"nobody asked" in b"".join(log.read_bytes() for log in (tmp_path / "store").glob("log-*"))
-        )
-        terminal.process.kill()
-        terminal.process.wait()
-
-    with Terminal(str(article), folder=tmp_path) as terminal:
-        terminal.sees("claim 1 of")
-        terminal.press("]", "a")
-        terminal.sees("nobody asked the passengers")
-        terminal.press("ctrl+s")
-        terminal.sees("note saved")
-        terminal.press("q")
         assert terminal.ends() == 0
 
 
