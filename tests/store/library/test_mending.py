@@ -85,6 +85,19 @@ def test_speaker_that_a_person_gave_is_found(tmp_path: Path) -> None:
         assert library.catalogue.answer("speaker:ohm wheel").said == ("nothing has the speaker “ohm”",)
 
 
+def test_name_that_only_a_correction_gives_follows_an_alias_of_everything(tmp_path: Path) -> None:
+    """The extraction has never heard of it."""
+    with Library.open(tmp_path / "store") as library:
+        mill = keep(library, MILL, "mill.txt")
+        library.notebook.correct(mill, extract(mill)[0], speaker="Griseldis Ohm")
+        assert saying(library, "speaker:ohm")
+
+        library.notebook.aliases.say(mill.id, "Griseldis Ohm", "The widow", is_everywhere=True)
+
+        assert "wheel" in saying(library, "speaker:widow")[0]
+        assert in_index(library) == as_read(library)
+
+
 def test_hidden_claim_is_a_sentence_like_any_other(tmp_path: Path) -> None:
     """What is no claim is not found as one; its words are found."""
     with Library.open(tmp_path / "store") as library:
