@@ -154,6 +154,17 @@ def test_results_do_not_depend_on_how_passages_were_added(texts: list[str], quer
     assert len(grown) == len(passages)
 
 
+@given(st.lists(SENTENCE, min_size=1, max_size=20), st.lists(QUERY, min_size=1, max_size=3))
+@settings(deadline=None)
+def test_results_do_not_depend_on_what_was_typed_before(texts: list[str], queries: list[str]) -> None:
+    """What is kept of finished words from one keystroke to the next, forwards and backwards, changes no hit."""
+    passages = passages_of(texts)
+    kept = Index(passages)
+    typed = [query[:end] for query in queries for end in [*range(1, len(query) + 1), len(query) // 2]]
+
+    assert [kept.search(query) for query in typed] == [Index(passages).search(query) for query in typed]
+
+
 @given(st.lists(SENTENCE, min_size=1, max_size=20), QUERY)
 @settings(deadline=None)
 def test_what_is_removed_is_not_found(texts: list[str], query: str) -> None:
