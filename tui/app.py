@@ -214,7 +214,7 @@ class QuothApp(App[None], inherit_bindings=False):
                 self.notify(sentence, severity="warning", markup=False, timeout=10)
                 return
         await super().on_event(event)
-        if isinstance(event, events.Key) and not event.is_forwarded:
+        if isinstance(event, events.Key):  # it says of itself by now that it was forwarded
             COURTESY.hear()
 
     def post_display_hook(self) -> None:

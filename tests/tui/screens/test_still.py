@@ -61,3 +61,15 @@ async def test_what_a_key_changed_does_not_wait_for_the_next_tick(
             await reader._on_idle(events.Idle())
 
         assert asked == [reader._on_timer_update]
+
+
+async def test_every_key_is_heard(open_reader: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else no frame would end its turn, and none would be drawn at once."""
+    async with open_reader() as journey:
+        await journey.ready()
+        heard: list[str] = []
+        monkeypatch.setattr(COURTESY, "hear", lambda: heard.append("key"))
+
+        await journey.press("down", "tab", "j")
+
+        assert heard == ["key"] * 3
