@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from store import Span
 
-_STRIPS = 1024
-"""Rows kept as drawn; a screen has some 60."""
+_STRIPS = 256
+"""Rows kept as drawn; a screen has some 60, and each takes 5 kB with what Textual makes of it."""
 
 
 _CURSOR = {"cursor-line", "cursor-mark"}

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from textual import events
 
 _CURSOR = "virtual-list--cursor"
-_ROWS = 512
-"""Rows kept as drawn."""
+_ROWS = 128
+"""Rows kept as drawn; a screen has some 30."""
 
 Line = Sequence[tuple[str, str]]
 """One line of a row: pieces of text, each with the name of a component class or "" for the plain style."""
