@@ -18,7 +18,8 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from time import monotonic
-from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, runtime_checkable
+from weakref import ref
 
 from textual import events
 from textual.app import ScreenStackError
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 Pressed = events.Key | events.Paste
 """A key, or a text that was pasted."""
+Front: TypeAlias = "tuple[ref[Screen[Any]], ref[Widget] | None]"
+"""A screen and what has the focus on it; held weakly, or a screen that was left would stay until the next key."""
 
 _LOOK = 0.002
 """Seconds between two looks at what is waited for."""
@@ -84,9 +87,9 @@ class InTurn:
         self._task: asyncio.Task[None] | None = None
         self._given = 0.0
         """When the last key was given away, in seconds of the clock that keys are stamped with."""
-        self._here: tuple[Screen[Any], Widget | None] | None = None
+        self._here: Front | None = None
         """What was in front when the last key was given away."""
-        self._screen: Screen[Any] | None = None
+        self._screen: ref[Screen[Any]] | None = None
         """The screen of that."""
         self._taken = asyncio.Event()
         """Somebody took the last key, or it went all the way up to the app."""
@@ -173,9 +176,10 @@ class InTurn:
         return is_long_ago and not any(pump.message_queue_size for pump in self._along)
 
     @property
-    def _front(self) -> tuple[Screen[Any], Widget | None]:
+    def _front(self) -> Front:
         """What a key is given to now."""
-        return self._app.screen, self._app.focused
+        focused = self._app.focused
+        return ref(self._app.screen), None if focused is None else ref(focused)
 
     @property
     def _along(self) -> list[MessagePump]:
@@ -191,7 +195,7 @@ class InTurn:
             return False
         groups = OPENING
         if self._waiting[0].time < self._given + _BREATH and monotonic() < end:
-            if self._screen is not screen:
+            if self._screen != ref(screen):
                 groups |= ARRIVING
                 if isinstance(screen, Arrives) and not screen.has_begun:
                     return True

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
+
+from textual.worker import WorkerCancelled, WorkerFailed
 
 from store import NOWHERE, Document, Span, visible_line
 from tui.listing import MANY
@@ -14,6 +17,7 @@ from tui.screens.attempts import Failure, attempt, tried
 
 if TYPE_CHECKING:
     from textual.timer import Timer
+    from textual.worker import Worker
 
     from tui.screens.reader import ReaderScreen
 
@@ -66,13 +70,13 @@ class Keeping:
         self._is_asked.set()
         await self._refresh()
 
-    def _run(self, work: Coroutine[Any, Any, None], group: str, *, exclusive: bool = False) -> None:
+    def _run(self, work: Coroutine[Any, Any, None], group: str, *, exclusive: bool = False) -> Worker[None]:
         """Let the screen's workers do it; they end with the screen."""
-        self._reader.run_worker(work, group=group, exclusive=exclusive)
+        return self._reader.run_worker(work, group=group, exclusive=exclusive)
 
-    def refresh(self) -> None:
+    def refresh(self) -> Worker[None]:
         """Lay the desk out again: claims, verdicts or annotations are others now."""
-        self._run(self._refresh(), "desk", exclusive=True)
+        return self._run(self._refresh(), "desk", exclusive=True)
 
     async def _refresh(self) -> None:
         """Ask for the desk and show it; without a store, the claims alone."""
@@ -158,9 +162,14 @@ class Keeping:
             self.done(said)
 
     def done(self, said: str) -> None:
-        """Something was written: say so, and show it."""
+        """Something was written: show it, and say so."""
+        self._run(self._shown(self.refresh(), said), "said")
+
+    async def _shown(self, shown: Worker[None], said: str) -> None:
+        """Say what was done once it is there: the next key may already be meant for it."""
+        with suppress(WorkerCancelled, WorkerFailed):  # a later one shows it, and the reader ends with one that failed
+            await shown.wait()
         self._reader.say(said)
-        self.refresh()
 
     def step(self, undo_or_redo: Callable[[], Awaitable[str | None]], done: str, otherwise: str) -> None:
         """Undo or redo, and say that it was `done`, and what."""
