@@ -136,9 +136,9 @@ async def test_escape_from_another_document_brings_the_own_one_back(open_reader:
 
         await journey.press("escape")
 
-        assert journey.reader.pane.text == MILL
+        await journey.until(lambda: journey.reader.pane.text == MILL)
+        await journey.until(lambda: journey.reader.pane.layer_spans("direct"))
         assert journey.reader.pane.cursor == place
-        assert journey.reader.pane.layer_spans("direct")
 
 
 async def test_back_from_the_document_that_a_hit_opened_leads_to_where_one_was(open_reader: Open) -> None:
@@ -160,6 +160,7 @@ async def test_back_from_the_document_that_a_hit_opened_leads_to_where_one_was(o
         await journey.press("enter")
         await journey.until(lambda: journey.reading.document.text == FERRY)
         await journey.ready()
+        await journey.until(lambda: "lighthouse keeper" in FERRY[journey.reader.pane.cursor :][:30])
         found = journey.reader.pane.cursor
 
         await journey.press("ctrl+o")
