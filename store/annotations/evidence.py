@@ -62,27 +62,20 @@ def take_away(notebook: Notebook, annotations: Sequence[Annotation], reference: 
             if reference not in annotation.evidence:
                 continue
             _without(notebook, annotation, reference)
-            other = (
-                notebook.annotation(reference.removeprefix(PASSAGE_REFERENCE))
-                if reference.startswith(PASSAGE_REFERENCE)
-                else None
-            )
-            if other is not None:
+            if (other := _passage(notebook, reference)) is not None:
                 _without(notebook, other, f"{PASSAGE_REFERENCE}{annotation.id}")
 
 
 def looked_up(notebook: Notebook, annotations: Sequence[Annotation]) -> tuple[Evidence, ...]:
     """The evidence of some annotations, each once, in order."""
     references = dict.fromkeys(reference for each in annotations for reference in each.evidence)
-    return tuple(
-        Evidence(
-            reference=reference,
-            passage=notebook.annotation(reference.removeprefix(PASSAGE_REFERENCE))
-            if reference.startswith(PASSAGE_REFERENCE)
-            else None,
-        )
-        for reference in references
-    )
+    return tuple(Evidence(reference=reference, passage=_passage(notebook, reference)) for reference in references)
+
+
+def _passage(notebook: Notebook, reference: str) -> Annotation | None:
+    """The annotation that a reference leads to; None where it leads to an address, or the annotation is gone."""
+    name = reference.removeprefix(PASSAGE_REFERENCE)
+    return None if name == reference else notebook.annotation(name)
 
 
 def _end(notebook: Notebook, document: Document, span: Span, reference: str) -> Annotation:
@@ -98,9 +91,8 @@ def _with(notebook: Notebook, annotation: Annotation, reference: str) -> Annotat
     """An annotation with one more piece of evidence."""
     if reference in annotation.evidence:
         return annotation
-    known = tuple(
-        each for each in annotation.evidence if each != PASSAGE_REFERENCE
-    )  # a link whose other end was not made yet
+    # Without the link whose other end was not made yet.
+    known = tuple(each for each in annotation.evidence if each != PASSAGE_REFERENCE)
     return notebook.change(replace(annotation, evidence=(*known, reference)))
 
 
