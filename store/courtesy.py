@@ -42,6 +42,10 @@ class Courtesy:
         """It has reached the screen; a frame that was drawn before showed something else."""
         self._is_heard = self.is_awaited = True
 
+    def show(self) -> None:
+        """What somebody asked for has reached the screen: its frame is not to wait for more, either."""
+        self.is_awaited = True
+
     @property
     def idle(self) -> float:
         """Seconds since a turn was over at the latest."""

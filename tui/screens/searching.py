@@ -6,7 +6,7 @@ from asyncio import sleep
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from store import Span
+from store import COURTESY, Span
 from tui.hits import Found, found, listed, matches
 from tui.screens.asking import Answer, Asking
 from tui.screens.attempts import Failure, attempt, tried
@@ -185,6 +185,7 @@ class Searching:
         rows = listed(hits, reading.document, reading.arranged.sayers, titles) if hits else NOTHING
         words = "\n".join(filter(None, (otherwise, said)))
         self._column.show(rows, words, self._more(), self.picking.marked(hits))
+        COURTESY.show()  # behind the frame of the letter it would wait for up to two thirds of the next key's time
         if not hits:
             self._reader.pane.set_layer("match", ())
 

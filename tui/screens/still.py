@@ -43,7 +43,7 @@ class Still(Front[Result]):
         self._compositor = Compositing()
 
     async def _on_idle(self, event: Idle) -> None:
-        """Draw what a key changed as soon as all is heard: behind another frame Textual waits up to 33 ms for more."""
+        """Draw what a key or its answer changed as soon as all is heard: behind a frame Textual waits up to 33 ms."""
         await super()._on_idle(event)
         is_changed = self._layout_required or self._scroll_required or self._repaint_required
         if COURTESY.is_awaited and (is_changed or self._dirty_widgets):

@@ -54,13 +54,26 @@ async def test_what_a_key_changed_does_not_wait_for_the_next_tick(
         reader, asked = journey.reader, list[object]()
         monkeypatch.setattr(reader, "call_next", asked.append)
 
-        for is_heard, is_changed in ((True, True), (False, True)):
-            if is_heard:
-                COURTESY.hear()
-            reader._repaint_required = is_changed
+        for is_awaited in (COURTESY.hear, COURTESY.show, lambda: None):
+            is_awaited()
+            reader._repaint_required = True
             await reader._on_idle(events.Idle())
 
-        assert asked == [reader._on_timer_update]
+        assert asked == [reader._on_timer_update] * 2
+
+
+async def test_hits_do_not_wait_for_the_next_tick(open_reader: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The frame of the letter was drawn just before: behind it theirs would wait for most of a key's time."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("/")
+        shown: list[int] = []
+        monkeypatch.setattr(COURTESY, "show", lambda: shown.append(journey.hits))
+
+        await journey.type("biscuit")
+        await journey.until(lambda: journey.hits)
+
+        assert shown[-1] == journey.hits
 
 
 async def test_every_key_is_heard(open_reader: Open, monkeypatch: pytest.MonkeyPatch) -> None:
