@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 from store.annotations.aliases import Aliases
 from store.annotations.anchoring import describe
@@ -19,6 +19,7 @@ from store.annotations.history import Change, History
 from store.annotations.kept_nouns import KeptNouns, by_document, judged_by_document
 from store.annotations.merging import merged
 from store.annotations.records import TABLES, Noun, decode, encode, tombstone
+from store.annotations.signing import Signature
 from store.annotations.wording import named, quoted
 from store.database.database import Database
 from store.model.annotation import Annotation, Correction, Judgement, Verdict
@@ -43,14 +44,15 @@ class Notebook:
     ) -> None:
         """Write as `author` on `machine`; the clock and the ids are given, so that tests can give their own."""
         self._database = database
+        self._signature = Signature(author=author, machine=machine, now=now)
         self._kept = KeptNouns(database)
         self.changes = History(database, new_id)
         """What this window did, to be undone; the shelf writes its changes here as well."""
-        self.aliases = Aliases(database, self.changes, stamp=self._stamp, new_id=new_id)
+        self.aliases = Aliases(database, self.changes, stamp=self._signature.stamp, new_id=new_id)
         """Which names are one speaker."""
         self.scale = USUAL_SCALE
         """How this person tells verdicts; the records hold their ids."""
-        self._author, self._machine, self._now, self._new_id = author, machine, now, new_id
+        self._new_id = new_id
 
     def annotate(
         self,
@@ -63,7 +65,7 @@ class Notebook:
     ) -> Annotation:
         """Add a note, highlight or tag to a piece of a document, which has at least one character."""
         target = _described(document, span)
-        at = self._time()
+        at = self._signature.time()
         annotation = Annotation(
             id=self._new_id(),
             document=document.id,
@@ -71,8 +73,8 @@ class Notebook:
             body=body,
             tags=tuple(tags),
             evidence=tuple(evidence),
-            author=self._author,
-            machine=self._machine,
+            author=self._signature.author,
+            machine=self._signature.machine,
             created=at,
             updated=at,
         )
@@ -89,7 +91,7 @@ class Notebook:
             if kept and kept.updated != annotation.updated:
                 annotation = merged(self._as_handed(annotation), annotation, kept)
             what = f"change of the {named(annotation)} on {quoted(annotation.target)}"
-            return self._write(self._signed(annotation), what)
+            return self._write(self._signature.on(annotation), what)
 
     def remove(self, annotation_id: str) -> None:
         """Remove an annotation; undo brings it back. Nothing happens if it is not there."""
@@ -122,13 +124,13 @@ class Notebook:
             claim=claim.id,
             kind=claim.kind.value,
             speaker=claim.speaker.name,
-            created=self._time(),
+            created=self._signature.time(),
         )
         with self._database.transaction():  # which catches up: another window may just have judged the same
             if old := self._kept.about(Judgement, document, claim):
                 judgement = replace(judgement, id=old.id, created=old.created)
             with self.together(self._said(judgement)):
-                return self._write(self._signed(judgement), f"{named(judgement)} on {quoted(content)}")
+                return self._write(self._signature.on(judgement), f"{named(judgement)} on {quoted(content)}")
 
     def judgements(
         self, document_id: str | None = None, *, verdict: Verdict | None = None, speaker: str | None = None
@@ -163,7 +165,7 @@ class Notebook:
         fresh = self._correction(document, claim)
         with self._database.transaction():
             old = self._kept.about(Correction, document, claim) or fresh
-            correction = self._signed(replace(old, **given))  # type: ignore[arg-type] # each field by its own name
+            correction = self._signature.on(replace(old, **given))  # type: ignore[arg-type] # each field by its own name
             return self._write(correction, f"correction of {quoted(correction.content)}")
 
     def make_claim(
@@ -176,7 +178,7 @@ class Notebook:
         source: Span | None = None,
     ) -> Correction:
         """Make a claim by hand where the extraction found none."""
-        at = self._time()
+        at = self._signature.time()
         correction = Correction(
             id=self._new_id(),
             document=document.id,
@@ -186,8 +188,8 @@ class Notebook:
             kind=kind,
             speaker=speaker,
             is_made_by_hand=True,
-            author=self._author,
-            machine=self._machine,
+            author=self._signature.author,
+            machine=self._signature.machine,
             created=at,
             updated=at,
         )
@@ -215,11 +217,11 @@ class Notebook:
         what = f"confirmed place of {quoted(target)}"
         with self._database.transaction():
             if annotation := self._kept.find(Annotation, noun_id):
-                return self._write(self._signed(replace(annotation, target=target)), what)
+                return self._write(self._signature.on(replace(annotation, target=target)), what)
             if judgement := self._kept.find(Judgement, noun_id):
-                return self._write(self._signed(replace(judgement, content=target)), what)
+                return self._write(self._signature.on(replace(judgement, content=target)), what)
             if correction := self._kept.find(Correction, noun_id):
-                return self._write(self._signed(replace(correction, content=target)), what)
+                return self._write(self._signature.on(replace(correction, content=target)), what)
         return None
 
     def together(self, what: str) -> AbstractContextManager[None]:
@@ -228,11 +230,11 @@ class Notebook:
 
     def undo(self) -> str | None:
         """Take back what this window did last; what it was, in words, or None if there is nothing."""
-        return self.changes.undo(self._stamp("undo"))
+        return self.changes.undo(self._signature.stamp("undo"))
 
     def redo(self) -> str | None:
         """Do again what was undone last; what it is, in words, or None if there is nothing."""
-        return self.changes.redo(self._stamp("redo"))
+        return self.changes.redo(self._signature.stamp("redo"))
 
     def history(self, record_id: str) -> tuple[Change, ...]:
         """Every change of an annotation, judgement or correction, oldest first."""
@@ -247,7 +249,7 @@ class Notebook:
             content=content,
             source=source,
             claim=claim.id,
-            created=self._time(),
+            created=self._signature.time(),
         )
 
     def _as_handed(self, annotation: Annotation) -> Annotation | None:
@@ -259,7 +261,7 @@ class Notebook:
 
     def _write(self, noun: Noun, what: str) -> Noun:
         """Write a noun durably."""
-        self.changes.write(TABLES[type(noun)], noun.id, encode(noun), self._stamp(what))
+        self.changes.write(TABLES[type(noun)], noun.id, encode(noun), self._signature.stamp(what))
         return noun
 
     def _remove(self, kind: type[Noun], record_id: str, what: str) -> None:
@@ -268,26 +270,16 @@ class Notebook:
             noun = self._kept.find(kind, record_id)
             if noun is None:
                 return
-            gone = tombstone(encode(noun), author=self._author, machine=self._machine, at=self._time())
-            stamp = self._stamp(f"{what} {named(noun)} on {quoted(_place(noun))}")
+            gone = tombstone(
+                encode(noun), author=self._signature.author, machine=self._signature.machine, at=self._signature.time()
+            )
+            stamp = self._signature.stamp(f"{what} {named(noun)} on {quoted(_place(noun))}")
             with self.together(f"{what} {self._said(noun)}"):
                 self.changes.write(TABLES[kind], record_id, gone, stamp)
 
     def _said(self, noun: Noun) -> str:
         """What a noun is and where, as this person calls it; what is kept of it has ids."""
         return f"{named(noun, self.scale)} on {quoted(_place(noun))}"
-
-    def _signed(self, noun: Noun) -> Noun:
-        """A noun that is changed now, by this person, here."""
-        return replace(noun, updated=self._time(), author=self._author, machine=self._machine)
-
-    def _stamp(self, what: str) -> dict[str, str]:
-        """Who does what, when and where."""
-        return {"what": what, "at": self._time(), "author": self._author, "machine": self._machine}
-
-    def _time(self) -> str:
-        """Now, ISO 8601, UTC, to the millisecond."""
-        return self._now().astimezone(UTC).isoformat(timespec="milliseconds")
 
 
 def _described(document: Document, span: Span) -> Target:

@@ -7,8 +7,7 @@ extraction (a thread) ──> ClaimsFound ──> desk ──> reading ──> s
 
 from __future__ import annotations
 
-from functools import cached_property, partial
-from importlib import import_module
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual import events, on
@@ -24,7 +23,6 @@ from tui.messages import RIGHT, ActionAsked, ClaimsFound, QueryChanged, ReachAsk
 from tui.modes.keymap import Keymap
 from tui.modes.mode import Mode
 from tui.reading import Reading, sentence_at
-from tui.screens.extracting import extract_beside
 from tui.screens.fitting import SMALLEST, fit
 from tui.screens.going import Going
 from tui.screens.hearing import Hearing
@@ -102,16 +100,10 @@ class ReaderScreen(Still[None], Screen[None], inherit_bindings=False):
         self.call_after_refresh(self.set_timer, 0.01, self._begin)
 
     def _begin(self) -> None:
-        """Read all of the text; open the store and look for claims, each on its thread."""
-        if not self.showing.whole():
-            return
-        self.has_begun = True
-        # What keys do, at once: beside all that begins now it took a second until the first key was answered.
-        import_module("tui.actions.doing")
-        self.run_worker(self.keeping.open(), group="keeping")
-        # Not without a description: Textual would write down what the worker is given, all of the text in 0.2 s.
-        work = partial(extract_beside, self, self.reading.document)
-        self.run_worker(work, group="extraction", description="claims", thread=True)
+        """Go on behind the first paint."""
+        from tui.screens.beginning import begin  # noqa: PLC0415 - not for the first paint
+
+        begin(self)
 
     def on_unmount(self) -> None:
         """It is over."""
@@ -123,13 +115,10 @@ class ReaderScreen(Still[None], Screen[None], inherit_bindings=False):
 
     @on(ClaimsFound)
     def _take_claims(self, message: ClaimsFound) -> None:
-        """Show the claims that are known so far."""
-        self.reading.found, self.reading.is_complete = message.claims, message.is_done
-        self.keeping.refresh()
-        if message.is_done and not message.is_known:
-            self.keeping.keep_claims()
-        if message.is_done:
-            self.keeping.listen()
+        """Some claims are known, or all."""
+        from tui.screens.beginning import take_claims  # noqa: PLC0415 - not for the first paint
+
+        take_claims(self, message)
 
     # What the first paint does not wait for: made when it is first asked for.
 

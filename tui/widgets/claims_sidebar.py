@@ -70,7 +70,7 @@ class ClaimsSidebar(VirtualList):
         changed = [index for index, (new, old) in enumerate(zip(rows, before, strict=False)) if new is not old]
         is_alike = beside[0] == text and all(rows[at].claim.content == before[at].claim.content for at in changed)
         del self._heights[len(rows) if is_alike else 0 :]
-        if is_alike and len(rows) == len(before) and beside == (text, echoes, signs) and self._ends:
+        if is_alike and len(rows) == len(before) and beside == (text, echoes, signs) and self._stack.ends:
             for index in changed:
                 self.row_changed(index)
             self.move_to(cursor, quiet=True)

@@ -6,9 +6,7 @@ moves the cursor, draws and cleans. 5,000 rows cost what the thirty on the scree
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from itertools import accumulate
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
@@ -19,12 +17,13 @@ from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui.row_inks import CURSOR, NO_INKS, RowInks
+from tui.rows import Rows, stacked
 from tui.strips import clipped, is_bare, shown_of, strip_of
 
 if TYPE_CHECKING:
     from textual import events
 
-_CURSOR = "virtual-list--cursor"
 _ROWS = 128
 """Rows kept as drawn; a screen has some 30."""
 
@@ -38,7 +37,7 @@ class VirtualList(ScrollView, can_focus=True):
     ALLOW_SELECT = False
     CLICKS: ClassVar[int] = 2
     """Clicks on a row that choose it."""
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"virtual-list--cursor"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {CURSOR}
     DEFAULT_CSS = """
     VirtualList { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }
     VirtualList > .virtual-list--cursor { text-style: bold; }
@@ -79,13 +78,12 @@ class VirtualList(ScrollView, can_focus=True):
         self._width = 1
         self._measured_for = Size(0, 0)
         """The size that the rows were measured for; other rows may have come while the list was hidden."""
-        self._ends: Sequence[int] = ()
+        self._stack = Rows()
+        """Where they stand, in lines from the top of the first."""
         self._is_restyled = True
-        self._looks: Mapping[str, Style] = {}
         self._paper = Style()
         """The style of a list without rows."""
-        self._inks: tuple[Mapping[str, Style], Mapping[str, Style]] = {}, {}
-        """The styles of pieces by component class: on a row without the cursor, and on its own."""
+        self._inks = NO_INKS
         self._drawn: LRUCache[tuple[int, bool], list[Strip]] = LRUCache(_ROWS)
 
     # What a subclass says.
@@ -138,8 +136,8 @@ class VirtualList(ScrollView, can_focus=True):
     def page(self, pages: float) -> None:
         """Put the cursor on the row so many views on; always one row at least."""
         if self.cursor >= 0:
-            line = self._first_line(self.cursor) + round(pages * self.height)
-            row = self._row_at(line)
+            line = self._stack.first_line(self.cursor) + round(pages * self.height)
+            row = self._stack.at(line)
             self.move_to(row if row != self.cursor else row + (1 if pages > 0 else -1))
 
     def choose(self) -> None:
@@ -163,12 +161,8 @@ class VirtualList(ScrollView, can_focus=True):
         """Find where each row ends."""
         self._measured_for = self.size
         self._width = self.width
-        heights = self.row_heights(self._width)
-        if isinstance(heights, int):
-            self._ends = range(heights, heights * self.row_count + 1, heights)
-        else:
-            self._ends = tuple(accumulate(heights))
-        self._resize_rows(Size(self._width, self._ends[-1] if self._ends else 0))
+        self._stack = stacked(self.row_count, self.row_heights(self._width))
+        self._resize_rows(Size(self._width, self._stack.height))
 
     def _resize_rows(self, rows: Size) -> None:
         """Be as high as all rows. Nothing else moves where the scroll bar stays, so nothing is laid out: 10 ms."""
@@ -178,32 +172,16 @@ class VirtualList(ScrollView, can_focus=True):
         else:
             self.virtual_size = rows
 
-    def _row_at(self, line: int) -> int:
-        """The row that a line belongs to; the first or last for a line outside."""
-        return min(max(bisect_right(self._ends, line), 0), len(self._ends) - 1)
-
-    def _first_line(self, index: int) -> int:
-        """The first line of a row."""
-        return self._ends[index - 1] if index > 0 else 0
-
     def _reveal(self) -> None:
         """Scroll as little as shows the cursor's row whole, with one row of context where that fits."""
-        if not 0 <= self.cursor < len(self._ends):
-            return
-        first, end = self._first_line(max(self.cursor - 1, 0)), self._ends[min(self.cursor + 1, len(self._ends) - 1)]
-        if end - first > self.height:
-            first, end = self._first_line(self.cursor), self._ends[self.cursor]
-        top = min(max(round(self.scroll_y), end - self.height), first)
-        cut = self._row_at(top)
-        if self._first_line(cut) < top < self._first_line(self.cursor):
-            top = self._ends[cut]  # a row without its first line says nothing
-        self.scroll_to(y=top, animate=False, force=True)
+        if 0 <= self.cursor < len(self._stack.ends):
+            top = self._stack.top_to_see(self.cursor, round(self.scroll_y), self.height)
+            self.scroll_to(y=top, animate=False, force=True)
 
     def _refresh_row(self, index: int) -> None:
         """Draw the lines of a row again, if there is such a row."""
-        if 0 <= index < len(self._ends):
-            first = self._first_line(index)
-            self.refresh_lines(first, self._ends[index] - first)
+        if 0 <= index < len(self._stack.ends):
+            self.refresh_lines(self._stack.first_line(index), self._stack.lines_of(index))
 
     # What happens to it.
 
@@ -225,7 +203,7 @@ class VirtualList(ScrollView, can_focus=True):
         if round(old_value) == round(new_value):
             return
         if self.show_vertical_scrollbar:
-            step = max(1, (self._ends[-1] if self._ends else 0) // (8 * self.height))
+            step = max(1, self._stack.height // (8 * self.height))
             self.vertical_scrollbar.position = new_value if new_value == self.max_scroll_y else new_value // step * step
         self.refresh(self.size.region)
 
@@ -239,8 +217,8 @@ class VirtualList(ScrollView, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the row under the mouse; choose it when clicked often enough."""
         line = round(self.scroll_y) + event.get_content_offset_capture(self).y
-        if self._ends and line < self._ends[-1]:
-            row = self._row_at(line)
+        if line < self._stack.height:
+            row = self._stack.at(line)
             if row == self.cursor and event.chain == 1:
                 self.post_message(self.Moved(self, row))  # it may be shown nowhere yet: the list followed the text
             self.move_to(row)
@@ -255,16 +233,14 @@ class VirtualList(ScrollView, can_focus=True):
     def _take_styles(self) -> None:
         """Forget the rows on which other styles are seen; with the focus it is the cursor's."""
         self._is_restyled = False
-        before, self._looks = self._looks, self._look()
-        plain = self._looks[""]
-        self._inks = _on(self._looks, plain), _on(self._looks, plain + self._looks[_CURSOR])
-        if any(before.get(name) != look for name, look in self._looks.items() if name != _CURSOR):
+        before, self._inks = self._inks, RowInks(self._look())
+        if self._inks.differs_from(before):
             self._drawn.clear()
         else:
             for key in [key for key in self._drawn.keys() if key[1]]:  # noqa: SIM118 - an LRUCache is no mapping
                 self._drawn.discard(key)
 
-    def _look(self) -> Mapping[str, Style]:
+    def _look(self) -> dict[str, Style]:
         """How the pieces of its rows look, by component class; "": the rows themselves."""
         names = self._get_component_classes()
         looks = {name: self.get_component_rich_style(name, partial=True, default=Style()) for name in names}
@@ -276,7 +252,7 @@ class VirtualList(ScrollView, can_focus=True):
         """Draw the lines in view, quickly where the list is bare."""
         if not is_bare(self):
             return super().render_lines(crop)
-        if not self._ends:  # its rows may still be looked for: the styles of their pieces can wait until then
+        if not self._stack.ends:  # its rows may still be looked for: the styles of their pieces can wait until then
             self._paper = self.rich_style
         above, height = self.styles.padding.top, self.height
         rows = [y if 0 <= y < height else -1 for y in range(crop.y - above, crop.bottom - above)]
@@ -284,39 +260,30 @@ class VirtualList(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw the line that is `y` lines below the top of the view."""
-        plain = self._ink("") if self._ends else self._paper
+        plain = self._ink("") if self._stack.ends else self._paper
         line = round(self.scroll_y) + y
-        if y < 0 or not self._ends or line >= self._ends[-1]:
+        if y < 0 or line >= self._stack.height:
             return Strip.blank(self._width, plain)
-        row = self._row_at(line)
+        row = self._stack.at(line)
         key = (row, row == self.cursor)
         strips = self._drawn.get(key)
         if strips is None:
             strips = self._drawn[key] = self._draw(row)
-        return strips[line - self._first_line(row)]
+        return strips[line - self._stack.first_line(row)]
 
     def _ink(self, name: str) -> Style:
         """The style of a piece on a row without the cursor; "": of the row itself."""
         if self._is_restyled:
             self._take_styles()
-        return self._inks[False][name]
+        return self._inks.of(is_cursor=False)[name]
 
     def _draw(self, row: int) -> list[Strip]:
         """All lines of a row."""
-        inks = self._inks[row == self.cursor]
+        inks = self._inks.of(is_cursor=row == self.cursor)
         lines: list[Line] = [*self.row_lines(row, self._width)]
-        height = self._ends[row] - self._first_line(row)
+        height = self._stack.lines_of(row)
         lines = [*lines[:height], *([()] * (height - len(lines)))]
         return [
             strip_of(clipped([(text, inks[name]) for text, name in line], self._width), self._width, inks[""])
             for line in lines
         ]
-
-
-def _on(looks: Mapping[str, Style], plain: Style) -> Mapping[str, Style]:
-    """The styles of pieces on a row; on a reversed one, where an ink would be a paper, without its colour."""
-    inks = {
-        name: plain + (Style(bold=ink.bold, underline=ink.underline) if plain.reverse else ink)
-        for name, ink in looks.items()
-    }
-    return {**inks, "": plain}
