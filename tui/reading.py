@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -121,6 +122,13 @@ class Reading:
         if not stays:
             self.current = claims.near(self.listed, offset, self.listing.ends)
         return self.current
+
+    def behind(self, gone: Row) -> int | None:
+        """Index of what stands where a claim that was listed is no more, the last one behind them all; None: it is."""
+        ids = (row.claim.id for row in self.listed)
+        if gone.claim.id in (self.row_id, *ids):
+            return None
+        return min(bisect_left(self.listed, gone.span, key=lambda row: row.span), len(self.listed) - 1)
 
     def row(self, offset: int) -> Row | None:
         """The claim that the cursor is in, of those listed; its source and cue count as well."""

@@ -72,3 +72,8 @@ def voices_of(document: Document, claims: Sequence[Judged]) -> tuple[Voice, ...]
     ledger = Ledger()
     ledger.add(document, claims)
     return ledger.voices()
+
+
+def is_same(said: Said, other: Said | None) -> bool:
+    """Whether two are one statement, whatever a person says of it by now."""
+    return other is not None and (said.origin.id, said.claim.id) == (other.origin.id, other.claim.id)

@@ -18,6 +18,8 @@ from store.model.claim import Claim
 from store.model.document import Document
 
 _HISTORY = "history"
+_OPENED = "opened"
+"""The field that says when a document was last opened: nobody's change, so it keeps nobody from taking one back."""
 
 Changed = tuple[str, str, Record | None, Record]
 """Table, id, record before and after."""
@@ -149,15 +151,23 @@ class History:
     def _turned(self, change: Changed, stamp: Mapping[str, str]) -> Changed | None:
         """Go back to what was before, unless somebody changed the record since: his change is not ours to take."""
         table, record_id, before, after = change
-        if self._database.table(table).record(record_id) != after:
+        now = self._database.table(table).record(record_id)
+        if now is None or _made_of(now) != _made_of(after):
             return None
         back = before or tombstone(after, author=stamp["author"], machine=stamp["machine"], at=stamp["at"])
+        if _OPENED in now:
+            back = {**back, _OPENED: now[_OPENED]}
         self._put(table, record_id, back, stamp)
         return table, record_id, after, back
 
 
 def _any(_document: str) -> None:
     """Writing on any document is allowed."""
+
+
+def _made_of(record: Record) -> Mapping[str, Any]:
+    """What of a record somebody made."""
+    return {name: value for name, value in record.items() if name != _OPENED}
 
 
 def _change(change_id: str, row: Mapping[str, Any]) -> Change:

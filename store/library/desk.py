@@ -60,9 +60,11 @@ def _mended(
         if judged := _repaired(document, claim, *(said[0] if said else ())):
             mended.append(replace(judged, overruled=tuple(one for one, _ in said[1:])))
     for one in corrections:
-        if one.is_made_by_hand and (made := made_by_hand(document, one)):
+        if not one.is_made_by_hand or one.is_hidden:
+            continue  # of a claim of the person's own, which they hid, nothing is in doubt
+        if made := made_by_hand(document, one):
             mended.append(_made(made, one, anchor(document, one.content)))
-        elif one.is_made_by_hand:
+        else:
             lost.append(one)
     return mended, lost
 

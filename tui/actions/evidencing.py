@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from store import Span, visible_line
@@ -39,7 +40,6 @@ async def _evidence(reader: ReaderScreen, span: Span) -> None:
     if isinstance(found, Failure) or isinstance(kept, Failure) or reader.app.screen is not reader:
         return  # the store took its time, and meanwhile something else was opened here
     titles = {each.id: each.title for each in kept}
-
     lines = [_line(each, titles) for each in found]
 
     def choose(index: int | None) -> None:
@@ -136,10 +136,10 @@ def _give(reader: ReaderScreen, span: Span) -> None:
 
 
 def _written(library: Library, reader: ReaderScreen, span: Span, given: Given) -> None:
-    """Write evidence, on the store's thread."""
+    """Write evidence, on the store's thread: the document may just have been kept, and the reader not know it."""
     from store import cite, link  # noqa: PLC0415 - the store is open by now
 
-    own = reader.reading.document
+    own = replace(reader.reading.document, id=reader.session.kept_id(reader.reading.document.id))
     if given.span is None:
         cite(library.notebook, own, span, given.words)
     else:

@@ -14,7 +14,7 @@ from tui.screens.attempts import tried
 
 if TYPE_CHECKING:
     # TinyDB: not for the first paint.
-    from store import Library
+    from store import Library, Placed
     from tui.screens.reader import ReaderScreen
 
 
@@ -22,8 +22,10 @@ def note(reader: ReaderScreen) -> None:
     """Write a note, or open the one that is here."""
     from tui.screens.note_editor import NoteEditor  # noqa: PLC0415 - the editor of text is not for the first paint
 
-    span = reader.meant()
-    old = _existing(reader, span, lambda annotation: bool(annotation.body))
+    meant = reader.meant()
+    here = _existing(reader, meant, lambda annotation: bool(annotation.body))
+    old = here.annotation if here else None
+    span = here.anchor.span if here and here.anchor else meant  # a draft of it is found from all of its words
     draft = reader.drafts.get(span, "")
 
     async def save(body: str) -> object:
@@ -50,7 +52,8 @@ def tag(reader: ReaderScreen) -> None:
     from tui.screens.line_editor import LineEditor  # noqa: PLC0415 - not for the first paint
 
     span = reader.meant()
-    old = _existing(reader, span, lambda annotation: bool(annotation.tags)) or _existing(reader, span, lambda _: True)
+    here = _existing(reader, span, lambda annotation: bool(annotation.tags)) or _existing(reader, span, lambda _: True)
+    old = here.annotation if here else None
     known = sorted({word for placed in reader.reading.placed for word in placed.annotation.tags})
 
     async def save(line: str) -> object:
@@ -77,14 +80,14 @@ def tags_used(library: Library) -> tuple[str, ...]:
     return tuple(sorted(used, key=lambda tag: (-used[tag], tag)))
 
 
-def _existing(reader: ReaderScreen, span: Span, wanted: Callable[[Annotation], bool]) -> Annotation | None:
+def _existing(reader: ReaderScreen, span: Span, wanted: Callable[[Annotation], bool]) -> Placed | None:
     """The annotation that is changed instead of a new one made: on that very span, else around the bare cursor."""
     placed = [each for each in reader.reading.placed if wanted(each.annotation)]
     exact = annotated.on(placed, span)
     if exact:
-        return exact[0].annotation
-    under = None if reader.pane.selection or reader.triaging.is_on else annotated.under(placed, reader.pane.cursor)
-    return under.annotation if under else None
+        return exact[0]
+    is_bare = not reader.pane.selection and not reader.triaging.is_on
+    return annotated.under(placed, reader.pane.cursor) if is_bare else None
 
 
 async def _written(

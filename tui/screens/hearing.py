@@ -44,6 +44,19 @@ class Hearing:
         self._reader.showing.status()
         return is_meant
 
+    def _is_for_this_text(self, action: Action) -> bool:
+        """Whether an action is about the reader's own text and not made for hits, though a config may bind it there."""
+        is_for_hits = Mode.SEARCH in action.keys or not action.keys
+        return not is_for_hits and action.group in (Group.CLAIMS, Group.MARKING)
+
+    @property
+    def _is_elsewhere(self) -> bool:
+        """Whether the hit that is looked at is in another document."""
+        if self._reader.mode is not Mode.SEARCH:
+            return False
+        hit, own = self._reader.searching.hit, self._reader.reading.document.id
+        return not self._reader.shows_own_text or (hit is not None and hit.passage.document != own)
+
     def pasted(self, text: str) -> None:
         """Offer a text as a document; a few letters were meant for something else."""
         from tui.actions.placing import open_file  # noqa: PLC0415 - not for the first paint
@@ -60,6 +73,9 @@ class Hearing:
         if action.takes_letter and not letter:
             self.waiting = action  # asked for by the mouse or in the palette: the letter comes next
             self._reader.showing.status()
+            return
+        if self._is_for_this_text(action) and self._is_elsewhere:
+            self._reader.say("this hit is in another document: go there first")
             return
         place, is_selecting = self._reader.pane.cursor, self._reader.selecting.is_on
         DOING[action.name](self._reader, *([letter] if action.takes_letter else []))

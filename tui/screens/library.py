@@ -65,6 +65,8 @@ class LibraryScreen(Room[Chosen]):
         self._order = Order.READ
         self._collection: str | None = None
         self._here = own
+        self._typed = ""
+        """What the list was narrowed by."""
         self._news = session.news
         """What of other windows is listed."""
         self.documents = DocumentList(id="documents")
@@ -140,14 +142,15 @@ class LibraryScreen(Room[Chosen]):
             self.refill()
 
     def filter_changed(self) -> None:
-        """List what fits; the cursor stays on its document."""
+        """List what fits; the cursor stays on its document, else at its place; what was just typed starts anew."""
         self._here = self.entry.kept.id if self.entry else self._here
+        is_typed, self._typed = self.box.value != self._typed, self.box.value
         self._listed = shelved(self.entries, self.box.value, self._order, self._collection)
         ids = [entry.kept.id for entry in self._listed]
         now = datetime.now(UTC).astimezone()
         rows = Lazily(self._listed, lambda entry: row(entry, self._state(entry.kept), now))
-        at = ids.index(self._here) if self._here in ids and not self.box.value else 0
-        self.documents.show(rows, at)
+        at = ids.index(self._here) if self._here in ids else self.documents.cursor
+        self.documents.show(rows, 0 if is_typed and self._typed else at)
         self._tell()
 
     def _state(self, kept: Kept) -> SourceState:

@@ -83,6 +83,7 @@ class Showing:
         for layer, spans in (*reading.listing.layers.items(), *reading.arranged.marks.items()):
             self._reader.pane.set_layer(layer, spans)
         echoes = {claim: len(found) for claim, found in reading.echoes.items()}
+        before = self._reader.sidebar.row
         self._reader.pane.set_signs(reading.listing.signs)
         self._reader.sidebar.grade = self._grade
         self._reader.sidebar.show(
@@ -92,6 +93,9 @@ class Showing:
         put(self._reader.empty, "" if reading.listed else reading.why_none())
         self._reader.claims.set_class(not reading.listed, "-empty")
         self.current()
+        if self._reader.mode is Mode.SIDEBAR and before is not None and (at := reading.behind(before)) is not None:
+            # It was judged or hidden, and the filter has it no more: the next key is meant for what is seen then.
+            self._reader.going.to_claim(at)
         if self._reader.is_triaging:
             self._reader.triaging.refresh()
         elif "triaging" in vars(self._reader) and self._reader.triaging.is_awaited:

@@ -22,7 +22,7 @@ from tui.screens.room import Room
 from tui.screens.showing import put
 from tui.speaking import course
 from tui.spoken import spoken
-from tui.voices import chart, statement_row, voice_row, voices_of, words_of
+from tui.voices import chart, is_same, statement_row, voice_row, voices_of, words_of
 from tui.widgets.statement_list import StatementList, StatementRow
 from tui.widgets.voice_list import VoiceList
 
@@ -153,15 +153,15 @@ class SpeakersScreen(Room[Place]):
         self.filter_changed()
 
     def filter_changed(self) -> None:
-        """List the voices whose names fit what is typed; the cursor stays on the same name."""
-        typed, before = self.box.value, self._voice
+        """List the voices whose names fit what is typed; the cursors stay on the same name and the same statement."""
+        typed, before, said = self.box.value, self._voice, self._said
         fits = [(likeness(typed, voice.name), voice) for voice in self._all]
         kept = [pair for pair in fits if pair[0] > 0]
         self._listed = [voice for _, voice in sorted(kept, key=lambda pair: -pair[0])] if typed else self._all
         names = [voice.name for voice in self._listed]
-        at = names.index(before.name) if before and before.name in names else 0
+        at = names.index(before.name) if before and before.name in names else 0 if typed else self.voices.cursor
         self.voices.show(Lazily(self._listed, lambda voice: voice_row(voice, self._along)), at)
-        self._show_voice()
+        self._show_voice(said)
 
     @property
     def _voice(self) -> Voice | None:
@@ -175,9 +175,14 @@ class SpeakersScreen(Room[Place]):
         return voice.said[at] if voice is not None and 0 <= at < len(voice.said) else None
 
     @on(VoiceList.Moved, "#voices")
-    def _show_voice(self) -> None:
-        """Show what the voice under the cursor said, and when."""
-        self._list(0)
+    def _show_other(self) -> None:
+        """Show another voice."""
+        self._show_voice(None)
+
+    def _show_voice(self, before: Said | None) -> None:
+        """Show what the voice under the cursor said, and when; on the statement of before, if it is there."""
+        said = self._voice.said if self._voice else ()
+        self._list(next((at for at, one in enumerate(said) if is_same(one, before)), 0))
         self.call_after_refresh(self._draw)
 
     def _list(self, cursor: int) -> None:
@@ -201,7 +206,7 @@ class SpeakersScreen(Room[Place]):
     def _row(self, said: Said) -> StatementRow:
         """A statement as it is listed."""
         document = None if self._everywhere else self._reader.reading.document
-        return statement_row(said, document, self.session.scale, is_held=said == self._held)
+        return statement_row(said, document, self.session.scale, is_held=is_same(said, self._held))
 
     def _drawn(self, voice: Voice) -> str:
         """When a voice speaks: bars, and what stands at their ends."""
@@ -243,8 +248,8 @@ class SpeakersScreen(Room[Place]):
         said, held = self._said, self._held
         if said is None:
             return
-        if held is None or held == said:
-            self._held = None if held == said else said
+        if held is None or is_same(said, held):
+            self._held = None if held else said
             self._show_again()
             self.say("held: choose another one to stand beside it" if self._held else "not held any more")
             return

@@ -82,6 +82,11 @@ class ClaimsSidebar(VirtualList):
         self._text, self._rows, self._heights, self._echoes, self._signs = "", (), [], {}, {}
 
     @property
+    def row(self) -> Row | None:
+        """The claim that the cursor is on."""
+        return self._rows[self.cursor] if 0 <= self.cursor < len(self._rows) else None
+
+    @property
     def row_count(self) -> int:
         """How many claims are listed."""
         return len(self._rows)

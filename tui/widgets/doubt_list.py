@@ -42,9 +42,11 @@ class DoubtList(VirtualList):
         self._doubts: Sequence[Doubt] = ()
 
     def show(self, text: str, doubts: Sequence[Doubt]) -> None:
-        """Show what is doubtful in `text`."""
+        """Show what is doubtful in `text`; the cursor stays on what it was on, else at its place."""
+        here = self._doubts[self.cursor].noun.id if 0 <= self.cursor < len(self._doubts) else ""
+        ids = [each.noun.id for each in doubts]
         self._text, self._doubts = text, doubts
-        self.rows_changed()
+        self.rows_changed(cursor=ids.index(here) if here in ids else None)
 
     @property
     def row_count(self) -> int:

@@ -7,7 +7,7 @@ from contextlib import ExitStack, closing
 from dataclasses import asdict
 from datetime import UTC, datetime
 from itertools import count
-from typing import Self, cast
+from typing import Self, TypeAlias, cast
 from unittest.mock import patch
 
 import pytest
@@ -214,7 +214,7 @@ def test_near_ones_tell_what_all_of_them_tell(steps: list[Step], span: Span, nam
             made += _done(notebook, step, made)
         for here in (document(), document(EARLIER), document(name="d2")):
             for asked in (claim(span, name), *(claim(each, "g") for _, each, _, _ in steps[:3]), *_by_hand(made, span)):
-                _is_as_all_tell(notebook, here, asked)
+                assert _near_ones(notebook, here, asked) == _all_of_them(notebook, here, asked)
 
 
 def _done(notebook: Notebook, step: Step, made: list[str]) -> list[str]:
@@ -240,10 +240,18 @@ def _by_hand(made: list[str], span: Span) -> list[Claim]:
     return [claim(span, each) for each in made[:2]]
 
 
-def _is_as_all_tell(notebook: Notebook, on: Document, asked: Claim) -> None:
-    """The one that a claim has, and all it ever had, are the same as where all of the document are looked at."""
+Told: TypeAlias = tuple[Judgement | None, Correction | None, tuple[str, ...]]
+"""What a claim is judged and corrected by, and the ids of all that ever was said of it."""
+
+
+def _near_ones(notebook: Notebook, on: Document, asked: Claim) -> Told:
+    """What is told of a claim by those that stood near it."""
     kept = notebook._kept
-    assert kept.about(Judgement, on, asked) == about(on, asked, notebook.judgements(on.id))
-    assert kept.about(Correction, on, asked) == about(on, asked, notebook.corrections(on.id))
-    everything = said_of(on, asked, notebook.changes.about(on.id))
-    assert said_of(on, asked, notebook.changes.near(on, asked)) == everything
+    said = said_of(on, asked, notebook.changes.near(on, asked))
+    return kept.about(Judgement, on, asked), kept.about(Correction, on, asked), said
+
+
+def _all_of_them(notebook: Notebook, on: Document, asked: Claim) -> Told:
+    """The same where all of the document are looked at."""
+    said = said_of(on, asked, notebook.changes.about(on.id))
+    return about(on, asked, notebook.judgements(on.id)), about(on, asked, notebook.corrections(on.id)), said

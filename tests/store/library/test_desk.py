@@ -134,6 +134,18 @@ def test_claim_made_by_hand_stands_among_the_others(notebook: Notebook) -> None:
     assert (first.claim.id, first.claim.kind, first.claim.speaker.name) == (made.id, ClaimKind.ASSERTION, "the paper")
 
 
+def test_claim_made_by_hand_is_hidden_like_any_other(notebook: Notebook) -> None:
+    """It is neither listed nor doubted then, and undo brings it back."""
+    notebook.make_claim(DOCUMENT, Span(0, 23), kind="assertion")
+    (made,) = desk(notebook).claims
+
+    notebook.correct(DOCUMENT, made.claim, is_hidden=True)
+
+    assert (desk(notebook).claims, desk(notebook).orphans) == ((), ())
+    notebook.undo()
+    assert desk(notebook).claims == (made,)
+
+
 def test_uncertain_place_is_told_and_can_be_confirmed(notebook: Notebook) -> None:
     """After a rewrite a verdict holds, but says that its place is uncertain, until the person confirms it."""
     judgement = notebook.judge(DOCUMENT, HOLD, Verdict.DISPUTED)

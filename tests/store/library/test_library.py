@@ -204,6 +204,20 @@ def test_subscriber_hears_of_changes_from_another_window(library: Library, tmp_p
     assert "annotations" in heard
 
 
+def test_renaming_can_be_undone_after_the_document_was_read(library: Library) -> None:
+    """That it was opened since is nobody's change; when it was stays known."""
+    kept = library.shelf.keep(read())
+    library.shelf.edit(kept.id, title="Something else")
+    library.shelf.keep(read())
+    (opened,) = (each.opened for each in library.shelf.documents())
+
+    assert library.notebook.undo() == "change of “Something else”"
+    assert [(each.title, each.opened) for each in library.shelf.documents()] == [(kept.title, opened)]
+    library.shelf.keep(read())
+    assert library.notebook.redo() == "change of “Something else”"
+    assert library.shelf.document(kept.id).title == "Something else"
+
+
 def test_removing_and_renaming_a_document_can_be_undone(library: Library) -> None:
     """The shelf's changes are steps like any other."""
     kept = library.shelf.keep(read())

@@ -7,7 +7,7 @@ from pathlib import Path
 from store.extraction.engine import extract
 from store.library.library import Library
 from store.reading.read import read_bytes
-from tests.tui.screens.conftest import Journey, Open
+from tests.tui.screens.conftest import MILL, Journey, Open
 from tui.screens.checking import CheckScreen
 
 HEARING = """# Hearing on the roof
@@ -56,6 +56,8 @@ async def test_next_claim_is_checked_without_leaving(open_reader: Open, tmp_path
         await journey.press("]", "]")
         await journey.sees("▸ verbatim Hearing on the roof")
         await journey.sees("Piet Olsen")
+        assert isinstance(journey.app.screen, CheckScreen)
+        assert journey.reader.pane.cursor == MILL.index("“I have no letter")
 
 
 async def test_enter_goes_to_the_source(open_reader: Open, tmp_path: Path) -> None:
@@ -90,6 +92,8 @@ async def test_one_document_is_chosen_as_the_source(open_reader: Open, tmp_path:
         await journey.sees("absent")
         await journey.press("escape", "]", "K")
         await journey.sees("against Another day")
+        await journey.sees("absent")
+        assert "▸ altered" not in journey.screen()
 
 
 async def test_a_file_is_a_source_and_is_not_kept(open_reader: Open, tmp_path: Path) -> None:
@@ -107,6 +111,8 @@ async def test_a_file_is_a_source_and_is_not_kept(open_reader: Open, tmp_path: P
         await journey.sees("▸ altered Hearing on the roof")
         await journey.press("enter")
         await journey.sees("this file is not kept")
+        kept = await journey.reader.session.kept()
+        assert [each.title for each in kept] == ["The mill on the Asker"]
 
 
 async def test_selected_words_are_checked_as_they_are(open_reader: Open, tmp_path: Path) -> None:
@@ -117,6 +123,8 @@ async def test_selected_words_are_checked_as_they_are(open_reader: Open, tmp_pat
         await journey.press("]", "v", "K")
 
         await journey.sees("these words")
+        assert "“We mended the roof in May,”" in journey.screen()
+        assert "Anna Brandt · " not in journey.screen()
 
 
 async def test_sides_lie_one_below_the_other_on_a_small_screen(open_reader: Open, tmp_path: Path) -> None:
@@ -167,6 +175,7 @@ async def test_a_claim_that_stands_nowhere_else_says_so(open_reader: Open, tmp_p
         await journey.press("G", "[", "=")
 
         await journey.sees("no other document that you keep has this")
+        assert journey.app.screen is journey.reader
 
 
 async def test_who_was_not_heard_is_told_and_heard_once_their_claims_are_known(

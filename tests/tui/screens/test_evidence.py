@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from store.errors import DamagedStore
 from store.library.library import Library
 from store.reading.read import read_bytes
+from store.text.hashing import text_hash
 from tests.tui.screens.conftest import Journey, Open
 from tui.keys import BY_NAME
 from tui.screens.evidence import EvidencePrompt
@@ -43,6 +45,22 @@ async def test_address_is_evidence_and_is_copied_when_chosen(open_reader: Open) 
         await journey.press("1")
         await journey.sees("address sent to the terminal’s clipboard")
         assert journey.app.clipboard == "https://example.org/minutes"
+
+
+async def test_evidence_is_on_the_document_as_it_was_kept(open_reader: Open) -> None:
+    """Whoever is faster than the store knows his document by another id yet; nothing is refused or lost for that."""
+    async with open_reader() as journey:
+        await journey.ready()
+        kept, early = journey.reading.document.id, text_hash(journey.reading.document.text)
+        journey.reading.document = replace(journey.reading.document, id=early)
+        await journey.press("]", "E")
+        await journey.until(lambda: isinstance(journey.app.screen, EvidencePrompt))
+        await journey.type("https://example.org/minutes")
+        await journey.press("enter")
+        await journey.sees("evidence saved")
+
+        written = await journey.reader.session.ask(lambda library: library.notebook.annotations())
+        assert [each.document for each in written] == [kept]
 
 
 async def test_passage_of_another_document_is_linked_from_both_ends(open_reader: Open, report: str) -> None:

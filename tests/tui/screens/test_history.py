@@ -47,6 +47,7 @@ async def test_history_of_nothing_is_said(open_reader: Open) -> None:
         await journey.press("g", "H")
 
         await journey.sees("nothing of yours here has a history")
+        assert journey.app.screen is journey.reader
 
 
 async def test_history_of_a_claim_whose_verdict_was_undone(open_reader: Open) -> None:

@@ -17,7 +17,7 @@ from store.model.span import Span
 from store.reading.read import read_bytes
 from tests.tui.screens.conftest import Journey, Open
 from tui.app import QuothApp
-from tui.screens.note_editor import NoteEditor
+from tui.screens.note_editor import Note, NoteEditor
 from tui.session import Session
 
 
@@ -108,6 +108,27 @@ async def test_draft_survives_escape(open_reader: Open) -> None:
         await journey.sees("half a thought")
 
 
+async def test_draft_of_a_note_is_found_from_all_of_its_words(open_reader: Open) -> None:
+    """The note on two sentences is one: a draft of it, begun in the first, is there from the second."""
+    text = "Rain fell on the quay. The clerk went home.\n"
+    async with open_reader(text) as journey:
+        await journey.ready_or_empty()
+        await journey.reader.session.annotate(journey.reading.document, Span(0, len(text) - 1), body="why?")
+        journey.reader.keeping.refresh()
+        await journey.until(lambda: journey.reading.placed)
+        await journey.press("a")
+        await journey.sees("Rain fell on the quay. The clerk went home.")
+        await journey.type(" Ask him")
+        await journey.press("escape")
+        await journey.sees("draft kept")
+
+        journey.reader.pane.move_to(text.index("clerk"))
+        await journey.press("a")
+        await journey.until(lambda: isinstance(journey.app.screen, NoteEditor))
+
+        assert journey.app.screen.query_one(Note).text == "why? Ask him"
+
+
 async def test_note_at_the_end_is_on_the_last_sentence(open_reader: Open) -> None:
     """Behind the last word there is nothing to mark, so the last sentence is meant."""
     async with open_reader() as journey:
@@ -196,6 +217,7 @@ async def test_digit_outside_of_a_claim_judges_nothing(open_reader: Open) -> Non
         await journey.press("g", "1")
 
         await journey.sees("no claim here")
+        assert not await journey.reader.session.ask(lambda library: library.notebook.judgements())
 
 
 async def test_draft_survives_a_crash(open_reader: Open) -> None:

@@ -156,6 +156,7 @@ async def test_text_without_claims_says_so(open_reader: Open) -> None:
     """An empty sidebar is explained in words."""
     async with open_reader("Rain.\n") as journey:
         await journey.sees("No claims were found in this text")
+        assert (journey.reading.is_complete, journey.reading.rows) == (True, ())
 
 
 async def test_text_alone_fills_the_screen(open_reader: Open) -> None:
@@ -189,9 +190,11 @@ async def test_small_terminal_gets_a_message_and_recovers(open_reader: Open) -> 
 
         await journey.pilot.resize_terminal(50, 12)
         await journey.sees("quoth needs 60 × 16 cells")
+        assert "We mended the roof in May" not in journey.screen()
         await journey.pilot.resize_terminal(90, 30)
 
         await journey.sees("We mended the roof in May")
+        assert "quoth needs" not in journey.screen()
 
 
 async def test_place_is_kept_until_the_next_time(open_reader: Open) -> None:

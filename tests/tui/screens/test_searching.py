@@ -105,6 +105,8 @@ async def test_nothing_found_says_so(open_reader: Open) -> None:
         await journey.type("xyzzyplugh")
 
         await journey.sees("Nothing like that here")
+        assert journey.hits == 0
+        assert "Tried:" in journey.screen()
 
 
 async def test_second_slash_searches_everything_and_opens_the_other_document(open_reader: Open) -> None:
@@ -310,6 +312,7 @@ async def test_signs_alone_ask_for_a_word(open_reader: Open) -> None:
         await journey.type("!|")
 
         await journey.sees("Signs alone find nothing")
+        assert "Tried" not in journey.screen()
 
 
 async def test_queries_that_were_overtaken_are_not_asked(open_reader: Open, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -140,6 +140,7 @@ async def test_locked_store_is_said_with_its_markup_as_text(open_reader: Open, t
     session.error = StoreInUse("held by [b]process[/b] 12\x1b[31m; close it")
     async with open_reader(session=session) as journey:
         await journey.sees("held by [b]process[/b] 12␛[31m; close it")
+        assert "\x1b" not in journey.screen()
 
 
 async def test_speakers_and_titles_are_shown_without_control_characters(open_reader: Open) -> None:

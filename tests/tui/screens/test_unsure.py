@@ -142,7 +142,10 @@ async def test_verdict_of_a_claim_that_is_gone_is_listed(open_reader: Open) -> N
         await journey.sees("Nothing is unsure here")
         await journey.press("u")
 
-        await journey.sees("verdict disputed")
+        await journey.until(lambda: journey.reading.doubts)
+        (doubt,) = journey.reading.doubts
+        assert doubt.is_orphan
+        assert "We mended the roof in May" in doubt.quote
 
 
 async def test_enter_goes_there_and_escape_goes_back(open_reader: Open) -> None:
@@ -228,3 +231,4 @@ async def test_changed_text_without_notes_is_said(open_reader: Open) -> None:
         await journey.ready()
 
         await journey.sees("the text changed since your last visit")
+        assert not journey.reading.doubts

@@ -130,8 +130,9 @@ async def test_what_changes_behind_a_screen_is_seen(open_reader: Open) -> None:
 
         await journey.sees("it is another one")
         await journey.pilot.resize_terminal(90, 30)
-        await journey.sees("without a verdict")
+        await journey.until(lambda: journey.app.screen.size.width == 90)
         await journey.sees("it is another one")
+        assert "without a verdict" in journey.screen()
 
 
 async def test_a_text_is_laid_out_without_the_screen(
