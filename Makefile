@@ -56,8 +56,8 @@ mutants: $(VENV)/.installed ## take each fsync, checksum and lock out of the sto
 fuzz: $(VENV)/.installed ## any bytes become a document or one clear sentence; RUNS=100000 times
 	$(BIN)/python tests/fuzz/reading.py --runs $(or $(RUNS),100000)
 
-journeys: $(VENV)/.installed ## every journey in a real terminal, at three sizes, in colour and without
-	QUOTH_JOURNEYS=all $(BIN)/python -m pytest tests/terminal/test_matrix.py
+journeys: $(VENV)/.installed ## every journey in a real terminal, at three sizes, in colour and without; every key behind every other
+	QUOTH_JOURNEYS=all $(BIN)/python -m pytest tests/terminal/test_matrix.py tests/tui/screens/test_every_key_in_turn.py
 
 walk: $(VENV)/.installed ## press seeded keys in a real terminal, two windows, seven documents; KEYS=20000 SEED=1
 	$(BIN)/python -m tests.terminal.walk --keys $(or $(KEYS),20000) --seed $(or $(SEED),1)

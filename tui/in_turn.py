@@ -9,6 +9,8 @@ they were typed behind, or did in the text what was meant for the box.
 
 Most keys are done when somebody took them, and nothing else is in front then: the next one follows at once. Else all
 queues along which a key goes are waited for, and the work beside the screen that brings up what the next one is for.
+Esc comes in its turn as well. Only where that work takes long it gives up: the work ends, and the keys before the Esc,
+which were meant for what did not come up, do nothing. Anywhere else they would be a verdict on another claim.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, runtime_checkable
@@ -47,13 +50,17 @@ _BREATH = 0.005
 _ROUNDS = 2
 """Ways of a key's own length: one for the key, one for what the app, at its end, tells the box that it came from."""
 _PATIENCE = 2.0
-"""Seconds after which a key, a queue or an answer is not waited for any longer: no key is ever stuck."""
-OPENING = frozenset({"choose", "evidence", "history", "open", "quit", "triage"})
-"""Groups of workers that bring up what the next key is meant for."""
-ARRIVING = frozenset({"desk", "extraction", "fill", "gather", "keeping"})
+"""Seconds after which a key, a queue or an answer is not waited for any longer; from then on Esc gives up."""
+OPENING = "opening"
+"""The group of workers that bring up what the next key is meant for; one who gives up ends them."""
+QUITTING = "quit"
+"""The group of the worker that ends the program: there is nobody whom a key could be for."""
+ARRIVING = frozenset({"extraction", "keeping"})
 """Groups of workers that fill a screen which has just come up."""
-ANSWERING = frozenset({"entries", "gather", "search"})
+ANSWERING = frozenset({"entries", "search"})
 """Groups of workers that find what an Enter or an arrow key in a box takes."""
+SHOWING = frozenset({"desk", "fill", "gather", "said", "store"})
+"""Groups of workers that write, and show what there is then: the next key may be meant for another claim or row."""
 
 
 @runtime_checkable
@@ -100,6 +107,11 @@ class InTurn:
         if self._task is None:
             self._begin()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a key waits to be given away."""
+        return self._task is not None
+
     def _begin(self) -> None:
         """Give away what waits, beside the app's own queue."""
         self._task = asyncio.create_task(self._run())
@@ -144,10 +156,13 @@ class InTurn:
 
     async def _settled(self) -> None:
         """Wait until all is done that the last key asked for."""
-        end = monotonic() + _PATIENCE
+        end = self._given + _PATIENCE
         await self._is_taken(end)
         rounds, held = _ROUNDS if self._is_done else 0, self._app.screen
         while rounds < _ROUNDS or self._is_held(end):
+            if monotonic() >= end and has(self._waiting, "escape") and self._is_working({OPENING}):
+                self._give_up()
+                return
             if self._is_held(end):
                 await asyncio.sleep(_LOOK)
                 rounds = 0
@@ -187,22 +202,31 @@ class InTurn:
         return [*(self._app.focused or self._app.screen).ancestors_with_self]
 
     def _is_held(self, end: float) -> bool:
-        """Whether the next key is to wait for work beside the screen; Esc, where it comes, ends the waiting."""
-        screen = self._app.screen
+        """Whether the next key is to wait for work beside the screen."""
+        screen, groups = self._app.screen, {OPENING, QUITTING}
         if isinstance(screen, Holds) and screen.holds(self._waiting):
             return True
-        if has(self._waiting, "escape"):
-            return False
-        groups = OPENING
         if self._waiting[0].time < self._given + _BREATH and monotonic() < end:
+            groups |= SHOWING
             if self._screen != ref(screen):
                 groups |= ARRIVING
                 if isinstance(screen, Arrives) and not screen.has_begun:
                     return True
             groups |= ANSWERING if self._is_in_box and not self._is_text else frozenset()
+        return self._is_working(groups)
+
+    def _is_working(self, groups: AbstractSet[str]) -> bool:
+        """Whether one of these groups is at work for the screen in front."""
+        screen = self._app.screen
         return any(
             worker.group in groups and worker.node is screen and not worker.is_finished for worker in self._app.workers
         )
+
+    def _give_up(self) -> None:
+        """End what was to come up, and forget the keys that were meant for it."""
+        self._app.workers.cancel_group(self._app.screen, OPENING)
+        while not has([self._waiting[0]], "escape"):
+            self._waiting.popleft()
 
     @property
     def _is_in_box(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.hits import Found
+from tui.in_turn import OPENING
 
 if TYPE_CHECKING:
     from tui.checker import Held
@@ -25,7 +26,7 @@ def elsewhere(reader: ReaderScreen) -> None:
     if row is None:
         reader.say("no claim here")
     elif reader.reading.unheard and not reader.reading.echoes.get(row.claim.id):
-        reader.run_worker(_listened(reader, row), group="elsewhere", exclusive=True)
+        reader.run_worker(_listened(reader, row), group=OPENING, exclusive=True)
     else:
         reader.keeping.listen_on()
         _show_echoes(reader, row)

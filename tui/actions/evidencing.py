@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from store import Span, visible_line
 from tui import annotated
 from tui.hits import Found
+from tui.in_turn import OPENING
 from tui.screens.attempts import Failure, attempt, tried
 from tui.screens.copying import copy
 
@@ -23,7 +24,7 @@ _WORDS = 70
 
 def evidence(reader: ReaderScreen) -> None:
     """Give evidence; where there is some already, go to it or give more."""
-    reader.run_worker(_evidence(reader, reader.meant()), group="evidence", exclusive=True)
+    reader.run_worker(_evidence(reader, reader.meant()), group=OPENING, exclusive=True)
 
 
 async def _evidence(reader: ReaderScreen, span: Span) -> None:
@@ -101,7 +102,7 @@ def _go(reader: ReaderScreen, one: Evidence) -> None:
             reader.focus_text()
             reader.going.jump(place.span.start)
     else:
-        reader.run_worker(_open(reader, one.passage), group="open")
+        reader.run_worker(_open(reader, one.passage), group=OPENING)
 
 
 async def _open(reader: ReaderScreen, passage: Annotation) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.footnotes import way
+from tui.in_turn import OPENING
 from tui.screens.leaving import leave_with, return_to
 from tui.standing import page_words
 
@@ -51,7 +52,7 @@ def _to(
     if place is not None:
         reader.going.stand_at(place)
     elif (document := leave(reader.reading.document.id)) is not None:
-        reader.run_worker(return_to(reader, document), group="open")
+        reader.run_worker(return_to(reader, document), group=OPENING)
     else:
         reader.say(otherwise)
 
@@ -113,7 +114,7 @@ def library(reader: ReaderScreen) -> None:
 
     def go(chosen: Chosen | None) -> None:
         if chosen is not None and chosen.document is not None:
-            reader.run_worker(leave_with(reader, chosen.document), group="open")
+            reader.run_worker(leave_with(reader, chosen.document), group=OPENING)
         elif chosen is not None and chosen.id != reader.reading.document.id:
             reader.open_document(chosen.id)
 
@@ -126,6 +127,6 @@ def open_file(reader: ReaderScreen, pasted: str = "") -> None:
 
     def go(document: Document | None) -> None:
         if document is not None:
-            reader.run_worker(leave_with(reader, document), group="open")
+            reader.run_worker(leave_with(reader, document), group=OPENING)
 
     reader.app.push_screen(OpenPrompt(beside(reader.reading.document), pasted), go)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store import as_read
+from tui.in_turn import OPENING
 from tui.modes.mode import Mode
 from tui.screens.attempts import Failure, attempt
 
@@ -30,7 +31,7 @@ def unsure(reader: ReaderScreen) -> None:
 
 def history(reader: ReaderScreen) -> None:
     """Tell what happened to the claim or note here."""
-    reader.run_worker(_tell(reader, _records(reader)), group="history", exclusive=True)
+    reader.run_worker(_tell(reader, _records(reader)), group=OPENING, exclusive=True)
 
 
 def _records(reader: ReaderScreen) -> tuple[str, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.in_turn import OPENING
+
 if TYPE_CHECKING:
     from tui.screens.reader import ReaderScreen
 
@@ -13,7 +15,7 @@ def triage(reader: ReaderScreen) -> None:
     if reader.triaging.is_on:
         reader.triaging.leave()
     else:
-        reader.run_worker(reader.triaging.open(), group="triage", exclusive=True)
+        reader.run_worker(reader.triaging.open(), group=OPENING, exclusive=True)
 
 
 def skip(reader: ReaderScreen) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.in_turn import QUITTING
 from tui.modes.mode import Mode
 from tui.screens.leaving import quit_from
 
@@ -83,4 +84,4 @@ def aside(reader: ReaderScreen) -> None:
 
 def quit(reader: ReaderScreen) -> None:  # noqa: A001 - named as the action is
     """Leave, with the place kept."""
-    reader.run_worker(quit_from(reader), group="quit")
+    reader.run_worker(quit_from(reader), group=QUITTING)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store import Document
+from tui.in_turn import OPENING
 from tui.screens.attempts import Failure, attempt
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ EVERYTHING = "everything you keep"
 
 def choose(screen: CheckScreen) -> None:
     """Let the person choose a document, or everything."""
-    screen.run_worker(_offer(screen), group="choose", exclusive=True)
+    screen.run_worker(_offer(screen), group=OPENING, exclusive=True)
 
 
 async def _offer(screen: CheckScreen) -> None:
@@ -28,7 +29,7 @@ async def _offer(screen: CheckScreen) -> None:
 
     def take(chosen: int | None) -> None:
         if chosen is not None:
-            screen.run_worker(_take(screen, kept[chosen - 1].id if chosen else None), group="choose")
+            screen.run_worker(_take(screen, kept[chosen - 1].id if chosen else None), group=OPENING)
 
     screen.app.push_screen(Chooser("Check against", [EVERYTHING, *(each.title for each in kept)], 0), take)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from textual import on, work
 
 from store import Document, Kept, Shelved, SourceState, read_document, source_state, visible_line
+from tui.in_turn import OPENING, QUITTING
 from tui.lazily import Lazily
 from tui.modes.mode import Mode
 from tui.screens.attempts import Failure, attempt, tried
@@ -237,7 +238,7 @@ class LibraryScreen(Room[Chosen]):
         if self._reader is None:
             self.dismiss(chosen)
         else:
-            self.run_worker(self._open(chosen, self._reader), group="open", exclusive=True)
+            self.run_worker(self._open(chosen, self._reader), group=OPENING, exclusive=True)
 
     async def _open(self, chosen: Chosen, reader: Callable[[Document], Screen[None]]) -> None:
         """Put a reader over this screen."""
@@ -250,7 +251,7 @@ class LibraryScreen(Room[Chosen]):
     def leave(self) -> None:
         """Back to the reader; where there is none, out of the program."""
         if self._reader is not None and not self.box.value:
-            self.run_worker(self._end(), group="quit", exclusive=True)
+            self.run_worker(self._end(), group=QUITTING, exclusive=True)
         else:
             super().leave()
 

@@ -17,7 +17,7 @@ from textual.widgets import Static
 
 from store import Document, Span, visible_line
 from tui.claims import Row
-from tui.in_turn import Pressed, has
+from tui.in_turn import OPENING
 from tui.keys import BY_NAME
 from tui.messages import RIGHT, ActionAsked, ClaimsFound, QueryChanged, ReachAsked
 from tui.modes.keymap import Keymap
@@ -39,8 +39,6 @@ from tui.widgets.status_bar import StatusBar
 from tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from textual.app import ComposeResult
 
     from tui.hits import Found
@@ -108,10 +106,6 @@ class ReaderScreen(Still[None], Screen[None], inherit_bindings=False):
     def on_unmount(self) -> None:
         """It is over."""
         let_go(self)
-
-    def holds(self, keys: Sequence[Pressed]) -> bool:
-        """Whether keys wait for a hit that Enter takes as soon as it is known; Esc does not."""
-        return self.mode is Mode.SEARCH and self.searching.is_taking and not has(keys, "escape")
 
     @on(ClaimsFound)
     def _take_claims(self, message: ClaimsFound) -> None:
@@ -282,7 +276,7 @@ class ReaderScreen(Still[None], Screen[None], inherit_bindings=False):
 
     def open_document(self, document_id: str, found: Found | None = None) -> None:
         """Read another document, where one was in it or at the place that a search led to."""
-        self.run_worker(leave_for(self, document_id, found), group="open")
+        self.run_worker(leave_for(self, document_id, found), group=OPENING)
 
     def on_resize(self) -> None:
         """Fit the panes to the screen."""

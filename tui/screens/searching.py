@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from asyncio import sleep
+from asyncio import Event, sleep
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from store import COURTESY, Span
 from tui.hits import Found, found, listed, matches
+from tui.in_turn import OPENING
 from tui.screens.asking import Answer, Asking
 from tui.screens.attempts import Failure, attempt, tried
 from tui.screens.picking import Picking
@@ -40,8 +41,8 @@ class Searching:
         """What of the query could not be followed."""
         self._answered = ""
         """The query that the listed hits answer."""
-        self._takes_next = False
-        """Whether Enter was pressed before the answer was there."""
+        self._taking: Event | None = None
+        """Enter was pressed before the answer was there: what the keys behind it wait for."""
         self.found: tuple[Found, ...] = ()
         """Where the last query that was followed matched, in the order of the text."""
 
@@ -49,11 +50,6 @@ class Searching:
     def is_open(self) -> bool:
         """Whether the box is on the screen."""
         return self._looking.origin is not None
-
-    @property
-    def is_taking(self) -> bool:
-        """Whether Enter waits for the answer."""
-        return self._takes_next
 
     @property
     def answered(self) -> str:
@@ -139,7 +135,8 @@ class Searching:
             self._asking.ask(query)
             return
         self._asking.stop()
-        self._answered, self._takes_next = query, False
+        self._answered = query
+        self._stop_taking()
         self._invite()
         self._looking.back()
 
@@ -149,6 +146,7 @@ class Searching:
             return
         self._answered = answer.query
         if isinstance(answer.found, Failure):
+            self._stop_taking()
             self._list((), f"Nothing can be searched: {answer.found.sentence}")
             return
         said = [*answer.found.said, *([] if answer.is_complete else ["still reading what you have kept"])]
@@ -164,7 +162,7 @@ class Searching:
 
     async def _looked(self, query: str) -> None:
         """Show the best hit, or go there when Enter was pressed before it was known."""
-        if not self._takes_next:
+        if self._taking is None:
             await sleep(_REST)
         if not self.is_open or query != self._column.box.value:
             return
@@ -173,7 +171,7 @@ class Searching:
             await self._looking.at(self._hits[index])
         else:
             self._looking.back()
-        if self._takes_next:
+        if self._taking is not None:
             self.take()
 
     def _list(self, hits: Sequence[Hit], otherwise: str, said: str = "") -> None:
@@ -211,9 +209,10 @@ class Searching:
 
     def take(self) -> None:
         """Go to the hit that is looked at, and leave the box; to the best one when the answer is still to come."""
-        self._takes_next = self._column.box.value != self._answered
-        if self._takes_next:
+        if self._column.box.value != self._answered:
+            self._take_next()
             return
+        self._stop_taking()
         index, origin = self._column.hits.cursor, self._looking.origin
         if origin is None:
             return
@@ -234,6 +233,26 @@ class Searching:
         self.found = matches(self._hits, hit)
         self.go_to(found(hit))
 
+    def _take_next(self) -> None:
+        """Take the best hit as soon as it is known; the keys behind it are for its place."""
+        if self._taking is None:
+            self._taking = Event()
+            self._reader.run_worker(self._taken(self._taking), group=OPENING)
+
+    async def _taken(self, taking: Event) -> None:
+        """Wait until the hit is taken; who gives that up takes none."""
+        try:
+            await taking.wait()
+        finally:
+            if self._taking is taking:
+                self._taking = None
+
+    def _stop_taking(self) -> None:
+        """The hit is taken, or there is none to take."""
+        if self._taking is not None:
+            self._taking.set()
+            self._taking = None
+
     def go_to(self, match: Found) -> None:
         """Stand at a match with its words marked."""
         self._reader.pane.go_to(match.span, mark=False)
@@ -252,7 +271,8 @@ class Searching:
     def _close(self) -> None:
         """Show the claims again."""
         self._asking.stop()
-        self._looking.origin, self._takes_next, self._column.box.is_open = None, False, False
+        self._stop_taking()
+        self._looking.origin, self._column.box.is_open = None, False
         self.picking.clear()
         self._reader.set_class(False, "-searching")
         self._reader.pane.focus()

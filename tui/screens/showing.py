@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from store import visible_line
 from tui import claims
+from tui.in_turn import OPENING
 from tui.listing import MANY
 from tui.modes.mode import TITLES, Mode
 from tui.standing import standing
@@ -99,7 +100,7 @@ class Showing:
         if self._reader.is_triaging:
             self._reader.triaging.refresh()
         elif "triaging" in vars(self._reader) and self._reader.triaging.is_awaited:
-            self._reader.run_worker(self._reader.triaging.open(), group="triage", exclusive=True)
+            self._reader.run_worker(self._reader.triaging.open(), group=OPENING, exclusive=True)
 
     def narrowed(self, chosen: Filter, only: Only | None) -> None:
         """Show other claims; of many claims they are looked for beside the screen."""
@@ -108,7 +109,7 @@ class Showing:
         if len(reading.rows) < MANY:
             self._list(find())
         else:
-            self._reader.run_worker(self._find(find), group="listing", exclusive=True)
+            self._reader.run_worker(self._find(find), group=OPENING, exclusive=True)
 
     async def _find(self, find: Callable[[], Listing]) -> None:
         """List what was found when it is."""

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import pytest
 from textual import events
 
+from store import Document, Stop, StoreError
 from store.reading.read import read_bytes
 from tests.tui.screens.conftest import Journey, Open
+from tui import in_turn
+from tui.claims import Filter
+from tui.in_turn import OPENING
 from tui.opening import Opening
 from tui.screens.open_prompt import OpenPrompt
 from tui.screens.opening import OpeningScreen
+from tui.session import Session
+from tui.store_thread import StoreThread
 
 LETTERS = {
     " ": "space",
@@ -70,18 +77,26 @@ def kept(journey: Journey) -> tuple[list[str], list[tuple[int, str]]]:
         (["/", "biscuit", "<escape>", "]1"], [], [(1, "supported")]),
         (["//", "roof slates", "<enter>", "a", "where", "<ctrl+s>"], ["where"], []),
         (["]", "<ctrl+p>", "supported", "<enter>", "]2"], [], [(1, "supported"), (2, "disputed")]),
-        pytest.param(
-            ["]T", "1", "a", "why", "<ctrl+s>", "s", "<escape>"],
-            ["why"],
-            [(2, "supported")],
-            marks=pytest.mark.xfail(strict=False, reason="a verdict in one write with T may reach the claim before it"),
-        ),
+        (["]T", "1", "a", "why", "<ctrl+s>", "s", "<escape>"], ["why"], [(2, "supported")]),
+        (["]T", "1", "<escape>", "]3"], [], [(2, "refuted")]),
     ],
 )
 async def test_one_breath_does_what_one_by_one_does(
-    open_reader: Open, parts: Sequence[str | events.Paste], notes: list[str], verdicts: list[tuple[int, str]]
+    open_reader: Open,
+    monkeypatch: pytest.MonkeyPatch,
+    parts: Sequence[str | events.Paste],
+    notes: list[str],
+    verdicts: list[tuple[int, str]],
 ) -> None:
     """Every box: what is typed behind its end is no part of it, and does what it would do after it."""
+    real = StoreThread.beside
+
+    async def late(self: StoreThread, work: Callable[[], Any]) -> Any:
+        answer = await real(self, work)
+        await asyncio.sleep(0.005)  # later than a key would come
+        return answer
+
+    monkeypatch.setattr(StoreThread, "beside", late)
     async with open_reader() as journey:
         await journey.ready()
 
@@ -108,20 +123,62 @@ async def test_paste_behind_the_end_of_a_box_is_not_lost(open_reader: Open) -> N
         assert kept(journey)[1] == [(1, "refuted")]
 
 
-async def test_escape_is_heard_whatever_is_waited_for(open_reader: Open) -> None:
-    """What was to be opened never comes: keys wait for it, and with Esc they do what they do here."""
+async def test_verdicts_in_one_breath_are_for_one_claim_each(open_reader: Open) -> None:
+    """Of the claims without a verdict the one that was judged leaves the list: the next key is for the next one."""
     async with open_reader() as journey:
         await journey.ready()
-        never = asyncio.Event()
-        journey.reader.run_worker(never.wait(), group="open")
-        breath(journey, "]")
-        await journey.pilot.pause()
-        assert journey.reader.pane.cursor == 0
+        await journey.press("f")
+        await journey.sees("without a verdict")
+        await journey.press("j", "j", "enter")
+        await journey.until(lambda: journey.reading.filter is Filter.UNJUDGED)
+        first = [row.claim.id for row in journey.reading.listed[:3]]
 
-        breath(journey, "<escape>", "]")
+        breath(journey, "<tab>", "g", "123")
 
-        await journey.until(lambda: journey.reader.pane.cursor > 0)
+        await journey.until(lambda: not set(first).intersection(row.claim.id for row in journey.reading.listed))
+        given = {row.claim.id: row.verdict.value for row in journey.reading.rows}
+        assert [given[claim] for claim in first] == ["supported", "disputed", "refuted"]
+
+
+async def test_escape_gives_up_what_does_not_come_up(open_reader: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The triage never comes: the verdict waits for it, Esc ends the waiting, and the verdict is nobody's."""
+    never = asyncio.Event()
+
+    async def stop(_session: Session, _document: Document) -> Stop:
+        await never.wait()
+        return Stop()
+
+    monkeypatch.setattr(Session, "stop", stop)
+    async with open_reader() as journey:
+        await journey.ready()
+        breath(journey, "]T1")
+        await journey.until(lambda: any(worker.group == OPENING for worker in journey.reader.workers))
+        monkeypatch.setattr(in_turn, "_PATIENCE", 0.0)  # for the keys to come, it has taken long by now
+
+        breath(journey, "<escape>", "]a", "here", "<ctrl+s>")
+
+        await journey.until(lambda: kept(journey)[0] == ["here"])
         never.set()
+        await journey.press("]")
+        assert not journey.reader.is_triaging
+        assert kept(journey)[1] == []
+
+
+async def test_keys_behind_an_enter_that_finds_nothing_are_not_held(
+    open_reader: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing can be searched, and the hit that Enter takes never comes: letters go into the box as before."""
+    async with open_reader() as journey:
+        await journey.ready()
+
+        async def fails(_session: Session, _query: str) -> None:
+            raise StoreError("The disk is gone.")
+
+        monkeypatch.setattr(Session, "search", fails)
+        breath(journey, "//", "biscuit", "<enter>", "tin")
+
+        await journey.sees("Nothing can be searched")
+        await journey.until(lambda: journey.query == "biscuittin")
 
 
 def test_keys_wait_for_what_is_being_read_but_for_those_that_give_it_up() -> None:
