@@ -9,18 +9,28 @@ import numpy.typing as npt
 
 Numbers: TypeAlias = npt.NDArray[np.int32]
 """Numbers of words or passages, counts, offsets."""
+Compact: TypeAlias = npt.NDArray[np.int32] | npt.NDArray[np.uint16]
+"""Numbers in as few bytes as the highest of them needs."""
 Shares: TypeAlias = npt.NDArray[np.float32]
 Flags: TypeAlias = npt.NDArray[np.bool_]
 Letters: TypeAlias = npt.NDArray[np.uint64]
 """Sets of letters, a bit each."""
 Places: TypeAlias = npt.NDArray[np.int64]
 
+_TWO_BYTES = 0xFFFF
 Number = TypeVar("Number", bound=np.generic)
 
 
 def numbers(values: Any) -> Numbers:
     """Anything that counts, as numbers."""
     return np.asarray(values, dtype=np.int32)
+
+
+def compact(values: Compact) -> Compact:
+    """The same numbers, none below 0, in as few bytes as they need: half in most collections that a person has."""
+    if values.max(initial=0) <= _TWO_BYTES:
+        return values.astype(np.uint16, copy=False)
+    return values.astype(np.int32, copy=False)
 
 
 def offsets(lengths: npt.NDArray[Any]) -> Numbers:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from store.search.arrays import Flags, Numbers, numbers
+from store.search.lexicon import rising
 from store.search.passages import TEXTUAL, Passage, Unit, WordsOf
 from store.search.segments import Segment, merged, segment
 from store.search.taking import Taken
@@ -73,7 +74,7 @@ class Collection:
         if not words:
             return
         if not len(self.vocabulary):
-            self.vocabulary = Vocabulary(sorted(words))
+            self.vocabulary = Vocabulary(rising(sorted(words)))
         known = self.vocabulary.learn(words)
         self._append(taken.segment(numbers([known[word] for word in words])))
 
@@ -136,8 +137,8 @@ class Collection:
         for (document, part), number in other._numbers.items():
             units[number] = self._unit(document, part, other.units[number].stamp)
         speakers = numbers([*(self._speaker(name) for name in other.speakers), -1])
-        known = self.vocabulary.learn(other.vocabulary.words)
-        ids = numbers([known[word] for word in other.vocabulary.words])
+        known = self.vocabulary.learn(other.vocabulary.every())
+        ids = numbers(list(known.values()))
         for each in other.segments:
             alive = merged((each,)) if each.alive < len(each) else each
             about = alive.about.renumbered(units, speakers)
@@ -148,13 +149,13 @@ class Collection:
         if not self.segments:
             return
         whole = merged(self.segments)
-        words = self.vocabulary.words
-        rising = sorted(whole.terms.tolist(), key=words.__getitem__)
+        words = self.vocabulary.every()
+        order = sorted(whole.terms.tolist(), key=words.__getitem__)
         ids = np.zeros(len(words), dtype=np.int32)
-        ids[rising] = np.arange(len(rising), dtype=np.int32)
+        ids[order] = np.arange(len(order), dtype=np.int32)
         about = whole.about.renumbered(self._living_units(), self._living_speakers(whole))
         fresh = segment(ids[whole.tokens], np.diff(whole.starts), about)
-        self.vocabulary = Vocabulary([words[each] for each in rising], np.diff(fresh.posting_starts))
+        self.vocabulary = Vocabulary(rising([words[each] for each in order]), np.diff(fresh.posting_starts))
         self.segments = [fresh]
 
     def _living_units(self) -> Numbers:

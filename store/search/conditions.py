@@ -177,14 +177,14 @@ class Conditions:
 
     def _end(self, atom: Atom, segment: Segment) -> Flags:
         """Those whose last word ends so. A speaker's name behind the words is not looked at."""
-        words = self._collection.vocabulary.words
         ending = tuple(atom.words[-1:])
         behind = numbers([*(len(token_words(name)) for name in self._collection.speakers), 0])
         last = segment.starts[1:] - 1 - behind[segment.about.speakers]
         lasts = segment.tokens[last]
-        found = [each for each in distinct(lasts).tolist() if words[each].endswith(ending)]
+        ends = distinct(lasts)
+        found = ends[[word.endswith(ending) for word in self._collection.vocabulary.spelled(ends)]]
         have_words: Flags = last >= segment.starts[:-1]
-        return np.isin(lasts, numbers(found)) & have_words
+        return np.isin(lasts, found) & have_words
 
     def _selected(self, selection: Selection, segment: Segment) -> Flags:
         """Those that the store selected."""

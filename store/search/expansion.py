@@ -101,9 +101,13 @@ class Expansion:
             return
         highest = 0.95 if is_typing else 0.85
         longer = self._vocabulary.beginning_with(word)
-        for number in most_held(self._vocabulary, longer, _MOST_BEGINNINGS, _MOST_WALKED).tolist():
-            missing = len(self._vocabulary.words[number]) - len(word)
+        kept = most_held(self._vocabulary, longer, _MOST_BEGINNINGS, _MOST_WALKED)
+        for number, missing in zip(kept.tolist(), self._missing(kept, word), strict=True):
             _raise(found, number, highest - 0.03 * min(missing, 8))
+
+    def _missing(self, ids: Numbers, word: str) -> list[int]:
+        """How many letters some words are longer than this one."""
+        return [len(each) - len(word) for each in self._vocabulary.spelled(ids)]
 
     def _add_similar(self, found: dict[int, float], word: str, slips: int) -> None:
         """Words a slip or two away, and those whose stem is."""
@@ -111,16 +115,18 @@ class Expansion:
             _raise(found, number, _likeness(distance, len(word)))
         root = stem(word)
         if root != word and (slips := slips_allowed(root)):
-            for number, distance in _pairs(self._vocabulary.similar(root, slips)):
-                for related in self._family(stem(self._vocabulary.words[number])):
+            ids, distances = self._vocabulary.similar(root, slips)
+            near = self._vocabulary.spelled(ids)
+            for each, distance in zip(near, distances.tolist(), strict=True):
+                for related in self._family(stem(each)):
                     _raise(found, related, 0.9 * _likeness(distance, len(root)))
 
     def _add_similar_longer(self, found: dict[int, float], word: str, slips: int) -> None:
         """Words that go on from something a slip away from what has been typed."""
         ids, distances = self._vocabulary.similar_beginning(word, slips)
         kept = np.sort(most_held(self._vocabulary, ids, _MOST_BEGINNINGS, _MOST_WALKED))
-        for number, distance in _pairs((kept, distances[np.searchsorted(ids, kept)])):
-            missing = len(self._vocabulary.words[number]) - len(word)
+        taken = distances[np.searchsorted(ids, kept)]
+        for (number, distance), missing in zip(_pairs((kept, taken)), self._missing(kept, word), strict=True):
             if missing > 0:
                 _raise(found, number, 0.95 * _likeness(distance, len(word)) - 0.03 * min(missing, 8))
 

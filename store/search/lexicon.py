@@ -11,7 +11,6 @@ RapidFuzz to compare: a tenth of a millisecond.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -22,6 +21,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from store.search.arrays import Flags, Letters, Numbers, Places, numbers
+from store.search.spellings import Spellings, spelled
 
 _HEAD = 16
 """Letters of a word's beginning that beginnings are compared by."""
@@ -74,21 +74,19 @@ def looks(words: Sequence[str]) -> Looks:
 class Lexicon:
     """Words, each once, rising. `ids` are their numbers in the vocabulary, in the same order."""
 
-    def __init__(self, words: Sequence[str], ids: Numbers, seen: Looks | None = None) -> None:
-        """Look at the words, unless that was done before."""
-        self.words, self.ids = words, ids
-        self.looks = seen or looks(words)
+    def __init__(self, words: Spellings, ids: Numbers, seen: Looks) -> None:
+        """Words that were looked at."""
+        self.words, self.ids, self.looks = words, ids, seen
         self._begun: dict[int, Letters] = {}
 
     def place(self, word: str) -> int | None:
         """Where a word stands; None if it does not."""
-        at = bisect_left(self.words, word)
+        at = self.words.before(word)
         return at if at < len(self.words) and self.words[at] == word else None
 
-    def stretch(self, start: str, low: int = 0) -> tuple[int, int]:
-        """From which place to which the words begin so; none of them stands before `low`."""
-        first = bisect_left(self.words, start, low)
-        return first, bisect_left(self.words, start + _LAST, first)
+    def stretch(self, start: str) -> tuple[int, int]:
+        """From which place to which the words begin so."""
+        return self.words.before(start), self.words.before(start + _LAST)
 
     def similar(self, word: str, slips: int) -> list[tuple[int, int]]:
         """Places of the words within some slips, with how many it takes."""
@@ -98,9 +96,9 @@ class Lexicon:
             return []
         first, last = self.looks.length_starts[[low, high + 1]].tolist()
         likely = first + np.flatnonzero(_are_near(self.looks.letters[first:last], _set(word), slips))
-        places = self.looks.by_length[likely].tolist()
-        found = _near(word, [self.words[at] for at in places], slips)
-        return [(places[index], distance) for index, distance in found]
+        places = self.looks.by_length[likely]
+        found = _near(word, self.words.some(places), slips)
+        return [(int(places[index]), distance) for index, distance in found]
 
     def similar_beginning(self, start: str, slips: int) -> list[tuple[int, int, int]]:
         """Stretches of longer words that begin like this: from, to, and how many slips it takes.
@@ -116,11 +114,19 @@ class Lexicon:
             if length > _HEAD:
                 break
             # Words that share so many letters with the one before them begin like that one.
-            likely = self._like(is_open & (self.looks.shared < length), length, asked, slips).tolist()
-            stubs = [self.words[at][:length] for at in likely]
-            for index, distance in _near(start, stubs, slips):
-                stretches.append((likely[index], self.stretch(stubs[index], likely[index])[1], distance))
+            begins = self.looks.shared < length
+            likely = self._like(is_open & begins, length, asked, slips)
+            stubs = [word[:length] for word in self.words.some(likely)]
+            found = _near(start, stubs, slips)
+            firsts = likely[[index for index, _ in found]].tolist()
+            stretches += zip(firsts, self._ends(begins, firsts), [slips for _, slips in found], strict=True)
         return stretches
+
+    def _ends(self, begins: Flags, firsts: Sequence[int]) -> list[int]:
+        """Behind each of some places the next where something else begins."""
+        others = np.append(np.flatnonzero(begins), len(begins))
+        ends: list[int] = others[np.searchsorted(others, firsts, side="right")].tolist()
+        return ends
 
     def _like(self, are_open: Flags, length: int, asked: np.uint64, slips: int) -> Places:
         """Of some words those whose first letters are nearly the ones asked for."""
@@ -146,11 +152,21 @@ class Lexicon:
         return self._begun[length]
 
 
+def rising(words: Sequence[str]) -> Lexicon:
+    """The lexicon of distinct words that rise, numbered by their places."""
+    return Lexicon(spelled(words), np.arange(len(words), dtype=np.int32), looks(words))
+
+
+def numbered(words: Sequence[str], ids: Numbers) -> Lexicon:
+    """The lexicon of distinct words in any order, with their numbers."""
+    order = sorted(range(len(words)), key=words.__getitem__)
+    in_order = [words[at] for at in order]
+    return Lexicon(spelled(in_order), ids[order], looks(in_order))
+
+
 def together(one: Lexicon, other: Lexicon) -> Lexicon:
     """Two lexicons as one."""
-    words, ids = [*one.words, *other.words], np.concatenate([one.ids, other.ids])
-    order = sorted(range(len(words)), key=words.__getitem__)
-    return Lexicon([words[at] for at in order], ids[order])
+    return numbered([*one.words[:], *other.words[:]], np.concatenate([one.ids, other.ids]))
 
 
 def _shared(codes: Codes) -> Bits:

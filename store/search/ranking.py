@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-from store.search.arrays import Numbers, Places, Shares, distinct
+from store.search.arrays import Numbers, Places, Shares, distinct, gathered
 from store.search.collection import Collection
 from store.search.drawing import Drawn
 from store.search.scoring import LENGTH, Found, Scores, Words, as_share, score, wording
@@ -54,7 +54,7 @@ class Ranking:
     def __init__(self, collection: Collection) -> None:
         """Rank passages of a collection."""
         self._segments, self._units = collection.segments, collection.units
-        self._vocabulary = collection.vocabulary.words
+        self._vocabulary = collection.vocabulary
 
     def rank(
         self, draw: Callable[[int], Sequence[Drawn]], terms: Sequence[Term], scratch: Shares, limit: int
@@ -135,18 +135,23 @@ class Ranking:
 
     def _worded(self, candidates: Candidates, words: Words, query: str, scores: Scores, prints: Prints) -> Scores:
         """The scores, with the wording of the best on top; the same words are compared once."""
-        starts = words.starts
-        added: dict[int, float] = {}
+        first: dict[int, int] = {}
+        best = self._first(candidates, scores, 2 * _READ)
+        for at in best:
+            first.setdefault(int(prints[at]), at)
+        read = list(first)[:_READ]
+        texts = self._texts(words, [first[same] for same in read])
+        added = {same: wording(query, text) for same, text in zip(read, texts, strict=True)}
         points = scores.copy()
-        for at in self._first(candidates, scores, 2 * _READ):
-            same = int(prints[at])
-            if same not in added:
-                if len(added) == _READ:
-                    break
-                text = words.tokens[starts[at] : starts[at] + words.lengths[at]].tolist()
-                added[same] = wording(query, " ".join(map(self._vocabulary.__getitem__, text)))
-            points[at] += added[same]
+        for at in best:
+            points[at] += added.get(int(prints[at]), 0.0)
         return points
+
+    def _texts(self, words: Words, passages: list[int]) -> list[str]:
+        """The words of some passages, each passage in one string."""
+        lengths = words.lengths[passages]
+        spelled = iter(self._vocabulary.spelled(words.tokens[gathered(words.starts[passages], lengths)]))
+        return [" ".join(islice(spelled, length)) for length in lengths.tolist()]
 
     def _first(self, candidates: Candidates, points: Scores, most: int) -> list[int]:
         """The candidates with the most points, and all that have as many as the last; equals by document and place."""

@@ -23,12 +23,13 @@ import numpy.typing as npt
 
 from store.search.about import About
 from store.search.collection import Collection
-from store.search.lexicon import Looks
+from store.search.lexicon import Lexicon, Looks
 from store.search.passages import Unit
 from store.search.segments import Segment
+from store.search.spellings import Spellings, spelled
 from store.search.vocabulary import Vocabulary
 
-_MAGIC = b"quoth search index 3\n"
+_MAGIC = b"quoth search index 4\n"
 _ALIGNED = 64
 _Arrays = dict[str, npt.NDArray[Any]]
 
@@ -114,10 +115,10 @@ def _mapped(data: mmap.mmap, first: int, entry: list[Any]) -> npt.NDArray[Any] |
 def _arrays(collection: Collection) -> _Arrays:
     """All arrays of a collection, by name."""
     vocabulary = collection.vocabulary
-    words = "\n".join(vocabulary.words).encode("utf-8", "surrogatepass")
-    arrays: _Arrays = {"words": np.frombuffer(words, dtype=np.uint8), "held": vocabulary.held}
+    words = spelled(vocabulary.every()) if vocabulary.later else vocabulary.first.words
+    arrays: _Arrays = {"words": words.letters, "word_starts": words.starts, "held": vocabulary.held}
     if not vocabulary.later:
-        arrays |= _named("looks", vocabulary.looks)
+        arrays |= _named("looks", vocabulary.first.looks)
     for number, segment in enumerate(collection.segments):
         arrays |= {f"{number}.{name}": getattr(segment, name) for name in _SEGMENT}
         arrays |= _named(f"{number}.about", segment.about)
@@ -147,14 +148,13 @@ def _collection(arrays: _Arrays, header: dict[str, Any]) -> Collection:
 
 def _vocabulary(arrays: _Arrays) -> Vocabulary:
     """The vocabulary that was saved, under the same numbers."""
-    text = arrays["words"].tobytes().decode("utf-8", "surrogatepass")
-    words = text.split("\n") if text else []
+    words, held = Spellings(arrays["words"], arrays["word_starts"]), arrays["held"].copy()
     if "looks.heads" in arrays:
         seen = Looks(**{field.name: arrays[f"looks.{field.name}"] for field in fields(Looks)})
-        return Vocabulary(words, arrays["held"].copy(), seen)
+        return Vocabulary(Lexicon(words, np.arange(len(words), dtype=np.int32), seen), held)
     vocabulary = Vocabulary()
-    vocabulary.learn(words)
-    vocabulary.held = arrays["held"].copy()
+    vocabulary.learn(words[:])
+    vocabulary.held = held
     return vocabulary
 
 

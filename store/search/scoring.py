@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 from rapidfuzz import fuzz
 
-from store.search.arrays import Flags, Numbers, Shares
+from store.search.arrays import Compact, Flags, Numbers, Shares
 from store.search.terms import Term
 
 # The weights are from measurements in which the optimum was flat: half or double changes little. They are nats,
@@ -33,7 +33,7 @@ Scores = npt.NDArray[np.float64]
 class Words:
     """The words of some passages, one passage behind the other; none is empty."""
 
-    tokens: Numbers
+    tokens: Compact
     lengths: Numbers
 
     @property

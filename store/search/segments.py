@@ -14,18 +14,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from store.search.about import About, joined
-from store.search.arrays import Flags, Numbers, Places, gathered, numbers, offsets, within
+from store.search.arrays import Compact, Flags, Numbers, Places, compact, gathered, numbers, offsets, within
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
     """Some passages, ready to be searched."""
 
-    tokens: Numbers
+    tokens: Compact
     starts: Numbers
     terms: Numbers
     posting_starts: Numbers
-    postings: Numbers
+    postings: Compact
     about: About
     is_alive: Flags
     """By passage. The one array that changes: what was removed is found no more."""
@@ -39,7 +39,7 @@ class Segment:
         """How many passages were not removed."""
         return int(np.count_nonzero(self.is_alive))
 
-    def passages_with(self, words: Numbers) -> tuple[Numbers, Numbers]:
+    def passages_with(self, words: Numbers) -> tuple[Compact, Numbers]:
         """The passages that hold some words, word by word, and how many each word has."""
         at, is_there = within(words, self.terms)
         if len(at) == 1 and is_there[0]:  # the commonest words have the longest lists: not copied
@@ -55,7 +55,7 @@ class Segment:
             return np.diff(self.starts)[passages]
         return self.starts[passages + 1] - self.starts[passages]
 
-    def tokens_of(self, passages: Places) -> tuple[Numbers, Numbers]:
+    def tokens_of(self, passages: Places) -> tuple[Compact, Numbers]:
         """The words of some passages, one passage behind the other, and how many each has."""
         firsts = self.starts[passages]
         lengths = self.starts[passages + 1] - firsts
@@ -65,7 +65,7 @@ class Segment:
         """The distinct words of some passages, and how many of these passages hold each."""
         tokens, lengths = self.tokens_of(passages)
         terms, counts = np.unique(_pairs(tokens, lengths)[0], return_counts=True)
-        return terms, counts.astype(np.int32)
+        return numbers(terms), numbers(counts)
 
     def lose(self, are_gone: Flags) -> tuple[Numbers, Numbers]:
         """Find the passages of some units no more, `are_gone` by number of the unit; in one pass, however many.
@@ -82,8 +82,9 @@ class Segment:
         return self.terms, np.add.reduceat(is_lost[self.postings], self.posting_starts[:-1], dtype=np.int32)
 
 
-def segment(tokens: Numbers, lengths: Numbers, about: About) -> Segment:
+def segment(tokens: Compact, lengths: Numbers, about: About) -> Segment:
     """Make a segment of the words of its passages, one behind the other, and what is known of each."""
+    tokens = compact(tokens)
     words, rows = _pairs(tokens, lengths)
     is_first = np.ones(len(words), dtype=np.bool_)
     is_first[1:] = words[1:] != words[:-1]
@@ -91,9 +92,9 @@ def segment(tokens: Numbers, lengths: Numbers, about: About) -> Segment:
     return Segment(
         tokens=tokens,
         starts=offsets(lengths),
-        terms=words[firsts],
+        terms=numbers(words[firsts]),
         posting_starts=numbers(np.append(firsts, len(words))),
-        postings=rows,
+        postings=compact(rows),
         about=about,
         is_alive=np.ones(len(lengths), dtype=np.bool_),
     )
@@ -110,12 +111,18 @@ def merged(segments: Sequence[Segment]) -> Segment:
     )
 
 
-def _pairs(tokens: Numbers, lengths: Numbers) -> tuple[Numbers, Numbers]:
+def _pairs(tokens: Compact, lengths: Numbers) -> tuple[Compact, Numbers]:
     """Each word with each passage it is in, once, by word and then by passage."""
-    rows = np.repeat(np.arange(len(lengths), dtype=np.int64), lengths)
-    keys = (tokens.astype(np.int64) << 32) | rows
-    keys.sort()
-    is_new = np.ones(len(keys), dtype=np.bool_)
-    is_new[1:] = keys[1:] != keys[:-1]
-    keys = keys[is_new]
-    return (keys >> 32).astype(np.int32), (keys & 0xFFFFFFFF).astype(np.int32)
+    order = _order(tokens)
+    words, rows = tokens[order], np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)[order]
+    is_new = np.ones(len(words), dtype=np.bool_)
+    is_new[1:] = (words[1:] != words[:-1]) | (rows[1:] != rows[:-1])
+    return words[is_new], rows[is_new]
+
+
+def _order(tokens: Compact) -> Places:
+    """What puts tokens in order, of equals the first one first: by two bytes at a time, which numpy only counts."""
+    order = np.argsort(tokens.astype(np.uint16), kind="stable")
+    if tokens.itemsize > np.dtype(np.uint16).itemsize:
+        order = order[np.argsort((tokens >> 16).astype(np.uint16)[order], kind="stable")]
+    return order

@@ -96,7 +96,7 @@ def _term(meant: tuple[str, str, bool, Variants], vocabulary: Vocabulary, passag
     whole: Flags = variants.likeness >= 1
     if is_open:
         starts = tuple(word.split())
-        words = [vocabulary.words[each] for each in variants.ids.tolist()]
+        words = vocabulary.spelled(variants.ids)
         whole |= np.array([each.startswith(starts) for each in words], dtype=np.bool_)
     return Term(
         word=word,

@@ -6,40 +6,50 @@ own: a new document makes only a small one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import numpy as np
 
-from store.search.arrays import Numbers, numbers
-from store.search.lexicon import Lexicon, Looks, together
+from store.search.arrays import Compact, Numbers, numbers
+from store.search.lexicon import Lexicon, numbered, rising, together
 from store.search.tokens import stem
 
 
 class Vocabulary:
     """Words by number."""
 
-    def __init__(self, words: Sequence[str] = (), held: Numbers | None = None, seen: Looks | None = None) -> None:
-        """Start with words that rise, how many passages hold each, and how they look."""
-        self.words = list(words)
-        self.held = np.zeros(len(self.words), dtype=np.int32) if held is None else held
+    def __init__(self, first: Lexicon | None = None, held: Numbers | None = None) -> None:
+        """Start with words whose numbers are their places, and how many passages hold each."""
+        self.first = first or rising(())
+        """What was read at once."""
+        self.held = np.zeros(len(self.first.words), dtype=np.int32) if held is None else held
         """By word: how many passages it stands in. Of those that none holds any more it is 0."""
-        self._first = Lexicon(self.words[:], np.arange(len(self.words), dtype=np.int32), seen)
-        self._lexicons = [self._first]
-        self._learnt = 0
+        self._lexicons = [self.first]
+        self._later: list[str] = []
 
     def __len__(self) -> int:
         """How many words have a number."""
-        return len(self.words)
-
-    @property
-    def looks(self) -> Looks:
-        """How the first words look."""
-        return self._first.looks
+        return len(self.first.words) + len(self._later)
 
     @property
     def later(self) -> int:
         """How many words came after the first ones; they are looked for on their own."""
-        return self._learnt
+        return len(self._later)
+
+    def every(self) -> list[str]:
+        """All words by number, made anew."""
+        return self.first.words[:] + self._later
+
+    def word(self, number: int) -> str:
+        """The word of a number."""
+        return self.spelled(numbers([number]))[0]
+
+    def spelled(self, ids: Compact) -> list[str]:
+        """The words of some numbers."""
+        own = len(self.first.words)
+        if not self._later or ids.max(initial=0) < own:
+            return self.first.words.some(ids)
+        return [self.first.words[each] if each < own else self._later[each - own] for each in ids.tolist()]
 
     def number(self, word: str) -> int | None:
         """The number of a word that is there."""
@@ -55,7 +65,7 @@ class Vocabulary:
         for word in dict.fromkeys(words):
             number = self.number(word)
             if number is None:
-                number = len(self.words) + len(new)
+                number = len(self) + len(new)
                 new.append(word)
             known[word] = number
         if new:
@@ -64,13 +74,11 @@ class Vocabulary:
 
     def _grow(self, new: list[str]) -> None:
         """Take in words that are not there."""
-        order = sorted(range(len(new)), key=new.__getitem__)
-        self._lexicons.append(Lexicon([new[at] for at in order], numbers(order) + np.int32(len(self.words))))
+        self._lexicons.append(numbered(new, np.arange(len(self), len(self) + len(new), dtype=np.int32)))
         # Each is more than twice as large as the next, so there are few, and a word is sorted in again a few times.
         while len(self._lexicons) > 1 and len(self._lexicons[-2].words) <= 2 * len(self._lexicons[-1].words):
             self._lexicons[-2:] = [together(*self._lexicons[-2:])]
-        self._learnt += len(new)
-        self.words += new
+        self._later += new
         self.held = np.append(self.held, np.zeros(len(new), dtype=np.int32))
 
     def beginning_with(self, start: str) -> Numbers:
@@ -81,7 +89,8 @@ class Vocabulary:
 
     def stemming_from(self, root: str) -> Numbers:
         """Words of a stem. A stem is the beginning of each of its words."""
-        return numbers([each for each in self.beginning_with(root).tolist() if stem(self.words[each]) == root])
+        ids = self.beginning_with(root)
+        return ids[[stem(word) == root for word in self.spelled(ids)]]
 
     def similar(self, word: str, slips: int) -> tuple[Numbers, Numbers]:
         """Words within some slips, with how many it takes."""
@@ -125,8 +134,8 @@ def most_held(vocabulary: Vocabulary, ids: Numbers, limit: int, walked: int) -> 
         ids, held = ids[enough], held[enough]
     elif int(held.sum()) <= walked:
         return ids
-    words = vocabulary.words
-    order = sorted(range(len(ids)), key=lambda at: (-int(held[at]), words[ids[at]]))[:limit]
+    words = vocabulary.spelled(ids)
+    order = sorted(range(len(ids)), key=lambda at: (-int(held[at]), words[at]))[:limit]
     fits = np.cumsum(held[order]) <= walked
     fits[:1] = True
     return ids[order][fits]

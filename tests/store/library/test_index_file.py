@@ -212,7 +212,7 @@ def test_a_writer_that_is_killed_leaves_a_whole_index(tmp_path: Path, times: int
     collection = file.read()
     assert collection is not None
     assert len(collection) == 3000
-    words = set(collection.vocabulary.words)
+    words = set(collection.vocabulary.every())
     assert {"apple", "crate"} <= words or {"pear", "basket"} <= words
     assert file.write(collection, lambda step: (step(), True)[1])
     assert [path.name for path in (tmp_path / "index").iterdir()] == ["search"]

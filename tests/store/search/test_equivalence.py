@@ -202,8 +202,8 @@ def test_what_is_removed_together_leaves_what_removing_one_by_one_leaves(
     alive = Index(
         passage for text, document in told if document not in gone for passage in passages_of([text], document)
     )
-    left = dict(zip(alive.collection.vocabulary.words, alive.collection.vocabulary.held.tolist(), strict=True))
-    assert dict(zip(one.words, one.held.tolist(), strict=True)) == {word: left.get(word, 0) for word in one.words}
+    left = dict(zip(alive.collection.vocabulary.every(), alive.collection.vocabulary.held.tolist(), strict=True))
+    assert dict(zip(one.every(), one.held.tolist(), strict=True)) == {word: left.get(word, 0) for word in one.every()}
     assert one.held.tolist() == other.held.tolist()
 
 
