@@ -29,8 +29,8 @@ MODULES = (
     "tui.screens.library",
 )
 """What the keys of the reader itself open."""
-STYLES = tuple(str(Path(__file__).parent / name) for name in ("over.tcss", "rooms.tcss"))
-"""The styles of what is laid over the reader, and of the rooms beside it."""
+STYLES = tuple(str(Path(__file__).parent / name) for name in ("behind.tcss", "over.tcss", "rooms.tcss"))
+"""The styles of what comes up behind the first paint, of what is laid over the reader, and of the rooms beside it."""
 PAUSE = 0.05
 """Seconds between two modules, and between two files: the keys come first."""
 WAIT = 3.0
@@ -52,6 +52,12 @@ def _read_on(app: App[None]) -> None:
     """One file of styles, then leave the screen time before the next."""
     if read_styles(app.stylesheet):
         app.set_timer(PAUSE, lambda: _read_on(app))
+
+
+def read_behind(sheet: Stylesheet) -> None:
+    """Read and parse the styles of what comes up behind the first paint, if they are not there yet."""
+    if not sheet.has_source(STYLES[0]):
+        read_styles(sheet)
 
 
 def import_screens() -> None:

@@ -37,6 +37,8 @@ _ORDER = {"first-of-type", "last-of-type", "first-child", "last-child", "empty"}
 _SOURCES = 1024
 """Sources that stay parsed: each class of widgets is one, and so is each file."""
 _NONE: RulesMap = {}
+_PART = DOMNode()._selector_names
+"""What the selectors of a component class may end with, but for its own name."""
 
 
 class Kin:
@@ -166,7 +168,7 @@ class Styling(Stylesheet):
         name = (type(node), node._id, frozenset(node._classes))
         if name not in self._kins:
             own = node._selector_names
-            parts = [DOMNode(classes=each)._selector_names for each in node._get_component_classes()]
+            parts = [_PART | {f".{each}"} for each in node._get_component_classes()]
             kin = Kin(own, self._fitting(own))
             rules = [*kin.rules, *(rule for each in parts for rule in self._fitting(each))]
             self._kins[name] = kin, Kin(own.union(*parts), rules) if parts else kin

@@ -26,7 +26,8 @@ class First(QuothApp):
             files = [each for each in opened if each.startswith(str(folder))]
             styled = sum(len(node._component_styles) for node in self.screen.walk_children(with_self=True))
             shown = len(self.screen.pane.text)
-            print(json.dumps({"modules": sorted(sys.modules), "files": files, "styled": styled, "shown": shown}))
+            sheets = [Path(each).name for each in opened if each.endswith(".tcss")]
+            print(json.dumps(dict(modules=sorted(sys.modules), files=files, styled=styled, shown=shown, sheets=sheets)))
             sys.stdout.flush()
             os._exit(0)
 app = First(text, folder, Config(), folder / "config.toml")
@@ -41,6 +42,7 @@ class Seen(TypedDict):
     files: list[str]
     styled: int
     shown: int
+    sheets: list[str]
 
 
 @pytest.fixture(scope="module")
@@ -94,3 +96,8 @@ def test_first_paint_waits_for_the_beginning_only(first: Seen) -> None:
 def test_first_paint_styles_what_is_seen(first: Seen) -> None:
     """Of more than a hundred component styles those that something is drawn with."""
     assert 0 < first["styled"] < 60
+
+
+def test_first_paint_reads_no_style_but_its_own(first: Seen) -> None:
+    """Two thirds of the styles are of what comes up behind it; to parse them took 8 of 200 ms."""
+    assert first["sheets"] == ["quoth.tcss"]

@@ -6,6 +6,7 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from tui.ahead import read_behind
 from tui.screens.extracting import extract_beside
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ def begin(reader: ReaderScreen) -> None:
     """Read all of the text; open the store and look for claims, each on its thread."""
     if not reader.showing.whole():
         return
+    read_behind(reader.app.stylesheet)
     reader.has_begun = True
     # What keys do, at once: beside all that begins now it took a second until the first key was answered.
     import_module("tui.actions.doing")
