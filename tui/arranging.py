@@ -57,7 +57,7 @@ class Arranging:
             doubts=doubts(desk),
             counts=_counted(rows, before, same),
             letters=_letters(rows, before),
-            sayers=before.sayers if rows is before.rows else Sayers(rows),
+            sayers=before.sayers if rows is before.rows else Sayers(rows, before.sayers),
         )
         self._settle(len(new))
         return self._arranged

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from store import Claim, Document, Span
+from tui.one_thread import OneThread
 
 if TYPE_CHECKING:
     # RapidFuzz: not for the first paint.
     from store import Comparison, Sources
 
-Result = TypeVar("Result")
 Key = TypeVar("Key")
 
 _KEPT = 20_000_000
@@ -46,8 +44,7 @@ class Checker:
 
     def __init__(self) -> None:
         """Nothing is prepared yet."""
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="quoth-check")
-        self._is_closed = False
+        self._thread = OneThread("quoth-check")
         self.source: Document | None = None
         """What a person chose to check against; None: everything kept."""
         self.is_source_kept = False
@@ -69,17 +66,11 @@ class Checker:
 
     async def words(self, document: Document, claim: Claim) -> str:
         """What a claim quotes, or, where it quotes nothing, what it says."""
-        return await self._call(_words, document, claim)
+        return await self._thread.beside(lambda: _words(document, claim))
 
     async def check(self, words: str, document: Document) -> Held:
         """What some words are to a document."""
-        return await self._call(self._check, words, document)
-
-    async def _call(self, work: Callable[..., Result], *given: object) -> Result:
-        """Work on the thread; who asks after the end is cut off, as by a session."""
-        if self._is_closed:
-            raise asyncio.CancelledError
-        return await asyncio.get_running_loop().run_in_executor(self._thread, work, *given)
+        return await self._thread.beside(lambda: self._check(words, document))
 
     def _check(self, words: str, document: Document) -> Held:
         """Prepare the text, if it is new, and ask."""
@@ -93,8 +84,7 @@ class Checker:
 
     def close(self) -> None:
         """Forget what has not begun."""
-        self._is_closed = True
-        self._thread.shutdown(wait=False, cancel_futures=True)
+        self._thread.close()
 
 
 def _let_go(kept: dict[Key, Any], size: Callable[[Key], int]) -> None:

@@ -21,6 +21,10 @@ EDITING = frozenset(
 """Keys that edit a text wherever one is; those that a screen may want for itself go their usual way."""
 
 
+ERASING = frozenset({"ctrl+u", "ctrl+k", "ctrl+d", "ctrl+f", "ctrl+a", "ctrl+e"})
+"""Keys that edit a text, too, but do something else where none is: they wait for no answer, either."""
+
+
 class InOrder(Box):
     """Stands before Textual's own box in the bases of ours."""
 

@@ -27,7 +27,7 @@ from weakref import ref
 from textual import events
 from textual.app import ScreenStackError
 
-from tui.in_order import EDITING
+from tui.in_order import EDITING, ERASING
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -239,7 +239,7 @@ class InTurn:
     def _is_text(self) -> bool:
         """Whether what comes next is for nothing but the text in a box."""
         key = self._waiting[0]
-        return not isinstance(key, events.Key) or key.is_printable or key.key in EDITING
+        return not isinstance(key, events.Key) or key.is_printable or key.key in EDITING | ERASING
 
 
 async def _passed(pump: MessagePump) -> None:

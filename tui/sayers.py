@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cached_property
-from itertools import accumulate
+from dataclasses import dataclass
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from store import Span
@@ -21,27 +21,32 @@ if TYPE_CHECKING:
     from tui.claims import Row
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """Claims in order, as the picture above has them."""
+
+    given: Sequence[Row] = ()
+    """The claims as they were given."""
+    rows: Sequence[Row] = ()
+    """By where they begin."""
+    starts: Sequence[int] = ()
+    reach: Sequence[int] = ()
+
+
 class Sayers:
     """Who says what in a document."""
 
-    def __init__(self, rows: Sequence[Row] = ()) -> None:
-        """Of these claims. They are put in order when somebody first asks: while claims come, that is for nobody."""
+    def __init__(self, rows: Sequence[Row] = (), before: Sayers | None = None) -> None:
+        """Of these claims, of which `before` may have had the first. They are put in order when somebody asks."""
         self._given = rows
+        self.known: Order = Order() if before is None else before.known
+        """What is in order already."""
 
-    @cached_property
-    def _rows(self) -> list[Row]:
-        """The claims by where they begin."""
-        return sorted(self._given, key=lambda row: row.span.start)
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        """Where each begins."""
-        return [row.span.start for row in self._rows]
-
-    @cached_property
-    def _reach(self) -> list[int]:
-        """How far they reach up to each."""
-        return list(accumulate((row.span.end for row in self._rows), max))
+    def order(self) -> Order:
+        """Put the claims in order; beside the screen, before that asks."""
+        if self.known.given is not self._given:
+            self.known = _ordered(self._given, self.known)
+        return self.known
 
     def who(self, span: Span) -> str:
         """Who says what stands at a place: the claim whose content meets it most; empty: nobody."""
@@ -54,4 +59,20 @@ class Sayers:
 
     def near(self, span: Span) -> Sequence[Row]:
         """The claims that may meet a place: all that do are among them."""
-        return self._rows[bisect_right(self._reach, span.start) : bisect_left(self._starts, span.end)]
+        known = self.order()
+        return known.rows[bisect_right(known.reach, span.start) : bisect_left(known.starts, span.end)]
+
+
+def _ordered(given: Sequence[Row], known: Order) -> Order:
+    """Claims in order: 50,000 take 0.3 s; a few behind those that are in order already hardly any time."""
+    count = len(known.given)
+    more = sorted(((row.span, row) for row in given[count:]), key=lambda pair: pair[0].start)
+    if count and (given[:count] != known.given or (more and more[0][0].start < known.starts[-1])):
+        return _ordered(given, Order())
+    reach = accumulate((span.end for span, _ in more), max, initial=known.reach[-1] if count else 0)
+    return Order(
+        given=given,
+        rows=[*known.rows, *(row for _, row in more)],
+        starts=[*known.starts, *(span.start for span, _ in more)],
+        reach=[*known.reach, *islice(reach, 1, None)],
+    )

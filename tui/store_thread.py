@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from store import StoreError
+from tui.one_thread import OneThread
 
 if TYPE_CHECKING:
     from store import Library, Scale
@@ -28,9 +28,8 @@ class StoreThread:
     def __init__(self, folder: Path) -> None:
         """Remember the folder; nothing is opened, made or imported yet."""
         self._folder = folder
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="quoth-store")
+        self._thread = OneThread("quoth-store")
         self._library: Library | None = None
-        self._is_closed = False
         self._closing: asyncio.Future[None] | None = None
         self._refusal: StoreError | None = None
         self.own_scale: Scale | None = None
@@ -48,10 +47,8 @@ class StoreThread:
         return await self.beside(lambda: work(self._opened()))
 
     async def beside(self, work: Callable[[], Result]) -> Result:
-        """The same for what needs no store; who asks after the end is cut off like everybody."""
-        if self._is_closed:
-            raise asyncio.CancelledError
-        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+        """The same for what needs no store."""
+        return await self._thread.beside(work)
 
     def _opened(self) -> Library:
         """The library, opened at the first call; what made that fail is raised again at each later one.
@@ -81,9 +78,7 @@ class StoreThread:
         Once: who quits twice, or is ended while he quits, waits for the first time.
         """
         if self._closing is None:
-            self._is_closed = True
-            self._closing = asyncio.get_running_loop().run_in_executor(self._thread, self._shut)
-            self._thread.shutdown(wait=False)
+            self._closing = self._thread.last(self._shut)
         await asyncio.shield(self._closing)
 
     def _shut(self) -> None:

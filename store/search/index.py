@@ -96,6 +96,11 @@ class Index:
             if not self._collection.holds(unit):
                 return
 
+    def join(self, passages: Iterable[Passage], part: str) -> None:
+        """Take in more passages of a part of their documents; those that are in stay."""
+        self._collection.add(passages, part)
+        self._changed()
+
     def remove(self, document: str, part: str | None = None) -> None:
         """Find nothing of a document, or of a part of it, any more."""
         if self._collection.remove(document, part):

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from store import USUAL_SCALE, Annotation, Desk, Document, Findings, Judged, Placed, Verdict, extract
+from store import USUAL_SCALE, Annotation, Desk, Document, Findings, Index, Judged, Passage, Placed, Verdict, extract
 from store.annotations.anchoring import anchor, describe
 from store.model.document import Metadata
 from store.model.span import Span
@@ -42,7 +42,9 @@ def ask(finder: Finder, query: str, *, body: str = "", evidence: tuple[str, ...]
     desk = Desk(
         document=document, claims=tuple(Judged(claim=each, verdict=Verdict.REFUTED) for each in extract(document))
     )
-    return asyncio.run(finder.search(document, rows(desk), placed, query))
+    found, is_complete = asyncio.run(finder.search(document, rows(desk), placed, query))
+    assert is_complete
+    return found
 
 
 @pytest.mark.parametrize(
@@ -93,3 +95,47 @@ def test_a_long_text_is_there_once(finder: Finder) -> None:
     index = finder._index
     assert index is not None
     assert sum(len(each.about.text) for each in index.collection.segments) == len("Ask the harbour master.")
+
+
+def test_what_is_there_is_found_before_all_is(finder: Finder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of 100,000 sentences the first are found at once; in the end it is as if all had come in one piece."""
+    monkeypatch.setattr("tui.finder._FIRST", 20)
+    monkeypatch.setattr("tui.finder._PIECE", 50)
+    monkeypatch.setattr("tui.finder._PIECES", 0)
+    text = "\n\n".join(f"Plank {number} of the pier was mended." for number in range(300))
+    document, asked = replace(pier(), text=text), ("plank 7 pier", "plank 299 mended")
+
+    early, is_all = asyncio.run(finder.search(document, (), (), asked[0]))
+    pieces = 0
+    while not asyncio.run(finder.grow(document, (), ())):
+        pieces += 1
+
+    assert not is_all
+    assert early.hits[0].passage.text == "Plank 7 of the pier was mended."
+    assert 300 // 50 <= pieces <= 300 // 20
+    whole = Finder(USUAL_SCALE)
+    monkeypatch.setattr("tui.finder._FIRST", 1000)
+    for query in asked:
+        assert asyncio.run(finder.search(document, (), (), query)) == asyncio.run(whole.search(document, (), (), query))
+    whole.close()
+
+
+def test_claims_that_come_later_join_those_that_are_in(finder: Finder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While a long text is gone through they come by fifties: all of them again each time would be work without end."""
+    document = pier()
+    listed = rows(
+        Desk(document=document, claims=tuple(Judged(claim=each, verdict=Verdict.OPEN) for each in extract(document)))
+    )
+    asyncio.run(finder.search(document, listed, (), "pier"))
+    taken: list[int] = []
+    join = Index.join
+
+    def counted(index: Index, passages: list[Passage], part: str) -> None:
+        taken.append(len(passages))
+        join(index, passages, part)
+
+    monkeypatch.setattr(Index, "join", counted)
+    asyncio.run(finder.search(document, (*listed, *listed), (), "pier"))
+
+    assert listed
+    assert taken == [len(listed)]

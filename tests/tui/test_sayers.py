@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +13,9 @@ from store.model.claim import CheckWorthiness, Claim, Speaker
 from store.model.span import Span
 from tui.claims import Row
 from tui.sayers import Sayers
+
+if TYPE_CHECKING:
+    import pytest
 
 PLACES = st.tuples(st.integers(0, 60), st.integers(1, 30)).map(lambda pair: Span(pair[0], pair[0] + pair[1]))
 
@@ -66,3 +70,37 @@ def test_few_of_many_claims_are_looked_at() -> None:
     sayers = Sayers([said(at, Span(10 * at, 10 * at + 8)) for at in range(10_000)])
 
     assert [row.who for row in sayers.near(Span(5001, 5015))] == ["Speaker 500", "Speaker 501"]
+
+
+@settings(deadline=None)
+@given(st.lists(PLACES, max_size=9), st.lists(PLACES, max_size=9), st.lists(PLACES, max_size=1))
+def test_claims_that_join_others_are_in_order_as_if_all_had_come_at_once(
+    first: list[Span], more: list[Span], asked: list[Span]
+) -> None:
+    """Wherever they stand, and whether or not those before were ever asked."""
+    rows = tuple(said(number, span) for number, span in enumerate((*first, *more)))
+    before = Sayers(rows[: len(first)])
+    for each in asked:
+        before.who(each)
+
+    joined, whole = Sayers(rows, before).order(), Sayers(rows).order()
+
+    assert joined == whole
+
+
+def test_only_claims_that_join_are_put_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A batch of fifty comes to 50,000 while hits are shown: the screen must not wait for all of them."""
+    rows = tuple(said(at, Span(10 * at, 10 * at + 8)) for at in range(1_000))
+    before = Sayers(rows[:990])
+    before.order()
+    asked: list[str] = []
+
+    def counted(row: Row) -> Span:
+        asked.append(row.claim.id)
+        return row.claim.span
+
+    monkeypatch.setattr(Row, "span", property(counted))
+
+    Sayers(rows, before).order()
+
+    assert len(asked) == 10

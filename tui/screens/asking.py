@@ -38,7 +38,7 @@ class Answer:
     query: str
     found: Findings | Failure
     is_complete: bool = True
-    """Whether everything that is kept was looked through."""
+    """Whether all that is searched was looked through."""
 
 
 class Asking:
@@ -62,7 +62,7 @@ class Asking:
     def begin(self, *, is_everywhere: bool) -> None:
         """Be ready for a question: what takes its time is done before the first key."""
         self._query, self.is_everywhere, self.titles, self._worker = "", is_everywhere, {}, None
-        self._run(self._index() if is_everywhere else self._find(""))
+        self._run(self._index())
 
     def ask(self, query: str) -> None:
         """Answer this query, behind the painting of what was typed."""
@@ -98,12 +98,10 @@ class Asking:
 
     async def _here(self, query: str) -> Answer:
         """Ask this document."""
-        return Answer(query, await self._find(query))
-
-    async def _find(self, query: str) -> Findings:
-        """Ask the index of this document; it is made if need be."""
         reading = self._reader.reading
-        return await self._finder.search(reading.document, reading.rows, reading.placed, query)
+        answer = await self._finder.search(reading.document, reading.rows, reading.placed, query)
+        await self._finder.beside(reading.arranged.sayers.order)
+        return Answer(query, *answer)
 
     async def _everywhere(self, query: str) -> Answer:
         """Ask everything, as far as it is in the index."""
@@ -123,19 +121,30 @@ class Asking:
         return None
 
     async def _index(self, query: str = "") -> Failure | None:
-        """Work on the index of everything for a while, as long as this is the query; why that failed.
+        """Work on the index for a while, as long as this is the query; why that failed.
 
         In small steps: a query, a note or another window gets in between. Without a query until it is complete.
         """
         until = monotonic() + _PAUSE
         while query == self._query and (not query or monotonic() < until):
-            is_complete = await tried(self._reader.session.index())
+            is_complete = await (self._step() if self.is_everywhere else self._step_here())
             if isinstance(is_complete, Failure):
                 return is_complete
             if is_complete:
-                self._reader.keeping.listen_on()
                 break
         return None
+
+    async def _step(self) -> bool | Failure:
+        """Work on the index of everything for a moment; whether it is complete."""
+        is_complete = await tried(self._reader.session.index())
+        if is_complete is True:
+            self._reader.keeping.listen_on()
+        return is_complete
+
+    async def _step_here(self) -> bool:
+        """Work on the index of this document for a moment; whether it is complete."""
+        reading = self._reader.reading
+        return await self._finder.grow(reading.document, reading.rows, reading.placed)
 
     def close(self) -> None:
         """Ask nothing any more, for good."""

@@ -149,7 +149,8 @@ class Searching:
             self._stop_taking()
             self._list((), f"Nothing can be searched: {answer.found.sentence}")
             return
-        said = [*answer.found.said, *([] if answer.is_complete else ["still reading what you have kept"])]
+        reach = "what you have kept" if self._asking.is_everywhere else HERE
+        said = [*answer.found.said, *([] if answer.is_complete else [f"still reading {reach}"])]
         self._list(answer.found.hits, self._nothing(answer.query), " · ".join(said))
         self._reader.run_worker(self._looked(answer.query), group="look", exclusive=True)
 

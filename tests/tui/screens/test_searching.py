@@ -22,7 +22,7 @@ from tui.widgets.search_box import SearchBox
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from store import Document, Findings, Hit
+    from store import Document, Hit
 
 ROOFS = "\n\n".join(f"Roof number {number} was mended by somebody from Asker in May." for number in range(120))
 
@@ -321,7 +321,7 @@ async def test_queries_that_were_overtaken_are_not_asked(open_reader: Open, monk
     go_on = asyncio.Event()
     search = Finder.search
 
-    async def slow(finder: Finder, document: Document, rows: Any, placed: Any, query: str) -> Findings:
+    async def slow(finder: Finder, document: Document, rows: Any, placed: Any, query: str) -> object:
         asked.append(query)
         await go_on.wait()
         return await search(finder, document, rows, placed, query)
@@ -340,6 +340,30 @@ async def test_queries_that_were_overtaken_are_not_asked(open_reader: Open, monk
         await journey.until(lambda: journey.reader.searching.answered == "biscuit")
 
         assert asked == ["b", "biscuit"]
+
+
+async def test_what_takes_a_query_back_does_not_wait_for_its_answer(
+    open_reader: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """ctrl+u typed fast behind it: nothing that comes of the old query is waited for, as nothing is for letters."""
+    go_on = asyncio.Event()
+
+    async def slow(*_: object) -> None:
+        await go_on.wait()
+        raise asyncio.CancelledError
+
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("/")
+        monkeypatch.setattr(Finder, "search", slow)
+        monkeypatch.setattr("tui.in_turn._PATIENCE", 600)
+
+        for key in ("b", "i", "ctrl+u", "t"):
+            journey.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await journey.until(lambda: journey.query == "t")
+
+        assert not go_on.is_set()
+        go_on.set()
 
 
 async def test_queries_are_kept_for_this_session_only_where_a_person_wants_it(open_reader: Open) -> None:
