@@ -35,6 +35,7 @@ from tui.opening import Opening
 from tui.pasting import LONGEST_LINE, LONGEST_NOTE, cleaned
 from tui.screens.fitting import SHEET
 from tui.screens.reader import ReaderScreen
+from tui.screens.still import Still
 from tui.session import Session
 from tui.sixteen import SIXTEEN, worn
 from tui.styling import Styling
@@ -132,6 +133,12 @@ class QuothApp(App[None], inherit_bindings=False):
             self.switch_screen(self.reader(opening.document))
         else:
             self.exit(return_code=1)
+
+    async def _replace_screen(self, screen: Screen[Any]) -> Screen[Any]:
+        """Take a screen away; the first thing that Textual does for it is to draw the one below a second time."""
+        if self._screen_stack and isinstance(self.screen, Still):
+            self.screen.comes_back()
+        return await super()._replace_screen(screen)
 
     def on_resize(self) -> None:
         """Look again in a moment: of signals that come close together, Textual may tell an older size last."""

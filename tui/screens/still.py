@@ -36,6 +36,10 @@ class Still(Front[Result]):
     """Each widget shows by itself whether it has the focus."""
     _laid_out: Size | None = None
     """The size that it was laid out for."""
+    _was_behind = False
+    """Whether it was in front and something was laid over it."""
+    _is_drawn_anyway = False
+    """Whether the next wish to draw all of it is one too many."""
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         """Draw with a narrower eye."""
@@ -62,6 +66,9 @@ class Still(Front[Result]):
 
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
         """Draw or lay out again; a layout draws what it moves, shows and hides."""
+        if self._is_drawn_anyway and not regions:
+            self._is_drawn_anyway = False
+            return self
         is_moved = layout and not regions
         return super().refresh(*regions, repaint=repaint and not is_moved, layout=layout, recompose=recompose)
 
@@ -71,7 +78,11 @@ class Still(Front[Result]):
 
     def on_screen_suspend(self) -> None:
         """Something is laid over it and draws what it sees of it: nothing is to be drawn here."""
-        self._repaint_required = False
+        self._repaint_required, self._was_behind = False, True
+
+    def comes_back(self) -> None:
+        """What lay over it is taken away: it draws all of itself when it is told so, and Textual asks for it again."""
+        self._is_drawn_anyway = self._was_behind
 
     def _compositor_refresh(self) -> None:
         """Draw what is another; behind another screen, tell that one which regions are, once."""

@@ -96,9 +96,6 @@ async def test_the_tab_key_draws_the_two_cursors_again(open_reader: Open, watche
         assert sorted(done) == ["line 3", "row 1"]
 
 
-@pytest.mark.xfail(
-    strict=False, reason="the reader is drawn twice when a list over it is left: costs time, shows nothing"
-)
 async def test_a_screen_over_the_reader_draws_it_once(open_reader: Open, watched: Callable[[], Any]) -> None:
     """The list of filters is laid over the reader: that is drawn once, behind it, and once more when it is back."""
     async with open_reader(SPEECHES) as journey:
