@@ -104,6 +104,7 @@ class Session(StoreThread):
         """Keep the document; what the store knows of it."""
 
         def work(library: Library) -> Opened:
+            """Keep it, and compare what was known of it before with what is known now."""
             before = {each.id: each.text_hash for each in library.shelf.documents()}
             kept = library.shelf.keep(document)
             self._ids[document.id] = kept.id

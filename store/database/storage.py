@@ -172,7 +172,7 @@ class JournalStorage(Storage):
         try:
             if self._depth == 0:
                 self._begin()
-        except BaseException:  # Ctrl+C too must not leave the lock taken; it is raised again
+        except BaseException:  # whatever it is, Ctrl+C too: it is raised again, and must not leave the lock taken
             self.engine.lock.__exit__(None, None, None)
             self._tell()
             raise

@@ -42,11 +42,6 @@ def place_of(noun: Noun) -> Target:
     return noun.target if isinstance(noun, Annotation) else noun.content
 
 
-def target_object(target: Target | None) -> Json | None:
-    """A place in a text."""
-    return asdict(target) if target else None
-
-
 def target_of(fields: Fields) -> Target:
     """A place in a text, from its object."""
     quote, position = fields.fields("quote"), fields.fields("position")

@@ -21,11 +21,6 @@ class Found:
     confidence: float
     """0..1."""
 
-    @property
-    def hull(self) -> Span:
-        """From the first to the last code point of the content."""
-        return Span(self.attribution.content[0].start, self.attribution.content[-1].end)
-
 
 def consistent(found: Iterable[Found]) -> tuple[Found, ...]:
     """What stays when no two contents cross or are the same, in the order of the text.

@@ -119,11 +119,6 @@ class Index:
             self._collection = other
         self._changed()
 
-    def exchange(self, other: Collection) -> None:
-        """Search another collection of the same passages."""
-        self._collection = other
-        self._changed()
-
     def tidy(self) -> None:
         """Put everything together as if it had been read at once, and keep nothing of what was removed."""
         self._collection.tidy()

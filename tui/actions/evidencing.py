@@ -44,6 +44,7 @@ async def _evidence(reader: ReaderScreen, span: Span) -> None:
     lines = [_line(each, titles) for each in found]
 
     def choose(index: int | None) -> None:
+        """Go to a piece, give more, or take one away: the last two lines."""
         if index == len(found):
             _give(reader, span)
         elif index == len(found) + 1:

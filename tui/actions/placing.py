@@ -97,6 +97,7 @@ def speakers(reader: ReaderScreen) -> None:
     from tui.screens.speakers import SpeakersScreen  # noqa: PLC0415 - not for the first paint
 
     def go(place: Place | None) -> None:
+        """Go to a statement, here or in the document that it is in."""
         if place is None:
             return
         reader.focus_text()

@@ -213,6 +213,7 @@ class LibraryScreen(Room[Chosen]):
         path = Path(kept.source)
 
         def done(opening: Opening) -> None:
+            """Read what came of it, unless that was given up."""
             self.app.pop_screen()
             if opening.refusal is not None:
                 self.say(str(opening.refusal))

@@ -57,6 +57,7 @@ class Picking:
         written = Written(0, 0)
 
         async def save(line: str) -> object:
+            """Write the tags, and remember on how many hits, for the words that are said when the line has closed."""
             nonlocal written
             if not (tags := tags_in(line)):
                 return None

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
+from typing import TYPE_CHECKING
 
 from store.errors import UnreadableDocument
 from store.library.adding import Added, Outcome, add_files
 from store.library.library import Library
 
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    """An empty library."""
-    with Library.open(tmp_path / "store") as opened:
-        yield opened
+if TYPE_CHECKING:
+    import pytest
 
 
 def written(folder: Path, texts: dict[str, str]) -> list[Path]:

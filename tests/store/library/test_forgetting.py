@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,13 +20,6 @@ def read(text: str, source: str) -> Document:
     """A document as reading gives it."""
     block = Block(kind=BlockKind.PARAGRAPH, span=Span(0, len(text)))
     return Document(id="", title=f"About {source}", source=source, language="en", text=text, blocks=(block,))
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    """An empty library."""
-    with Library.open(tmp_path / "store", author="ada", machine="desk") as opened:
-        yield opened
 
 
 def test_forgotten_document_is_in_no_file(library: Library, tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -34,13 +33,6 @@ def read(text: str = TEXT, source: str = "notes.txt", title: str = "Council note
         chapters=(Chapter(title="Notes", start=0), Chapter(title="The mayor", start=15, level=2)),
         footnotes=(Footnote(reference=Span(19, 24), note=Span(41, 45)),),
     )
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    """An empty library."""
-    with Library.open(tmp_path / "store", author="ada", machine="desk") as opened:
-        yield opened
 
 
 def test_document_opens_when_its_source_is_gone(tmp_path: Path) -> None:

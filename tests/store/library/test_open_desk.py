@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from operator import attrgetter
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -26,13 +25,6 @@ The contractor said that the hull had been “checked twice” in May. According
 
 Seven plates were replaced in 2021. “We were told it was sound,” Tariq Bell told the court. He fears for the crew.
 """
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    """An empty library."""
-    with Library.open(tmp_path, author="ada", machine="desk") as opened:
-        yield opened
 
 
 @pytest.fixture

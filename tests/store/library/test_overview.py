@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
+from typing import TYPE_CHECKING
 
 from store.annotations import kept_nouns
 from store.extraction.engine import extract
@@ -15,14 +13,10 @@ from store.model.annotation import Verdict
 from store.model.span import Span
 from store.reading.read import read_bytes, read_document
 
+if TYPE_CHECKING:
+    import pytest
+
 TEXT = "“The lock is rusted shut,” said Vera Lind. Nobody had a key.\n"
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    """An empty library."""
-    with Library.open(tmp_path / "store") as opened:
-        yield opened
 
 
 def test_overview_counts_verdicts_notes_and_known_claims(library: Library) -> None:

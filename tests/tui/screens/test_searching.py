@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from store.errors import DamagedStore
-from tests.tui.screens.conftest import FERRY, MILL, Open, keep_ferry
+from tests.tui.screens.conftest import FERRY, MILL, Journey, Open, keep_ferry
 from tui import hits
 from tui.app import QuothApp
 from tui.config import Config
@@ -25,6 +25,14 @@ if TYPE_CHECKING:
     from store import Document, Hit
 
 ROOFS = "\n\n".join(f"Roof number {number} was mended by somebody from Asker in May." for number in range(120))
+
+
+async def find_roofs(journey: Journey) -> None:
+    """Search for what the text has more than once, and wait until the first place is shown."""
+    await journey.press("/")
+    await journey.type("roof")
+    await journey.until(lambda: journey.hits > 1)
+    await journey.until(lambda: journey.reader.pane.layer_spans("match"))
 
 
 async def test_enter_jumps_with_the_match_marked(open_reader: Open) -> None:
@@ -63,10 +71,7 @@ async def test_arrows_look_at_each_hit(open_reader: Open) -> None:
     """Down shows the next hit's place without leaving the box."""
     async with open_reader() as journey:
         await journey.ready()
-        await journey.press("/")
-        await journey.type("roof")
-        await journey.until(lambda: journey.hits > 1)
-        await journey.until(lambda: journey.reader.pane.layer_spans("match"))
+        await find_roofs(journey)
         first = journey.reader.pane.cursor
 
         await journey.press("down")
@@ -79,10 +84,7 @@ async def test_next_match_goes_round(open_reader: Open) -> None:
     """`n` goes to the next match and from the last to the first; `N` goes back."""
     async with open_reader() as journey:
         await journey.ready()
-        await journey.press("/")
-        await journey.type("roof")
-        await journey.until(lambda: journey.hits > 1)
-        await journey.until(lambda: journey.reader.pane.layer_spans("match"))
+        await find_roofs(journey)
         await journey.press("enter")
         start = journey.reader.pane.cursor
 
