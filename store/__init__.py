@@ -89,7 +89,7 @@ if TYPE_CHECKING:
     from store.search.dates import dates
     from store.search.index import Findings, Index
     from store.search.passages import Hit, Passage, Unit
-    from store.text.cleaning import visible, visible_line
+    from store.text.cleaning import visible, visible_json, visible_line
     from store.text.diff import ChangeKind, word_diff
     from store.text.emphasis import as_read
     from store.text.likeness import likeness
@@ -237,6 +237,7 @@ __all__ = [
     "take_away",
     "told",
     "visible",
+    "visible_json",
     "visible_line",
     "word_diff",
     "words",
@@ -303,7 +304,7 @@ _HOMES = {
     "store.search.dates": "dates",
     "store.search.index": "Findings Index",
     "store.search.passages": "Hit Passage Unit",
-    "store.text.cleaning": "visible visible_line",
+    "store.text.cleaning": "visible visible_json visible_line",
     "store.text.diff": "ChangeKind word_diff",
     "store.text.emphasis": "as_read",
     "store.text.likeness": "likeness",

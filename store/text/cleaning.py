@@ -35,9 +35,20 @@ def visible_line(text: str) -> str:
     return _UNSAFE_IN_LINE.sub(_sign, text)
 
 
+def visible_json(written: str) -> str:
+    """JSON with every unsafe code point as its escape: a program reads the same, and a terminal obeys nothing."""
+    return _UNSAFE.sub(_escape, written)
+
+
 def _beyond_plain(text: str) -> str:
     """All that is not printable ASCII, a tab or a line end: a third of the time of a search through everything."""
     return text.encode("utf-8", "surrogatepass").translate(None, _PLAIN).decode("utf-8", "surrogatepass")
+
+
+def _escape(match: re.Match[str]) -> str:
+    r"""A code point as JSON escapes it: \u009b, or two of them beyond the first plane."""
+    units = match[0].encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
 
 
 def _sign(match: re.Match[str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 import store
-from tui.commands.options import library_in, with_encoding, with_json, with_store
+from tui.commands.options import library_in, print_json, with_encoding, with_json, with_store
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -79,7 +78,7 @@ def _tell_a_program(added: store.Added) -> None:
     kept = added.document
     fields = {"path": str(added.path), "outcome": added.outcome.value, "why": added.why or None}
     fields |= {"id": kept.id if kept else None, "title": kept.title if kept else None}
-    click.echo(json.dumps(fields, ensure_ascii=False))
+    print_json(fields)
 
 
 def _failure(added: store.Added) -> str:

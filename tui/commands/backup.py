@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from tui.commands.options import library_in, with_json, with_store
+from tui.commands.options import library_in, print_json, with_json, with_store
 
 
 @click.command(name="backup")
@@ -23,7 +23,7 @@ def command(*, only_list: bool, as_json: bool, folder: Path) -> None:
         click.echo(json.dumps({"made": made}) if as_json else f"Backed up as {made}.")
         return
     if as_json:
-        click.echo(json.dumps([{"name": each.name, "made": each.made, "bytes": each.bytes} for each in found]))
+        print_json([{"name": each.name, "made": each.made, "bytes": each.bytes} for each in found])
     elif found:
         for each in found:
             click.echo(f"{each.name}  {each.made}  {each.bytes:,} bytes")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from collections.abc import Mapping, Sequence
@@ -13,7 +12,7 @@ import click
 import store
 from tui.commands.completing import documents
 from tui.commands.documents import gathered, is_file
-from tui.commands.options import with_encoding, with_json, with_store
+from tui.commands.options import print_json, with_encoding, with_json, with_store
 
 _FILE_NAME = re.compile(r"\S+\.(?:txt|md|html?|pdf|epub|docx|odt|rtf|eml|srt|vtt)", re.IGNORECASE)
 """One word that ends like a file: no quotation does."""
@@ -79,7 +78,7 @@ def _check_article(
     """Hold every quotation of an article against the sources, and say what came of it."""
     checked = store.check_document(article, store.extract(article), sources)
     if as_json:
-        click.echo(json.dumps(_object(name, list(texts), checked), ensure_ascii=False))
+        print_json(_object(name, list(texts), checked))
     else:
         from tui.commands.comparisons import print_checked  # noqa: PLC0415 - Rich takes 40 ms to import
 
@@ -90,7 +89,7 @@ def _check_article(
 def _print(comparison: store.Comparison, texts: Mapping[str, str], *, as_json: bool) -> None:
     """Say what came of one quotation."""
     if as_json:
-        click.echo(json.dumps(store.comparison_object(comparison), ensure_ascii=False))
+        print_json(store.comparison_object(comparison))
     else:
         from tui.commands.comparisons import print_comparison  # noqa: PLC0415 - the same
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import click
 
 import store
 from tui.claims import who
-from tui.commands.options import read_each, with_encoding, with_files, with_store
+from tui.commands.options import print_json, read_each, with_encoding, with_files, with_store
 
 
 @click.command(name="claims")
@@ -26,7 +25,7 @@ def command(files: tuple[str, ...], *, as_json: bool, with_reasons: bool, encodi
         document = read if read.language != "und" else replace(read, language=store.language_of(read.text))
         claims = store.extract(document)
         if as_json:
-            click.echo(json.dumps(store.claims_object(name, document, claims), ensure_ascii=False))
+            print_json(store.claims_object(name, document, claims))
         else:
             _print_for_a_person(document, claims, with_reasons=with_reasons)
 

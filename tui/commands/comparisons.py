@@ -85,7 +85,7 @@ def _told(comparison: store.Comparison, texts: Mapping[str, str]) -> Iterator[tu
         label = "nearest" if comparison.nearest else "source"
         yield Text(label, "dim"), _line(source_pieces(comparison, text, 0))
     if comparison.matters:
-        yield Text("changes", "dim"), Text(", ".join(comparison.matters), "bold")
+        yield Text("changes", "dim"), Text(store.visible_line(", ".join(comparison.matters)), "bold")
 
 
 def _line(pieces: Sequence[Piece]) -> Text:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
 import store
-from tui.commands.options import with_json, with_store
+from tui.commands.options import print_json, with_json, with_store
 
 
 @click.command(name="doctor")
@@ -20,7 +19,7 @@ def command(*, with_repair: bool, as_json: bool, folder: Path) -> None:
     report = store.repair(folder) if with_repair else store.examine(folder)
     if as_json:
         found = {"is_sound": report.is_sound, "findings": report.findings, "records": report.records}
-        click.echo(json.dumps(found, ensure_ascii=False))
+        print_json(found)
     else:
         _print_for_a_person(folder, report)
     if not report.is_sound:

@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from io import StringIO
 from pathlib import Path
 from typing import TextIO
 
@@ -84,8 +85,12 @@ def _target(path: Path, *, force: bool) -> Path:
 
 @contextmanager
 def _opened(path: Path) -> Iterator[TextIO]:
-    """The file, whole or not there at all; or standard output."""
-    if str(path) == "-":
+    """The file, whole or not there at all; or standard output, on a terminal with nothing in it that commands one."""
+    if str(path) == "-" and sys.stdout.isatty():
+        with StringIO() as seen:
+            yield seen
+            click.echo(store.visible(seen.getvalue()), nl=False)
+    elif str(path) == "-":
         yield sys.stdout
     else:
         with whole_file(path) as out:

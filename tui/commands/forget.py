@@ -43,7 +43,11 @@ def _forget_queries(folder: Path, *, yes: bool) -> None:
     asked = store.Asked(folder)
     if not yes:
         click.confirm(f"Forget the {len(asked.queries())} queries you asked?", abort=True)
-    click.echo(f"what you searched for, {asked.path}" if asked.forget() else "nothing: no query is kept")
+    click.echo(
+        f"what you searched for, {store.visible_line(str(asked.path))}"
+        if asked.forget()
+        else "nothing: no query is kept"
+    )
 
 
 def _named(library: store.Library, doc: str) -> tuple[str, str]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 import store
-from tui.commands.options import library_in, with_json, with_store
+from tui.commands.options import library_in, print_json, with_json, with_store
 
 
 @click.command(name="library")
@@ -23,7 +22,7 @@ def command(*, as_json: bool, folder: Path) -> None:
     with library_in(folder) as library:
         kept = library.shelf.documents()
     if as_json:
-        click.echo(json.dumps([asdict(each) for each in kept], ensure_ascii=False))
+        print_json([asdict(each) for each in kept])
         return
     for each in kept:
         click.echo(

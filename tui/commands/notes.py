@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
 import store
 from tui.commands.documents import desks, with_documents
-from tui.commands.options import with_json, with_store
+from tui.commands.options import print_json, with_json, with_store
 
 _MARKS = '“„«"'
 """Signs that open a quotation."""
@@ -29,7 +28,7 @@ def command(docs: tuple[str, ...], *, tag: str | None, as_json: bool, folder: Pa
         if tag is None or tag in placed.annotation.tags
     ]
     if as_json:
-        click.echo(json.dumps([_object(document, placed) for document, placed in found], ensure_ascii=False))
+        print_json([_object(document, placed) for document, placed in found])
         return
     shown = ""
     for document, placed in found:

@@ -117,6 +117,11 @@ def read_each(files: tuple[str, ...], encoding: str | None) -> Iterator[tuple[st
         click.get_current_context().exit(code)
 
 
+def print_json(value: object) -> None:
+    """Print a value for a program; what somebody else wrote commands no terminal there, either."""
+    click.echo(store.visible_json(json.dumps(value, ensure_ascii=False)))
+
+
 _NOUNS = {
     "documents": ("document", "documents"),
     "annotations": ("note", "notes"),
@@ -128,7 +133,7 @@ _NOUNS = {
 def print_taken(taken: store.Taken, *, as_json: bool) -> None:
     """What came into the store; exit code 1 if something of it could not."""
     if as_json:
-        click.echo(json.dumps(asdict(taken), ensure_ascii=False))
+        print_json(asdict(taken))
     else:
         _print_taken_for_a_person(taken)
     if taken.left_out:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
 import store
-from tui.commands.options import library_in, with_json, with_store
+from tui.commands.options import library_in, print_json, with_json, with_store
 
 _LIMIT = 10
 
@@ -47,7 +46,7 @@ def command(query: tuple[str, ...], *, limit: int, within: str | None, as_json: 
 def _print(hits: tuple[store.Hit, ...], titles: dict[str, str], *, as_json: bool, said: tuple[str, ...] = ()) -> None:
     """The hits, for a program or a person; without any, why, as far as that is more than that there are none."""
     if as_json:
-        click.echo(json.dumps([_object(hit, titles[hit.passage.document]) for hit in hits], ensure_ascii=False))
+        print_json([_object(hit, titles[hit.passage.document]) for hit in hits])
         return
     for hit in hits:
         passage = hit.passage

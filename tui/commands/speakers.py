@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
 import store
 from tui.commands.documents import desks, with_documents
-from tui.commands.options import with_json, with_store
+from tui.commands.options import print_json, with_json, with_store
 
 
 @click.command(name="speakers")
@@ -25,7 +24,7 @@ def command(docs: tuple[str, ...], *, who: str | None, as_json: bool, folder: Pa
     wanted = who.casefold().split() if who else []
     voices = [voice for voice in ledger.voices() if all(word in voice.name.casefold() for word in wanted)]
     if as_json:
-        click.echo(json.dumps([_object(voice) for voice in voices], ensure_ascii=False))
+        print_json([_object(voice) for voice in voices])
         return
     for voice in voices:
         click.echo(_line(voice))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from dataclasses import asdict
 from pathlib import Path
@@ -11,7 +10,7 @@ import click
 
 import store
 from tui.commands.completing import documents
-from tui.commands.options import library_in, read, with_encoding, with_json, with_store
+from tui.commands.options import library_in, print_json, read, with_encoding, with_json, with_store
 
 
 @click.command(name="toc")
@@ -25,7 +24,7 @@ def command(doc: str, encoding: str | None, *, as_json: bool, folder: Path) -> N
     entries = store.contents(document)
     if as_json:
         about = {"id": document.id, "title": document.title, "source": document.source}
-        click.echo(json.dumps({"document": about, "contents": list(map(asdict, entries))}, ensure_ascii=False))
+        print_json({"document": about, "contents": list(map(asdict, entries))})
         return
     for entry in entries:
         place = f"p. {entry.page}" if entry.page is not None else str(entry.start)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.text.cleaning import visible, visible_line
+from store.text.cleaning import visible, visible_json, visible_line
 
 ANY_TEXT = st.text(st.characters(exclude_categories=[]) | st.sampled_from("\x1b\x07\x9b\u202e\u200b\ufeff\n\t\r"))
 
@@ -37,6 +38,23 @@ def test_visible_leaves_nothing_to_a_second_cleaning(text: str) -> None:
 def test_visible_line_holds_no_control_character_or_lone_surrogate(text: str) -> None:
     """What is cleaned for one line has no code point of the categories Cc and Cs left."""
     assert not {unicodedata.category(code) for code in visible_line(text)} & {"Cc", "Cs"}
+
+
+@given(
+    st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("\x1b\x07\x9b\u202e\u200b\ufeff\x7f\U000e0041"))
+)
+@settings(deadline=None)
+def test_visible_json_means_the_same_and_commands_nothing(text: str) -> None:
+    """A program gets every sign that was there; on the way none of them is more than text."""
+    written = visible_json(json.dumps([text, {text: text}], ensure_ascii=False))
+
+    assert json.loads(written) == [text, {text: text}]
+    assert visible(written) == written
+
+
+def test_visible_json_escapes_a_lone_surrogate() -> None:
+    """A path may have one; no terminal and no file can be given it."""
+    assert visible_json(json.dumps("a\udc80", ensure_ascii=False)) == '"a\\udc80"'
 
 
 def test_visible_shows_escape_sequences_as_pictures() -> None:
