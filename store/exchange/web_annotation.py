@@ -131,7 +131,7 @@ def _in_words(noun: Correction) -> str:
 
 def _target(about: About, place: Target) -> Json:
     """The document, and where in it."""
-    is_public = is_address(about.address)
+    is_public = is_address(about.address) and not about.address.startswith(DOCUMENT)
     source: Json = {
         "id": about.address if is_public else DOCUMENT + quote(about.id, safe=""),
         "type": "Text",

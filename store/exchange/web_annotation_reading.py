@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from store.exchange.bundle import About, Incoming, Noun, bundled
 from store.exchange.noun_json import noun_of
 from store.exchange.shapes import Fields, Json
-from store.exchange.web_annotation import NOUN
+from store.exchange.web_annotation import DOCUMENT, NOUN
 
 _ITEMS = ("AnnotationPage", "OrderedCollectionPage")
 _COLLECTIONS = ("AnnotationCollection", "OrderedCollection", "BasicContainer")
@@ -108,12 +108,12 @@ def _about(target: Fields) -> About:
         return About(address=source)
     fields = target.maybe_fields("source") or Fields({}, "no source")
     document = fields.text("quoth:document")
-    address = fields.text("quoth:address") or fields.text("id")
+    named = fields.text("id")
     return About(
         id=document,
         title=fields.text("dc:title"),
         text_hash=fields.text("quoth:textHash"),
-        address="" if address.startswith("urn:quoth:") else address,
+        address=fields.text("quoth:address") or ("" if named.startswith(DOCUMENT) else named),
     )
 
 

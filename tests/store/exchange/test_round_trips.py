@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from hypothesis import given, settings
 
 from store.annotations.anchoring import describe
@@ -28,6 +29,31 @@ def test_web_annotations_bring_everything_back(given_bundles: Bundles) -> None:
     written = json.loads(json.dumps(web_annotations(given_bundles)))
 
     assert is_web_annotations(written)
+    assert read_web_annotations(written).bundles == given_bundles
+
+
+@pytest.mark.parametrize("address", ["urn:quoth:", "urn:quoth:document:other", "https://example.org/a b"])
+def test_odd_address_of_a_document_comes_back(address: str) -> None:
+    """Also one that looks like those that a document without an address is given, and one that is no IRI."""
+    document = Document(id="d", title="Clerk", source="-", language="en", text="He never said so.", blocks=())
+    judged = Judgement(
+        id="j",
+        document="d",
+        verdict=Verdict.OPEN,
+        content=describe(document, Span(0, 8)),
+        source=None,
+        claim="c",
+        kind="direct",
+        speaker=None,
+        created="2026-03-01T00:00:00.000+00:00",
+        updated="2026-03-01T00:00:00.000+00:00",
+    )
+    given_bundles = (
+        Bundle(about=About(id="d", title="Clerk", text_hash="h", address=address), nouns=(judged,), called={}),
+    )
+
+    written = json.loads(json.dumps(web_annotations(given_bundles)))
+
     assert read_web_annotations(written).bundles == given_bundles
 
 
