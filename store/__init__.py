@@ -91,7 +91,7 @@ if TYPE_CHECKING:
     from store.search.passages import Hit, Passage, Unit
     from store.text.cleaning import visible, visible_json, visible_line
     from store.text.diff import ChangeKind, word_diff
-    from store.text.emphasis import as_read
+    from store.text.emphasis import as_read, not_read
     from store.text.likeness import likeness
     from store.text.paragraphs import paragraphs
     from store.text.sentences import sentences
@@ -219,6 +219,7 @@ __all__ = [
     "looked_up",
     "no_verdict",
     "no_way",
+    "not_read",
     "noted",
     "page_at",
     "paragraphs",
@@ -306,7 +307,7 @@ _HOMES = {
     "store.search.passages": "Hit Passage Unit",
     "store.text.cleaning": "visible visible_json visible_line",
     "store.text.diff": "ChangeKind word_diff",
-    "store.text.emphasis": "as_read",
+    "store.text.emphasis": "as_read not_read",
     "store.text.likeness": "likeness",
     "store.text.paragraphs": "paragraphs",
     "store.text.sentences": "sentences",

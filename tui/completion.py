@@ -7,14 +7,13 @@ import re
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from heapq import nsmallest
 from pathlib import Path
 
 from store import visible_line
 
 MOST = 500
-"""Entries of a folder that are listed; typing on brings the others."""
-_LOOKED_AT = 20_000
-"""Entries of a folder that are looked at."""
+"""Entries of a folder that are listed, all of which were looked at; typing on brings the others."""
 _ANEW = re.compile(r"^(?![a-z]+://).*/(?=/|~/)")
 
 
@@ -46,11 +45,10 @@ def entries(typed: str) -> Sequence[Entry]:
     folder = Path(f"{head}/" if "/" in typed else ".")
     found: list[Entry] = []
     with suppress(OSError, RuntimeError, ValueError), os.scandir(folder.expanduser()) as listed:
-        for _, each in zip(range(_LOOKED_AT), listed, strict=False):
-            if _begins(each.name, start):
-                found.append(_entry(folder, each))
-    found.sort(key=lambda entry: (entry.is_folder, entry.name.lower()))
-    return found[:MOST]
+        begun = (each for each in listed if _begins(each.name, start))
+        first = nsmallest(MOST, begun, key=lambda each: (_is_folder(each), each.name.lower()))
+        found = [_entry(folder, each) for each in first]
+    return found
 
 
 def _begins(name: str, start: str) -> bool:
@@ -60,12 +58,16 @@ def _begins(name: str, start: str) -> bool:
     return name.startswith(start) if start != start.lower() else name.lower().startswith(start)
 
 
-def _entry(folder: Path, each: os.DirEntry[str]) -> Entry:
-    """One entry; what cannot be asked is no folder."""
-    is_folder = False
+def _is_folder(each: os.DirEntry[str]) -> bool:
+    """Whether it is one; what cannot be asked is none."""
     with suppress(OSError):
-        is_folder = each.is_dir()
-    return Entry(folder / each.name, visible_line(each.name) + ("/" if is_folder else ""))
+        return each.is_dir()
+    return False
+
+
+def _entry(folder: Path, each: os.DirEntry[str]) -> Entry:
+    """One entry."""
+    return Entry(folder / each.name, visible_line(each.name) + ("/" if _is_folder(each) else ""))
 
 
 def spelt_out(path: Path) -> str:

@@ -80,7 +80,7 @@ def row(entry: Shelved, state: SourceState, now: datetime) -> DocumentRow:
     kept = entry.kept
     about = (kept.author, kept.date, "" if kept.source == "-" else PurePath(kept.source).name)
     claims = "1 claim" if entry.claims == 1 else f"{entry.claims} claims"
-    share = f" · {100 * min(entry.judged, entry.claims) // entry.claims} % judged" if entry.claims else ""
+    share = f" · {_share(entry.judged, entry.claims)} judged" if entry.claims else ""
     return DocumentRow(
         title=visible_line(kept.title) or "untitled",
         claims="not gone through yet" if entry.claims is None else f"{claims}{share}",
@@ -89,6 +89,13 @@ def row(entry: Shelved, state: SourceState, now: datetime) -> DocumentRow:
         read=ago(kept.opened, now),
         state=STATES[state],
     )
+
+
+def _share(judged: int, claims: int) -> str:
+    """How much of that is judged: never nothing when something is, never all when something is left."""
+    if not 0 < judged < claims:
+        return "all" if judged else "none"
+    return f"{100 * judged // claims} %" if 100 * judged >= claims else "<1 %"
 
 
 def ago(moment: str, now: datetime) -> str:

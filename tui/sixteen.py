@@ -44,10 +44,10 @@ _NIGHT = Theme(
     dark=True,
     variables={
         "kind-direct": _YELLOW,
-        "kind-mixed": _LIGHT_MAGENTA,
+        "kind-mixed": _LIGHT_GREEN,
         "kind-indirect": _LIGHT_CYAN,
-        "kind-stance": _LIGHT_GREEN,
-        "kind-assertion": _WHITE,
+        "kind-stance": _WHITE,
+        "kind-assertion": _GREY,
         "heading-ink": _WHITE,
         "quiet": _CYAN,
         "faint": _CYAN,

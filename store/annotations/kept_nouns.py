@@ -83,3 +83,15 @@ def judged_by_document(record: Mapping[str, Any]) -> Iterator[str]:
     """What a judgement is counted under: its document; nothing where it was taken back."""
     if record.get("verdict") != Verdict.OPEN:
         yield from by_document(record)
+
+
+def made_by_document(record: Mapping[str, Any]) -> Iterator[str]:
+    """What a claim made by hand is counted under: its document; nothing where it was deleted."""
+    if record.get("is_made_by_hand"):
+        yield from by_document(record)
+
+
+def hidden_by_document(record: Mapping[str, Any]) -> Iterator[str]:
+    """What a claim that was hidden is counted under: its document; nothing where it was deleted."""
+    if record.get("is_hidden") and not record.get("is_made_by_hand"):
+        yield from by_document(record)

@@ -19,7 +19,7 @@ class Shelved:
 
     kept: Kept
     claims: int | None
-    """None: its text was not gone through yet."""
+    """With those made by hand, without those that were hidden; None: its text was not gone through yet."""
     judged: int
     """Claims with a verdict."""
     notes: int
@@ -44,7 +44,9 @@ def overview(shelf: Shelf, notebook: Notebook, claims_of: Callable[[str], int | 
 def _shelved(kept: Kept, notebook: Notebook, claims_of: Callable[[str], int | None]) -> Shelved:
     """One document."""
     judged, notes = notebook.counts(kept.id)
-    return Shelved(kept=kept, claims=claims_of(kept.text_hash), judged=judged, notes=notes)
+    found, (made, hidden) = claims_of(kept.text_hash), notebook.made_and_hidden(kept.id)
+    claims = None if found is None else max(0, found + made - hidden)
+    return Shelved(kept=kept, claims=claims, judged=judged, notes=notes)
 
 
 def source_state(kept: Kept) -> SourceState:

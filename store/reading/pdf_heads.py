@@ -1,7 +1,7 @@
 """Heads and feet of a PDF's pages: lines that repeat from page to page, whatever number is in them. They are no text.
 
 +--------------------+
-| The Tolmouth Echo 3|  at the edge of three pages: a head
+| The Tolmouth Echo 3|  at the edge of three pages, or of both of two: a head
 | It was shut, they  |
 | said. Nobody knew. |
 |        - 3 -       |  so is this a foot; its number is the page's label, if the file gives it no other
@@ -20,7 +20,7 @@ from store.reading.pdf_paragraphs import Line
 _EDGE = 2
 """Lines at the top and bottom of a page that may be its head and foot."""
 _REPEATS = 3
-"""Pages with the same line there, digits apart, that make it a head or foot."""
+"""Pages with the same line there, digits apart, that make it a head or foot; of two pages, both."""
 _NUMBER = re.compile(r"\d+")
 
 
@@ -33,10 +33,12 @@ def parted(pages: Sequence[Sequence[Line]], labels: Sequence[str]) -> tuple[list
     """
     edges = [{id(line): _NUMBER.sub("#", line.text) for line in _edge(page)} for page in pages]
     seen = Counter(text for edge in edges for text in set(edge.values()))
+    # A press release has two pages, and its foot on both.
+    needed = 2 if len(pages) == 2 else _REPEATS
     text: list[Line] = []
     apart: list[list[Line]] = []
     for page, edge in zip(pages, edges, strict=True):
-        apart.append([line for line in page if id(line) in edge and seen[edge[id(line)]] >= _REPEATS])
+        apart.append([line for line in page if id(line) in edge and seen[edge[id(line)]] >= needed])
         away = set(map(id, apart[-1]))
         text += [line for line in page if id(line) not in away]
     printed = _printed(apart)

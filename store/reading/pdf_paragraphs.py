@@ -93,22 +93,24 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 
 def _pitch(lines: Sequence[Line]) -> float:
-    """The usual distance of two base lines of a paragraph, in points: never more than twice the letters' size."""
+    """The usual distance of two base lines of a paragraph, in sizes of their letters: never more than two."""
     steps = [(one.y - two.y, one.size) for one, two in pairwise(lines) if one.page == two.page]
-    return median([step for step, size in steps if 0 < step <= 2 * size] or [1.2 * lines[0].size])
+    # Not the median: where paragraphs are short, nearly every other step is the one to the next of them.
+    shares = sorted(step / size for step, size in steps if 0.8 * size < step <= 2 * size)
+    return shares[len(shares) // 3] if shares else 1.2
 
 
 def _begins(before: Line, line: Line, pitch: float, usual: float) -> bool:
-    """Whether a line begins a paragraph behind the line before it."""
+    """Whether a line begins a paragraph behind the line before it; `pitch` is the usual step, in sizes of letters."""
     if before.text[-1] in SOFT:
         return False
     if abs(before.size - line.size) > 0.1 * max(before.size, line.size):
         return True
     is_ended = _ENDS.search(before.text) is not None
     step = before.y - line.y
-    if before.page != line.page or step < -pitch:
+    if before.page != line.page or step < -pitch * line.size:
         return is_ended and not line.text[0].islower()
-    if step > 1.4 * pitch:
+    if step > 1.4 * pitch * max(before.size, line.size):
         return True
     is_indented = 0.7 * line.size < line.x - before.x < 6 * line.size
     return is_ended and (is_indented or len(before.text) < 0.7 * usual)

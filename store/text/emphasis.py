@@ -41,17 +41,24 @@ def as_read(text: str, span: Span) -> str:
 
     Nor the addresses behind links, the signs of footnotes, or the arrows before quoted lines. Lines stay lines.
     """
-    words = span.of(text)
-    if not _ANY.search(words):
-        return words
+    pieces, behind = [], span.start
+    for sign in not_read(text, span):
+        pieces.append(text[behind : sign.start])
+        behind = sign.end
+    return "".join((*pieces, text[behind : span.end]))
+
+
+def not_read(text: str, span: Span) -> Iterator[Span]:
+    """What `as_read` leaves out of a span: pieces of it, in order, none of which meets another."""
+    if not _ANY.search(text, span.start, span.end):
+        return
     first = max(text.rfind("\n", 0, span.start), span.start - _REACH, 0)
     last = text.find("\n", span.end)
-    pieces, behind = [], span.start
+    behind = span.start
     for sign in _signs(text, first, min(last if last >= 0 else len(text), span.end + _REACH)):
         if sign.end > behind and sign.start < span.end:
-            pieces.append(text[behind : max(behind, sign.start)])
+            yield Span(max(behind, sign.start), min(sign.end, span.end))
             behind = sign.end
-    return "".join((*pieces, text[behind : span.end]))
 
 
 def _signs(text: str, first: int, last: int) -> Iterator[Span]:

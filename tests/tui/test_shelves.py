@@ -76,7 +76,26 @@ def test_row_says_what_is_known() -> None:
     assert row(FERRY, SourceState.CHANGED, NOW).claims == "40 claims · 97 % judged"
     assert row(FERRY, SourceState.CHANGED, NOW).state == "changed on disk"
     assert row(LOCK, SourceState.SAME, NOW).claims == "not gone through yet"
-    assert row(entry("One", claims=1), SourceState.SAME, NOW).claims == "1 claim · 0 % judged"
+    assert row(entry("One", claims=1), SourceState.SAME, NOW).claims == "1 claim · none judged"
+
+
+@pytest.mark.parametrize(
+    ("claims", "judged", "share"),
+    [
+        (55, 1, "1 %"),
+        (15_801, 2, "<1 %"),
+        (15_801, 15_800, "99 %"),
+        (100, 1, "1 %"),
+        (101, 1, "<1 %"),
+        (7, 7, "all"),
+        (7, 9, "all"),
+    ],
+)
+def test_share_is_never_none_nor_all_when_it_is_not(claims: int, judged: int, share: str) -> None:
+    """Two of many thousands are not nought; a verdict on a claim that is found no more makes no more than all."""
+    listed = row(entry("Long", claims=claims, judged=judged), SourceState.SAME, NOW)
+
+    assert listed.claims == f"{claims} claims · {share} judged"
 
 
 def test_nothing_is_left_of_what_is_judged_and_of_what_nobody_went_through() -> None:

@@ -63,6 +63,7 @@ def test_letters_can_be_read_in_the_sixteen_colours_of_xterm(theme: Theme) -> No
         return contrast(*pair)
 
     assert min(found(ink, paper) for ink, papers in PLACES.items() for paper in papers) > SIGNS - 0.1
+    assert min(found(kind, paper) for kind in KINDS for paper in PLACES[kind]) > 3.7
     assert found("match-ink", "match-paper") > LETTERS
 
 

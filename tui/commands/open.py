@@ -23,18 +23,20 @@ if TYPE_CHECKING:
 
 
 @click.command(name="open")
-@click.argument("file", metavar="[FILE]", required=False, shell_complete=files)
+@click.argument("named", metavar="[FILE]", nargs=-1, shell_complete=files)
 @with_encoding
 @with_store
-def command(file: str | None, encoding: str | None, folder: Path) -> None:
+def command(named: tuple[str, ...], encoding: str | None, folder: Path) -> None:
     """Open FILE in the reader and keep it in the store; without one, choose from what is kept."""
+    if len(named) > 1:
+        raise click.UsageError("the reader opens one file; keep several with `quoth add`")
     if os.environ.get("TERM") == "dumb":
         raise click.UsageError(
             "the reader needs a terminal whose cursor can be moved (TERM is dumb); try `quoth claims` or `quoth text`"
         )
     if not sys.stdout.isatty():
         raise click.UsageError("the reader needs a terminal; try `quoth claims` or `quoth text` without one")
-    import_module("tui.app").run(_opened(file, encoding), folder)
+    import_module("tui.app").run(_opened(named[0] if named else None, encoding), folder)
 
 
 def _opened(file: str | None, encoding: str | None) -> store.Document | Opening | None:

@@ -120,13 +120,16 @@ def _wishes(changes: Iterable[Change], problems: list[str]) -> dict[tuple[Mode, 
         if action is None:
             problems.append(f"{_at(change)}there is no action called {visible_line(change.action)}")
             continue
-        problems += [f"{_at(change)}there is no key {visible_line(key)}" for key in change.keys if not is_key(key)]
+        real = tuple(filter(is_key, change.keys))
+        problems += [f"{_at(change)}there is no key {visible_line(key)}" for key in change.keys if key not in real]
+        if change.keys and not real:
+            continue  # none that could be pressed: the default stays
         modes = [mode for mode in (action.keys or Mode) if change.mode in (None, mode)] or [change.mode or Mode.NORMAL]
         for mode in modes:
-            free = tuple(key for key in change.keys if taken.setdefault((mode, key), action.name) == action.name)
+            free = tuple(key for key in real if taken.setdefault((mode, key), action.name) == action.name)
             problems += [
                 f"{_at(change)}{key} is asked for twice: {taken[mode, key]} keeps it, not {action.name}"
-                for key in change.keys
+                for key in real
                 if key not in free
             ]
             wishes[mode, action.name] = (action, free)

@@ -80,11 +80,11 @@ class HelpScreen(Once[None], ModalScreen[None]):
         is_typing = self.focused is self._box
         if key == "escape" or (key in ("q", "?", "f1") and not is_typing):
             self._leave()
-        elif key in ("/", "f") and not is_typing:
+        elif key == "/" and not is_typing:
             self._box.focus()
         elif key in ("enter", "tab") and is_typing:
             self._page.focus()
-        elif (move := self._moves.get(key)) is not None and (not is_typing or len(key) > 1):
+        elif (move := self._moves.get(key)) is not None and not (is_typing and event.is_printable):
             move(animate=False)
         elif not is_typing and event.is_printable and event.character:
             self._box.focus()
@@ -96,15 +96,15 @@ class HelpScreen(Once[None], ModalScreen[None]):
 
     @property
     def _moves(self) -> dict[str, Callable[..., None]]:
-        """What scrolls."""
+        """What scrolls: no letter, for every letter begins a word that somebody looks for."""
         page = self._page
         return {
-            **dict.fromkeys(("j", "down"), page.scroll_down),
-            **dict.fromkeys(("k", "up"), page.scroll_up),
+            **dict.fromkeys(("down",), page.scroll_down),
+            **dict.fromkeys(("up",), page.scroll_up),
             **dict.fromkeys(("space", "pagedown", "ctrl+d"), page.scroll_page_down),
-            **dict.fromkeys(("b", "pageup", "ctrl+u"), page.scroll_page_up),
-            **dict.fromkeys(("g", "home"), page.scroll_home),
-            **dict.fromkeys(("G", "end"), page.scroll_end),
+            **dict.fromkeys(("pageup", "ctrl+u"), page.scroll_page_up),
+            **dict.fromkeys(("home",), page.scroll_home),
+            **dict.fromkeys(("end",), page.scroll_end),
         }
 
     def _leave(self) -> None:

@@ -35,6 +35,27 @@ def test_overview_counts_verdicts_notes_and_known_claims(library: Library) -> No
     assert (after.claims, after.judged) == (len(claims), 0)
 
 
+def test_overview_counts_the_claims_that_a_person_has(library: Library) -> None:
+    """One made by hand is among them, one that was hidden is not; undo takes both back."""
+    document = library.shelf.keep(read_bytes(TEXT.encode(), source="/papers/lock.txt", name="lock.txt"))
+    claims = extract(document)
+    library.keep_claims(document, claims)
+
+    def counted() -> int | None:
+        (found,) = library.overview()
+        return found.claims
+
+    found = [counted()]
+    library.notebook.make_claim(document, Span(44, 64), speaker="Vera Lind")
+    found.append(counted())
+    library.notebook.correct(document, claims[0], is_hidden=True)
+    found.append(counted())
+    library.notebook.undo()
+    found.append(counted())
+
+    assert found == [len(claims), len(claims) + 1, len(claims), len(claims) + 1]
+
+
 def test_overview_is_the_same_after_any_change_without_a_noun_being_decoded(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -136,6 +136,33 @@ def test_pdf_heads_and_feet_that_repeat_are_no_text() -> None:
     ]
 
 
+def test_pdf_of_two_pages_has_heads_and_feet_too() -> None:
+    """What stands at the edge of both is theirs; what stands at one is text."""
+    content = read(pdf(printed("12")))
+
+    assert "Echo" not in content.text
+    assert [page.foot for page in content.pages] == ["- 1 -", "- 2 -"]
+    assert "The last it is. Said Ada." in content.text
+
+
+def test_pdf_paragraphs_of_two_lines_are_kept_apart() -> None:
+    """Where every other step is the one to the next paragraph, that one is not taken for the usual one."""
+    told = [
+        [
+            "“We have no key to the lock and never did have one,” said",
+            "the keeper of the canal, who had looked for it.",
+        ],
+        ["The council was told so on Monday, and again on the next", "day, by a letter that went through three hands."],
+        [
+            "Nobody answered it, and the gate stayed where it was, and",
+            "the boats went back to where they had come from.",
+        ],
+    ]
+    lines = [row for place, pair in enumerate(told) for row in column(pair, top=700 - place * 31)]
+
+    assert [text for _, text in kinds(read(pdf([lines])))] == [" ".join(pair) for pair in told]
+
+
 def test_pdf_page_is_called_what_is_printed_on_it() -> None:
     """The numbers that the feet agree on are the labels; pages before the first are counted in brackets."""
     content = read(pdf(printed(["", "", "1", "2", "3", "4"])))

@@ -83,6 +83,10 @@ def test_lines_in_a_pipe_end_with_a_word(command: tuple[str, ...], article: Path
         (("merge",), "quoth: missing argument 'OTHER_STORE'  (quoth merge --help)\n"),
         (("claims", "--colour", "a.txt"), "quoth: no such option '--colour'  (quoth claims --help)\n"),
         (("clams",), "quoth: there is no command and no file clams; did you mean `quoth claims`?  (quoth --help)\n"),
+        (
+            ("a.txt", "b.txt"),
+            "quoth: the reader opens one file; keep several with `quoth add`  (quoth open --help)\n",
+        ),
     ],
 )
 def test_a_slip_on_the_command_line_is_one_line_with_the_way_out(given: tuple[str, ...], said: str) -> None:

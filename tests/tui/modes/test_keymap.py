@@ -48,6 +48,17 @@ def test_as_many_verdicts_are_offered_as_the_scale_has() -> None:
     assert own.action(Mode.NORMAL, "3") is None
 
 
+@pytest.mark.parametrize("keys", [("frobnicate+x",), ("", "ctrl+nothing")])
+def test_key_that_cannot_be_pressed_leaves_the_default(keys: tuple[str, ...]) -> None:
+    """It is said, and the action has the keys it had; beside one that can be pressed it is left out."""
+    own, problems = keymap([Change(action="note", keys=keys)])
+    both, _ = keymap([Change(action="note", keys=(*keys, "f5"))])
+
+    assert len(problems) == len(keys)
+    assert own.keys(Mode.NORMAL, "note") == DEFAULT.keys(Mode.NORMAL, "note")
+    assert both.keys(Mode.NORMAL, "note") == ("f5",)
+
+
 @pytest.mark.parametrize("letter", list("abcdefghijklmnopqrstuvwxyz/?0123456789]"))
 @pytest.mark.parametrize("mode", [Mode.SEARCH, Mode.EDITOR])
 def test_letters_are_text_where_one_types(mode: Mode, letter: str) -> None:
