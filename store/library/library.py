@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Self
 
 from store.annotations.notebook import Notebook
 from store.annotations.past import said_of
+from store.annotations.signing import Clock, Signature, user
 from store.database import ids
 from store.database.backup import Backup, back_up, backups, restore
 from store.database.database import Database
@@ -21,7 +22,6 @@ from store.library.asked import Asked
 from store.library.desk import lay_out, renamed
 from store.library.forgetting import Forgotten, discard_index, forget
 from store.library.shelf import Shelf
-from store.library.signing import user, utc
 from store.library.texts import Texts
 from store.library.unfinished import Unfinished
 from store.model.claim import Claim
@@ -71,7 +71,7 @@ class Library:
         *,
         author: str | None = None,
         machine: str | None = None,
-        now: Callable[[], datetime] = utc,
+        now: Callable[[], datetime] | None = None,
         new_id: Callable[[], str] | None = None,
     ) -> Library:
         """Open the store in `folder`, making it if it is missing.
@@ -86,18 +86,12 @@ class Library:
         name = user() if author is None else author
         node = platform.node() if machine is None else machine
         make_id = new_id or ids.new_id
-
-        def stamp() -> dict[str, str]:
-            at = now().astimezone(UTC).isoformat(timespec="milliseconds")
-            return {"author": name, "machine": node, "at": at}
-
+        signature = Signature(author=name, machine=node, now=now or Clock())
         texts = Texts(folder / "texts")
-        notebook = Notebook(database, author=name, machine=node, now=now, new_id=make_id)
-        shelf = Shelf(database, texts, changes=notebook.changes, stamp=stamp, new_id=make_id)
-        unfinished = Unfinished(database, stamp=stamp, check=notebook.changes.check)
-        return cls(
-            folder, database, texts, shelf=shelf, notebook=notebook, unfinished=unfinished, now=lambda: stamp()["at"]
-        )
+        notebook = Notebook(database, author=name, machine=node, now=signature.now, new_id=make_id)
+        shelf = Shelf(database, texts, changes=notebook.changes, stamp=signature.here, new_id=make_id)
+        unfinished = Unfinished(database, stamp=signature.here, check=notebook.changes.check)
+        return cls(folder, database, texts, shelf=shelf, notebook=notebook, unfinished=unfinished, now=signature.time)
 
     @cached_property
     def catalogue(self) -> Catalogue:
