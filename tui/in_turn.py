@@ -55,11 +55,11 @@ OPENING = "opening"
 """The group of workers that bring up what the next key is meant for; one who gives up ends them."""
 QUITTING = "quit"
 """The group of the worker that ends the program: there is nobody whom a key could be for."""
-ARRIVING = frozenset({"extraction", "keeping"})
+ARRIVING = frozenset({"desk", "extraction", "keeping"})
 """Groups of workers that fill a screen which has just come up."""
 ANSWERING = frozenset({"entries", "search"})
 """Groups of workers that find what an Enter or an arrow key in a box takes."""
-SHOWING = frozenset({"desk", "fill", "gather", "said", "store"})
+SHOWING = frozenset({"fill", "gather", "said", "store"})
 """Groups of workers that write, and show what there is then: the next key may be meant for another claim or row."""
 
 
@@ -100,6 +100,8 @@ class InTurn:
         """The screen of that."""
         self._taken = asyncio.Event()
         """Somebody took the last key, or it went all the way up to the app."""
+        self._is_late = False
+        """Whether such work took too long behind one of the keys that wait: it is not waited for behind the others."""
 
     def take(self, event: Pressed) -> None:
         """A key that was pressed, or a text that was pasted."""
@@ -114,6 +116,7 @@ class InTurn:
 
     def _begin(self) -> None:
         """Give away what waits, beside the app's own queue."""
+        self._is_late = False
         self._task = asyncio.create_task(self._run())
         self._task.add_done_callback(self._end)
 
@@ -203,17 +206,24 @@ class InTurn:
 
     def _is_held(self, end: float) -> bool:
         """Whether the next key is to wait for work beside the screen."""
-        screen, groups = self._app.screen, {OPENING, QUITTING}
+        screen = self._app.screen
         if isinstance(screen, Holds) and screen.holds(self._waiting):
             return True
-        if self._waiting[0].time < self._given + _BREATH and monotonic() < end:
-            groups |= SHOWING
-            if self._screen != ref(screen):
-                groups |= ARRIVING
-                if isinstance(screen, Arrives) and not screen.has_begun:
-                    return True
-            groups |= ANSWERING if self._is_in_box and not self._is_text else frozenset()
-        return self._is_working(groups)
+        if not self._is_late and self._waiting[0].time < self._given + _BREATH and self._is_unseen:
+            self._is_late = monotonic() >= end
+            if not self._is_late:
+                return True
+        return self._is_working({OPENING, QUITTING})
+
+    @property
+    def _is_unseen(self) -> bool:
+        """Whether what the last key did is still to be shown: a key that was typed ahead is for what is shown then."""
+        screen, groups = self._app.screen, SHOWING
+        if self._screen != ref(screen):
+            if isinstance(screen, Arrives) and not screen.has_begun:
+                return True
+            groups |= ARRIVING
+        return self._is_working(groups | ANSWERING if self._is_in_box and not self._is_text else groups)
 
     def _is_working(self, groups: AbstractSet[str]) -> bool:
         """Whether one of these groups is at work for the screen in front."""

@@ -179,8 +179,7 @@ class Keeping:
         """Undo or redo; the words for what are the store's."""
         words = await attempt(self._reader, undo_or_redo())
         if not isinstance(words, Failure):
-            self._reader.say(visible_line(f"{done}: {words}" if words else otherwise))
-            self.refresh()
+            self.done(visible_line(f"{done}: {words}" if words else otherwise))
 
     async def _catch_up(self) -> None:
         """Show what another window wrote; stop looking when that fails, which was said."""

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from textual import events
 
-from store import Document, Stop, StoreError
+from store import Claim, Document, Stop, StoreError, Verdict
 from store.reading.read import read_bytes
 from tests.tui.screens.conftest import Journey, Open
 from tui import in_turn
@@ -162,6 +162,29 @@ async def test_escape_gives_up_what_does_not_come_up(open_reader: Open, monkeypa
         await journey.press("]")
         assert not journey.reader.is_triaging
         assert kept(journey)[1] == []
+
+
+async def test_keys_behind_what_is_never_written_are_waited_with_once(
+    open_reader: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The store answers nobody: of the verdicts typed ahead the first holds the next key for a while, no other does."""
+    never = asyncio.Event()
+    given: list[str] = []
+
+    async def judge(_session: Session, _document: Document, claim: Claim, _verdict: Verdict) -> None:
+        given.append(claim.id)
+        await never.wait()
+
+    monkeypatch.setattr(Session, "judge", judge)
+    monkeypatch.setattr(in_turn, "_PATIENCE", 0.1)
+    async with open_reader() as journey:
+        await journey.ready()
+
+        breath(journey, "]1]2]3]")
+
+        await journey.until(lambda: len(given) == len({*given}) == 3)
+        await journey.until(lambda: not journey.app._in_turn.is_busy)
+        assert journey.app._in_turn._is_late
 
 
 async def test_keys_behind_an_enter_that_finds_nothing_are_not_held(
