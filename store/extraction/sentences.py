@@ -11,6 +11,8 @@ from store.extraction.stream import Stream
 _MAY_END = flags.STOP | flags.QUOTE | flags.ABBREVIATION | flags.BRACKET
 DATELINE = 14
 """Longest dateline, in tokens."""
+ORDINAL = 3
+"""Most digits of an ordinal number: "am 2. April", "der 150. Geburtstag"; four are a year, and end a sentence."""
 LONGEST = 300
 """Tokens after which a sentence is cut: it bounds the work for each verb, so the whole stays linear."""
 
@@ -96,6 +98,8 @@ def _is_abbreviated(stream: Stream, at: int, start: int) -> bool:
     if at == start or stream.low[at] != "." or stream.ends[at - 1] != stream.starts[at]:
         return False
     low, bits = stream.low[at - 1], stream.bits[at - 1]
+    if low.isdecimal() and len(low) <= ORDINAL and stream.among(at + 1, "ordered"):
+        return True
     if len(low) == 1 and bits & flags.CAPITAL and low != "i":
         return not (at - 1 > start and (stream.low[at - 2] == "°" or stream.bits[at - 2] & flags.NUMBER))
     if not bits & flags.ABBREVIATION:

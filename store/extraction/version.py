@@ -6,7 +6,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-VERSION = "11"
+VERSION = "12"
 """Goes up with every change that changes claims."""
 
 

@@ -83,7 +83,14 @@ def _clause_before(sentence: Sentence, at: int) -> Range | None:
     if _first_of(stream, at, sentence.last, flags.QUOTE | flags.COLON) is not None:
         return None
     end = clauses.without_tail(stream, sentence.first, at - 1)
-    return (sentence.first, end) if end - sentence.first > 2 else None
+    return (sentence.first, end) if end - sentence.first > 2 and _may_have_verb(stream, sentence.first, end) else None
+
+
+def _may_have_verb(stream: Stream, start: int, end: int) -> bool:
+    """Whether a word is neither capital nor one of a noun phrase: "Der Chef der Opposition, Jan Paul" has none."""
+    phrase = flags.CAPITAL | flags.DETERMINER | flags.PREPOSITION | flags.COORDINATOR
+    bare = (bits for bits in stream.bits[start:end] if not bits & phrase)
+    return any(bits & (flags.WORD | flags.QUOTE) for bits in bare)
 
 
 def _finite_before(stream: Stream, cue: Cue, at: int, floor: int) -> int:
@@ -244,7 +251,11 @@ def _free_indirect(sentence: Sentence) -> Iterator[Draft]:
     first = _first_of(stream, sentence.first, sentence.last, flags.AUXILIARY)
     if verb is not None and verb == first:
         end = clauses.without_tail(stream, sentence.first, sentence.last)
-        yield _made(None, (), ((sentence.first, end),), "reporting-mood", "")
+        colon = _first_of(stream, sentence.first, verb, flags.COLON)
+        # Lee bezweifelt das: A sei so. Whom the colon names, said it.
+        source = None if colon is None else _phrase_behind(sentence, sentence.first)
+        start = sentence.first if source is None or colon is None else colon + 1
+        yield _made(source, (), ((start, end),), "reporting-mood", "")
 
 
 def _draft(stream: Stream, cue: Cue, at: int, source: Range | None, content: Range) -> Draft:
