@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -93,7 +94,7 @@ def _existing(reader: ReaderScreen, span: Span, wanted: Callable[[Annotation], b
 async def _written(
     reader: ReaderScreen, old: Annotation | None, span: Span, *, body: str, tags: tuple[str, ...]
 ) -> None:
-    """Write a new annotation, change the old one, or remove one of which nothing is left."""
+    """Write a new annotation, or change the old one; one of which nothing is left goes."""
     session = reader.session
     if old is None:
         if body or tags:
@@ -101,13 +102,23 @@ async def _written(
     elif body or tags:
         await session.change(old, body=body, tags=tags)
     else:
-        await session.remove(old)
+        await session.ask(partial(_empty, old))
+
+
+def _empty(old: Annotation, library: Library) -> None:
+    """Take words and tags from an annotation; it stays if it has evidence, or if another window gave it something."""
+    kept = library.notebook.annotation(old.id)
+    if old.evidence or (kept and kept.updated != old.updated):
+        library.notebook.change(replace(old, body="", tags=()))
+    else:
+        library.notebook.remove(old.id)
 
 
 def highlight(reader: ReaderScreen) -> None:
-    """Highlight what is meant; take the highlight away when it is one already."""
+    """Highlight what is meant; take the highlight away when it is one already, and no more than that."""
     span = reader.meant()
-    bare = next((p for p in annotated.on(reader.reading.placed, span) if annotated.layer_of(p) == "highlight"), None)
+    here = annotated.on(reader.reading.placed, span)
+    bare = next((p for p in here if annotated.layer_of(p) == "highlight" and not p.annotation.evidence), None)
     if bare is not None:
         reader.keeping.write(reader.session.remove(bare.annotation), "highlight removed")
     else:

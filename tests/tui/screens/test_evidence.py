@@ -47,6 +47,50 @@ async def test_address_is_evidence_and_is_copied_when_chosen(open_reader: Open) 
         assert journey.app.clipboard == "https://example.org/minutes"
 
 
+async def evidence_kept(journey: Journey) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """Words, tags and evidence of all annotations, as the store has them."""
+    await journey.until(journey.is_quiet)
+    every = await journey.reader.session.ask(lambda library: library.notebook.annotations())
+    return sorted((each.body, each.tags, each.evidence) for each in every)
+
+
+async def test_evidence_stays_when_the_note_or_tag_beside_it_goes(open_reader: Open) -> None:
+    """They are one annotation; what a person empties is the words, or the tags."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("]", "E")
+        await give(journey, "https://example.org/minutes")
+        await journey.until(journey.is_quiet)
+        await journey.press("t")
+        await journey.type("roof")
+        await journey.press("enter")
+        await journey.sees("tags saved")
+        await journey.until(journey.is_quiet)
+        assert await evidence_kept(journey) == [("", ("roof",), ("https://example.org/minutes",))]
+
+        await journey.press("t", "ctrl+u", "enter")
+
+        await journey.until(lambda: not any(each.annotation.tags for each in journey.reading.placed))
+        assert await evidence_kept(journey) == [("", (), ("https://example.org/minutes",))]
+
+
+async def test_highlight_is_taken_away_and_evidence_is_not(open_reader: Open) -> None:
+    """Evidence alone is drawn as a highlight is; `h` makes a highlight on it, and takes that one away again."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("]", "E")
+        await give(journey, "https://example.org/minutes")
+        await journey.until(journey.is_quiet)
+
+        await journey.press("h")
+        await journey.sees("highlighted · saved")
+        await journey.until(lambda: len(journey.reading.placed) == 2)
+        await journey.press("h")
+        await journey.sees("highlight removed")
+
+        assert await evidence_kept(journey) == [("", (), ("https://example.org/minutes",))]
+
+
 async def test_evidence_is_on_the_document_as_it_was_kept(open_reader: Open) -> None:
     """Whoever is faster than the store knows his document by another id yet; nothing is refused or lost for that."""
     async with open_reader() as journey:

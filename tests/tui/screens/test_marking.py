@@ -129,6 +129,27 @@ async def test_draft_of_a_note_is_found_from_all_of_its_words(open_reader: Open)
         assert journey.app.screen.query_one(Note).text == "why? Ask him"
 
 
+async def test_note_that_is_emptied_keeps_what_another_window_wrote(open_reader: Open) -> None:
+    """Its words go; those that came meanwhile were never seen here, and stay."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("]", "a")
+        await journey.type("why?")
+        await journey.press("ctrl+s")
+        await journey.sees("note saved")
+        await journey.until(lambda: journey.reading.placed)
+        await journey.press("a")
+        await journey.until(lambda: isinstance(journey.app.screen, NoteEditor))
+        note = journey.reading.placed[0].annotation
+        await journey.reader.session.change(note, body=note.body, tags=("urgent",))
+
+        await journey.press("ctrl+u", "ctrl+s")
+
+        await journey.until(lambda: journey.app.screen is journey.reader)
+        (kept,) = await journey.reader.session.ask(lambda library: library.notebook.annotations())
+        assert (kept.body, kept.tags) == ("", ("urgent",))
+
+
 async def test_note_at_the_end_is_on_the_last_sentence(open_reader: Open) -> None:
     """Behind the last word there is nothing to mark, so the last sentence is meant."""
     async with open_reader() as journey:
