@@ -19,7 +19,7 @@ from itertools import takewhile
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
 
-from store import Document
+from store import COURTESY, Document
 
 if TYPE_CHECKING:
     from typing import IO
@@ -67,7 +67,7 @@ def batches_from_process(document: Document, is_cancelled: Callable[[], bool]) -
                 count += len(rows)
                 yield tuple(map(decode, rows))
     except EOFError:
-        pass
+        COURTESY.give_way()
     finally:
         process.kill()
         process.wait()
@@ -80,11 +80,11 @@ def _started(document: Document) -> tuple[subprocess.Popen[bytes], Connection]:
     """A process that has the document, and where its claims come from."""
     readable, writable = os.pipe()
     process = subprocess.Popen(  # noqa: S603 - this very program
-        [sys.executable, "-P", "-m", "tui.extraction", str(writable)],
+        [sys.executable, "-P", "-m", "tui.extraction", str(writable), str(board := COURTESY.share())],
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        pass_fds=(writable,),
+        pass_fds=(writable, board),
         # With -P, and no path that is empty: what lies in the current folder is never run.
         env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
     )
@@ -125,10 +125,12 @@ def send(target: Connection) -> None:
     step_back()
     gc.disable()  # the extraction makes no circles, and the process ends with it
     for batch in batches(_read(sys.stdin.buffer)):
+        COURTESY.give_way()
         for start in range(0, len(batch), _TOGETHER):
             target.send([encode_claim(claim) for claim in batch[start : start + _TOGETHER]])
     target.send(None)
 
 
 if __name__ == "__main__":
+    COURTESY.follow(int(sys.argv[2]))
     send(Connection(int(sys.argv[1]), readable=False))

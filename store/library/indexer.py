@@ -12,6 +12,8 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from store.courtesy import COURTESY
+
 _PROGRAM = "store.library.indexing"
 
 
@@ -31,7 +33,16 @@ class Indexer:
             return False
         try:
             self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and our own module
-                [sys.executable, "-P", "-m", _PROGRAM, str(self._store), str(os.getpid())],
+                [
+                    sys.executable,
+                    "-P",
+                    "-m",
+                    _PROGRAM,
+                    str(self._store),
+                    str(os.getpid()),
+                    str(board := COURTESY.share()),
+                ],
+                pass_fds=(board,),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,

@@ -1,4 +1,4 @@
-"""Indexing, as a program of its own: `python -m store.library.indexing STORE PROCESS`.
+"""Indexing, as a program of its own: `python -m store.library.indexing STORE PROCESS BOARD`.
 
 It is another window of the store, without a screen, that brings the index up to date and writes the file: also while
 it grows, so that the one who searches finds the first documents soon. It works for the process that started it and
@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from time import sleep
 
-from store.courtesy import step_back
+from store.courtesy import COURTESY, step_back
 from store.errors import StoreError
 from store.library.library import Library
 
@@ -81,4 +81,5 @@ def main(store: Path, parent: int) -> int:
 
 
 if __name__ == "__main__":
+    COURTESY.follow(int(sys.argv[3]))
     sys.exit(main(Path(sys.argv[1]), int(sys.argv[2])))

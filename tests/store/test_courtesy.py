@@ -74,6 +74,34 @@ def test_frame_that_was_drawn_before_a_key_was_heard_ends_nothing(
         assert waits(pool, courtesy.give_way, courtesy)
 
 
+def test_another_process_waits_too(pool: ThreadPoolExecutor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By the board that both have: from the key to the frame, in whatever thread; before and behind it goes on."""
+    monkeypatch.setattr("store.courtesy.LONGEST", 60)
+    here, there = Courtesy(), Courtesy()
+    there.follow(here.share())
+
+    before = waits(pool, there.give_way, here)
+    here.take()
+    during = waits(pool, there.give_way, here)
+    behind = waits(pool, there.give_way, here)
+
+    assert (before, during, behind) == (False, True, False)
+
+
+def test_nobody_follows_a_screen_that_was_killed_for_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing has to be taken back: it ends by the clock of the machine, here on the very thread that asks."""
+    monkeypatch.setattr("store.courtesy.LONGEST", 0.001)
+    here, there, looks = Courtesy(), Courtesy(), list[float]()
+    there.follow(here.share())
+    here.take()
+
+    there.give_way()
+    monkeypatch.setattr("store.courtesy.sleep", looks.append)
+    there.give_way()
+
+    assert looks == []
+
+
 def test_screen_never_waits_for_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     """What it does on its own thread is its turn."""
     monkeypatch.setattr("store.courtesy.LONGEST", 60)

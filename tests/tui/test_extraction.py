@@ -5,9 +5,12 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from io import BytesIO
+from multiprocessing import Pipe
+from types import SimpleNamespace
 
 import pytest
 
+from store.courtesy import COURTESY
 from store.extraction.engine import extract as all_at_once
 from store.model.document import Document
 from store.reading.read import read_bytes
@@ -92,3 +95,20 @@ def test_known_claims_are_told_at_once(document: Document) -> None:
     extracting.extract(document, messages.append, lambda: False, lambda _: known)
 
     assert [(each.claims, each.is_done, each.is_known) for each in messages] == [(known, True, True)]
+
+
+def test_the_process_gives_way_between_two_pieces_of_work(document: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On two processors the screen would wait for one of them."""
+    given, ways = BytesIO(), list[str]()
+    extraction._write(document, given)
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=BytesIO(given.getvalue())))
+    monkeypatch.setattr("store.courtesy.step_back", lambda: None)
+    monkeypatch.setattr("store.step_back", lambda: None, raising=False)
+    monkeypatch.setattr("gc.disable", lambda: None)
+    monkeypatch.setattr(COURTESY, "give_way", lambda: ways.append("way"))
+    readable, writable = Pipe(duplex=False)
+
+    with readable, writable:
+        extraction.send(writable)
+
+    assert len(ways) >= sum(1 for _ in extraction.batches(document)) > 1

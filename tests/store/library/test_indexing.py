@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from store.courtesy import Courtesy
 from store.library import indexing
 from store.library.indexer import Indexer
 from store.library.library import Library
@@ -245,8 +246,9 @@ def test_the_program_waits_for_another(large: Library) -> None:
     (large.folder / "index").mkdir()
     with indexing.alone(large.folder / "index", lambda: True):
         looks = iter([True, True, False])
-        command = [sys.executable, "-m", "store.library.indexing", str(large.folder), str(os.getpid())]
-        with subprocess.Popen(command) as other:
+        board = Courtesy().share()
+        command = [sys.executable, "-m", "store.library.indexing", str(large.folder), str(os.getpid()), str(board)]
+        with subprocess.Popen(command, pass_fds=[board]) as other:
             with indexing.alone(large.folder / "index", lambda: next(looks)):
                 pass
             assert other.poll() is None
