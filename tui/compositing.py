@@ -20,9 +20,9 @@ from typing import TYPE_CHECKING, Any
 
 from textual._compositor import ChopsUpdate, Compositor
 from textual.geometry import Region
+from textual.strip import Strip
 
 if TYPE_CHECKING:
-    from textual.strip import Strip
     from textual.widget import Widget
 
 Change = tuple[int, int, int]
@@ -32,7 +32,46 @@ Chops = dict[int, dict[int, "Strip | None"]]
 
 
 class Compositing(Compositor):
-    """Textual's compositor with a narrower eye."""
+    """Textual's compositor with a narrower eye, and a memory of what was drawn."""
+
+    def __init__(self) -> None:
+        """Nothing was drawn yet."""
+        super().__init__()
+        self._pieces: Chops = {}
+        """What was drawn last on each line."""
+        self._cut_as: list[list[int]] = []
+        """The cuts that it was drawn with."""
+
+    def forget(self) -> None:
+        """Something changed that is not going to be drawn."""
+        self._pieces = {}
+
+    def drawn_last(self) -> list[Strip] | None:
+        """The screen as it was drawn last; None: something of it was never drawn, or is another by now."""
+        cuts = self.cuts
+        if self._dirty_regions or self._waits():
+            return None
+        self._take_cuts()
+        lines = [[self._pieces.get(y, {}).get(cut) for cut in line[:-1]] for y, line in enumerate(cuts)]
+        whole = [[piece for piece in line if piece is not None] for line in lines]
+        return [Strip.join(line) for line in whole] if whole == lines else None
+
+    def _waits(self) -> bool:
+        """Whether a widget is to be drawn again and has not said so yet."""
+        return any(widget._repaint_required for widget in self.visible_widgets)  # noqa: SLF001 - as Textual asks it
+
+    def _take_cuts(self) -> None:
+        """After another layout, keep what was drawn on lines that are cut as before: what moved is drawn again."""
+        before, self._cut_as = self._cut_as, self.cuts
+        if before is not self._cut_as:
+            alike = {y for y, (was, now) in enumerate(zip(before, self._cut_as, strict=False)) if was == now}
+            self._pieces = {y: pieces for y, pieces in self._pieces.items() if y in alike}
+
+    def _remember(self, chops: Chops) -> None:
+        """Keep what was drawn, over what was drawn before in the same places."""
+        self._take_cuts()
+        for y, pieces in chops.items():
+            self._pieces.setdefault(y, {}).update({cut: piece for cut, piece in pieces.items() if piece is not None})
 
     def render_partial_update(self) -> ChopsUpdate | None:
         """What changed since the last update; None: nothing."""
@@ -63,6 +102,7 @@ class Compositing(Compositor):
             }
             for widget, (region, clip) in self.visible_widgets.items():  # those in front come first, and are opaque
                 self._fill(widget, region, region.intersection(clip), chops, empty)
+        self._remember(chops)
         return chops
 
     def _fill(self, widget: Widget, region: Region, seen: Region, chops: Chops, empty: dict[int, set[int]]) -> None:

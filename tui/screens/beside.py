@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -15,6 +15,7 @@ from tui.modes.keyboard import press, spelt
 from tui.modes.mode import Mode
 from tui.screens.once import Once
 from tui.widgets.hint_line import HintLine
+from tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from textual import events
@@ -42,7 +43,7 @@ class Beside(Once[None], ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Who and where, then the words; below, how to leave."""
-        with Vertical(id="beside"):
+        with Sheet(id="beside"):
             with Horizontal(id="beside-both"):
                 yield from self._column(self._left, ChangeKind.REMOVED)
                 yield from self._column(self._right, ChangeKind.ADDED)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -26,6 +26,7 @@ from tui.screens.comparison_look import QUOTED_LOOKS, SOURCE_LOOKS, listed, pain
 from tui.screens.fitting import fit
 from tui.screens.once import Once
 from tui.widgets.hint_line import HintLine
+from tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from textual import events
@@ -60,7 +61,7 @@ class CheckScreen(Once[Held | None], ModalScreen[Held | None]):
 
     def compose(self) -> ComposeResult:
         """Whose words; where they stand; both sides; what is changed, and the keys."""
-        with Vertical(id="check"):
+        with Sheet(id="check"):
             yield Static(id="check-title", markup=False)
             yield Static(id="check-found", markup=False)
             with Horizontal(id="check-sides"):

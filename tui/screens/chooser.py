@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual import events, on
-from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
@@ -16,6 +15,7 @@ from tui.hints import Hint
 from tui.screens.once import Once
 from tui.widgets.hint_line import HintLine
 from tui.widgets.options import Options
+from tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -33,7 +33,7 @@ class Chooser(Once[int | None], ModalScreen[int | None]):
 
     def compose(self) -> ComposeResult:
         """The title and the lines; the first nine have their digit."""
-        with Vertical(id="chooser"):
+        with Sheet(id="chooser"):
             yield Static(self._heading, id="chooser-title", markup=False)
             yield Options(*(self._choice(index) for index in range(len(self._choices))), id="chooser-lines")
             yield HintLine((Hint("enter", "choose"), Hint("escape", "leave")), id="chooser-says")

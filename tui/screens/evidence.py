@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import events, on, work
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
@@ -21,6 +20,7 @@ from tui.screens.once import Once
 from tui.widgets.hint_line import HintLine
 from tui.widgets.hit_list import HitList
 from tui.widgets.line import Line
+from tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -66,7 +66,7 @@ class EvidencePrompt(Once[bool], ModalScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """The words, the line, what was found, and what the keys do."""
-        with Vertical(id="evidence"):
+        with Sheet(id="evidence"):
             yield Static(self._shortened(), id="evidence-words", markup=False)
             yield self._box
             yield self._list

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
@@ -18,6 +17,7 @@ from tui.screens.once import Once
 from tui.widgets.hint_line import HintLine
 from tui.widgets.key_table import KeyRow, KeyTable
 from tui.widgets.line import Line
+from tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -44,7 +44,7 @@ class HelpScreen(Once[None], ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The line to search in, all groups one under the other, and the keys of the help itself."""
-        with Vertical(id="help"):
+        with Sheet(id="help"):
             yield self._box
             yield self._page
             yield HintLine(_KEYS, id="help-says")

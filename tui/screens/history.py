@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.table import Table
 from rich.text import Text
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -19,6 +19,7 @@ from tui.modes.keymap import Keymap
 from tui.modes.mode import Mode
 from tui.screens.once import Once
 from tui.widgets.hint_line import HintLine
+from tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from textual import events
@@ -37,7 +38,7 @@ class HistoryDrawer(Once[None], ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The words, and a line for each change."""
-        with Vertical(id="history"):
+        with Sheet(id="history"):
             yield Static(f"History of {visible_line(self._words)}", id="history-title", markup=False)
             with VerticalScroll(id="history-changes"):
                 yield Static(self._page(), id="history-page")

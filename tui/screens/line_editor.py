@@ -6,7 +6,6 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual import events, on
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
@@ -20,6 +19,7 @@ from tui.screens.attempts import Failure, tried
 from tui.screens.once import Once
 from tui.widgets.hint_line import HintLine
 from tui.widgets.line import Line
+from tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -62,7 +62,7 @@ class LineEditor(Once[bool], ModalScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """The line, and what was used before."""
-        with Vertical(id="line"):
+        with Sheet(id="line"):
             yield Static(self._what, id="line-what", markup=False)
             yield self._box
             yield Static(id="line-known", markup=False)

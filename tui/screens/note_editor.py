@@ -9,7 +9,6 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual import events, on
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
@@ -24,6 +23,7 @@ from tui.screens.attempts import Failure
 from tui.screens.fitting import sheet_room
 from tui.screens.once import Once
 from tui.widgets.hint_line import HintLine
+from tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -67,7 +67,7 @@ class NoteEditor(Once[str | None], ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """The words, the note, and what the keys do."""
-        with Vertical(id="note"):
+        with Sheet(id="note"):
             yield Static(self._shortened(), id="note-words", markup=False)
             yield self._area
             yield HintLine(self._keymap.hints(Mode.EDITOR), id="note-says")

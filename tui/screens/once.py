@@ -54,7 +54,8 @@ class Once(Still[Result]):
             if self._glass.colour != colour:
                 self._glass = Glass(colour)
             below = stack[stack.index(self) - 1]
-            strips = below._compositor.render_strips(size)  # noqa: SLF001 - as Textual's own glass does
+            compositor = below._compositor  # noqa: SLF001 - as Textual's own glass asks it
+            strips = below.seen(size) if isinstance(below, Still) else compositor.render_strips(size)
             seen = self._glass.before(strips, size.width)
             for line_filter in self.get_line_filters():
                 seen = [strip.apply_filter(line_filter, colour) for strip in seen]

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import events, on, work
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
@@ -26,6 +25,7 @@ from tui.screens.once import Once
 from tui.widgets.hint_line import HintLine
 from tui.widgets.path_box import PathBox
 from tui.widgets.path_list import PathList
+from tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -58,7 +58,7 @@ class OpenPrompt(Once[Document | None], ModalScreen[Document | None]):
 
     def compose(self) -> ComposeResult:
         """The line, what it may become, and what the keys do or what happens."""
-        with Vertical(id="open"):
+        with Sheet(id="open"):
             yield Static("Open a file", id="open-what", markup=False)
             yield PathBox(self._typed, id="open-path")
             yield PathList(id="open-entries")

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from textual import on
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
@@ -20,6 +19,7 @@ from tui.screens.once import Once
 from tui.widgets.hint_line import HintLine
 from tui.widgets.key_table import ActionTable, KeyRow
 from tui.widgets.line import Line
+from tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from textual import events
@@ -51,7 +51,7 @@ class Palette(Once[Action | None], ModalScreen[Action | None]):
 
     def compose(self) -> ComposeResult:
         """The line to type in, the actions, and the keys of the palette itself."""
-        with Vertical(id="palette"):
+        with Sheet(id="palette"):
             yield self._box
             yield self._list
             yield HintLine(_KEYS, id="palette-says")

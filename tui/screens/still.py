@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from textual.events import Idle
     from textual.geometry import Region, Size
     from textual.screen import Screen as Front
+    from textual.strip import Strip
     from textual.widget import Widget
 else:
     # Textual looks for styles along the first base that is a node: that must be its own kind of screen.
@@ -44,7 +45,7 @@ class Still(Front[Result]):
     def __init__(self, *arguments: Any, **named: Any) -> None:
         """Draw with a narrower eye."""
         super().__init__(*arguments, **named)
-        self._compositor = Compositing()
+        self._compositor: Compositing = Compositing()
 
     async def _on_idle(self, event: Idle) -> None:
         """Draw what a key or its answer changed as soon as all is heard: behind a frame Textual waits up to 33 ms."""
@@ -84,6 +85,12 @@ class Still(Front[Result]):
         """What lay over it is taken away: it draws all of itself when it is told so, and Textual asks for it again."""
         self._is_drawn_anyway = self._was_behind
 
+    def seen(self, size: Size) -> list[Strip]:
+        """All of it, line by line, for a terminal of some size; where nothing changed since then as it was drawn."""
+        is_changed = self._dirty_widgets or self._layout_required or self._scroll_required or size != self.size
+        strips = None if is_changed else self._compositor.drawn_last()
+        return self._compositor.render_strips(size) if strips is None else strips
+
     def _compositor_refresh(self) -> None:
         """Draw what is another; behind another screen, tell that one which regions are, once."""
         app, changed = self.app, self._compositor._dirty_regions  # noqa: SLF001 - Textual's own asks it so
@@ -92,4 +99,5 @@ class Still(Front[Result]):
         elif changed:
             app.screen.refresh(*changed)
             changed.clear()
+            self._compositor.forget()
             self._dirty_widgets.clear()

@@ -11,7 +11,6 @@ from collections.abc import Awaitable, Sequence
 from typing import TYPE_CHECKING
 
 from textual import events, on
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -25,6 +24,7 @@ from tui.screens.fitting import sheet_room
 from tui.screens.once import Once
 from tui.widgets.doubt_list import DoubtList
 from tui.widgets.hint_line import HintLine
+from tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -59,7 +59,7 @@ class UnsureDrawer(Once[Span | None], ModalScreen[Span | None]):
 
     def compose(self) -> ComposeResult:
         """How many there are, the list, and what the keys do."""
-        with Vertical(id="unsure"):
+        with Sheet(id="unsure"):
             yield Static(id="unsure-title", markup=False)
             yield DoubtList(id="unsure-list")
             yield Static(id="unsure-none", markup=False)

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from itertools import product
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyte
 import pytest
 from textual._compositor import ChopsUpdate, Compositor
+from textual.containers import Vertical
 from textual.geometry import Region
 from textual.widget import Widget
 
 from tests.tui.screens.conftest import Journey, Open
 from tui.compositing import Compositing
+from tui.screens.chooser import Chooser
+from tui.screens.help import HelpScreen
 from tui.widgets.document_pane import DocumentPane
 from tui.widgets.search_box import SearchBox
+from tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from textual.strip import Strip
@@ -24,10 +28,11 @@ if TYPE_CHECKING:
 def drawn(journey: Journey, compositor: type[Compositor], *regions: Region) -> dict[tuple[int, int], pyte.screens.Char]:
     """What a terminal shows that was told of regions of the screen that changed: text and colours of each cell."""
     screen = journey.reader
-    kept, screen._compositor.__class__ = screen._compositor.__class__, compositor
+    looked_at: Any = screen._compositor
+    kept, looked_at.__class__ = type(looked_at), compositor
     screen._compositor._dirty_regions = {*regions}
     update = screen._compositor.render_partial_update()
-    screen._compositor.__class__ = kept
+    looked_at.__class__ = kept
     terminal = pyte.Screen(80, 24)
     if isinstance(update, ChopsUpdate):
         pyte.Stream(terminal).feed(update.render_segments(journey.app.console))
@@ -104,3 +109,48 @@ async def test_only_lines_that_changed_are_asked_for(open_reader: Open, monkeypa
         drawn(journey, Compositing, *rows)
 
         assert sorted(asked) == [("DocumentPane", 1)] * 2 + [("ScrollBar", 1)] * 2
+
+
+@pytest.mark.parametrize(("width", "height"), [(120, 40), (60, 16)])
+async def test_screen_as_it_was_drawn_last_is_as_it_would_be_drawn_now(
+    open_reader: Open, width: int, height: int
+) -> None:
+    """What keys drew, piece by piece and over layouts, is remembered whole: nothing is asked again how it looks."""
+    async with open_reader(size=(width, height)) as journey:
+        await journey.ready()
+        compositor = journey.reader._compositor
+        for keys in (["down"], ["tab"], ["down"], ["tab"], ["/", "r", "o", "o", "f"], ["escape"], ["T"], ["escape"]):
+            await journey.press(*keys)
+            await journey.until(lambda: compositor.drawn_last() is not None)
+            last = compositor.drawn_last() or []
+
+            now = compositor.render_strips()
+
+            assert [[*strip.simplify()] for strip in last] == [[*strip.simplify()] for strip in now]
+
+
+async def test_what_changed_behind_a_screen_is_seen_through_it(open_reader: Open) -> None:
+    """A screen that lies behind another is never shown as it was drawn before something on it changed."""
+    async with open_reader(size=(120, 40)) as journey:
+        await journey.ready()
+        await journey.press("f")
+        await journey.until(lambda: isinstance(journey.app.screen, Chooser))
+
+        journey.reader.title_line.update("nobody was heard", layout=False)
+
+        await journey.sees("nobody was heard")
+        assert any("nobody was heard" in strip.text for strip in journey.reader.seen(journey.reader.size))
+
+
+async def test_sheet_is_drawn_as_textual_draws_it(open_reader: Open) -> None:
+    """A frame of which one line stands for all that are alike looks as if each had been drawn."""
+    chance = Random(5)  # noqa: S311 - regions, no secrets
+    async with open_reader(size=(120, 40)) as journey:
+        await journey.ready()
+        await journey.press("?")
+        await journey.until(lambda: isinstance(journey.app.screen, HelpScreen))
+        sheet = journey.app.screen.query_one(Sheet)
+        for _ in range(40):
+            part = anywhere(chance, sheet.outer_size.width, sheet.outer_size.height)
+
+            assert sheet.render_lines(part) == Vertical.render_lines(sheet, part)
