@@ -67,7 +67,7 @@ def batches_from_process(document: Document, is_cancelled: Callable[[], bool]) -
                 count += len(rows)
                 yield tuple(map(decode, rows))
     except EOFError:
-        COURTESY.give_way()
+        pass
     finally:
         process.kill()
         process.wait()

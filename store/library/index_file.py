@@ -1,7 +1,7 @@
 """The file of the search index: derived, made again whenever it is missing, old or damaged.
 
     index/search            the last one that was written whole
-    index/search.PID.new    one that is being written, or whose writer was killed: nobody reads it
+    index/search.NAME.new   one that is being written, and locked, or whose writer was killed: nobody reads it
 
 It holds words of documents, so it goes when one of them goes (`forgetting`). Who removes a document removes both
 files. So a new file has its name first, then it is looked whether all that will stand in it is still kept, and only
@@ -10,11 +10,12 @@ then is a word written: wherever a writer is killed, no words lie there that nob
 
 from __future__ import annotations
 
-import os
+import fcntl
 from collections.abc import Callable
 from pathlib import Path
+from secrets import token_hex
+from typing import BinaryIO
 
-from store.database.lock import is_running
 from store.library.forgetting import discard_index
 from store.search.collection import Collection
 from store.search.saving import create, load, write
@@ -62,15 +63,17 @@ class IndexFile:
             collection: All of it.
             accepted: Called before the first word is written, and with the step that makes the new file the file.
         """
-        fresh = self._path.with_name(f"{_NAME}.{os.getpid()}.new")
+        fresh = self._path.with_name(f"{_NAME}.{token_hex(8)}.new")
         try:
             self._clear()
             try:
                 with create(fresh) as file:
+                    _lock(file)
                     if not accepted(lambda: None):
                         return False
                     write(collection, file)
-                return accepted(lambda: self._keep(fresh))
+                    file.flush()
+                    return accepted(lambda: self._keep(fresh))
             finally:
                 fresh.unlink(missing_ok=True)
         except OSError:
@@ -102,6 +105,20 @@ class IndexFile:
 
 
 def _is_being_written(path: Path) -> bool:
-    """Whether the process that began a file may still be at it."""
-    number = path.name.split(".")[1]
-    return number.isdecimal() and int(number) != os.getpid() and is_running(int(number))
+    """Whether somebody is still at a file: in another window, another container, or here."""
+    try:
+        with path.open("rb") as file:
+            return not _lock(file)
+    except FileNotFoundError:  # it was kept, or went, since it was listed
+        return True
+
+
+def _lock(file: BinaryIO) -> bool:
+    """Lock a file until it is closed; False while another has it. A disk that knows no locks has no other."""
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True
+    return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import subprocess
 import sys
 from collections.abc import Callable
@@ -175,6 +176,19 @@ def test_a_killed_write_leaves_the_old_index(folder: Path) -> None:
         assert library.catalogue.search("ferry aground")
 
     assert not left.exists()
+
+
+def test_what_another_window_is_writing_stays(folder: Path) -> None:
+    """Whoever and wherever it is; only what nobody holds any more goes."""
+    (folder / "index" / "search").unlink()
+    held, left = (folder / "index" / f"search.{name}.new" for name in ("held", "left"))
+    left.touch()
+
+    with create(held) as file, Library.open(folder) as library:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        assert library.catalogue.search("ferry aground")
+
+        assert (held.exists(), left.exists()) == (True, False)
 
 
 WRITER = """
