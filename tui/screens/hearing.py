@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
+from tui.in_turn import OPENING
 from tui.keys import Action, Group
 from tui.modes.keyboard import press, spelt
 from tui.modes.mode import Mode
@@ -64,6 +65,12 @@ class Hearing:
         if text.strip() and self._reader.mode is not Mode.SEARCH:
             open_file(self._reader, text)
 
+    async def _when_known(self, action: Action) -> None:
+        """Do it when what was noted here is known: an older note or draft would be overlooked, and overwritten."""
+        await self._reader.keeping.is_known.wait()
+        if self._reader.app.screen is self._reader:
+            self.perform(action)
+
     def perform(self, action: Action, letter: str = "") -> None:
         """Do an action; a selection follows the cursor."""
         from tui.actions.doing import DOING  # noqa: PLC0415 - not for the first paint
@@ -76,6 +83,9 @@ class Hearing:
             return
         if self._is_for_this_text(action) and self._is_elsewhere:
             self._reader.say("this hit is in another document: go there first")
+            return
+        if action.group is Group.MARKING and not self._reader.keeping.is_known.is_set():
+            self._reader.run_worker(self._when_known(action), group=OPENING)
             return
         place, is_selecting = self._reader.pane.cursor, self._reader.selecting.is_on
         DOING[action.name](self._reader, *([letter] if action.takes_letter else []))

@@ -34,6 +34,8 @@ class Keeping:
         """Nothing is opened yet."""
         self._reader = reader
         self._is_asked = asyncio.Event()
+        self.is_known = asyncio.Event()
+        """What was noted on the document is shown, and drafts of notes are there; or there is no store."""
         self._has_store = False
         self._timers: list[Timer] = []
         self._news = reader.session.news
@@ -69,6 +71,7 @@ class Keeping:
             ]
         self._is_asked.set()
         await self._refresh()
+        self.is_known.set()
 
     def _run(self, work: Coroutine[Any, Any, None], group: str, *, exclusive: bool = False) -> Worker[None]:
         """Let the screen's workers do it; they end with the screen."""

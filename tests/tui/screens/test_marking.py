@@ -16,9 +16,10 @@ from store.model.document import Document
 from store.model.span import Span
 from store.reading.read import read_bytes
 from tests.tui.screens.conftest import Journey, Open
+from tests.tui.screens.test_in_turn import breath
 from tui.app import QuothApp
 from tui.screens.note_editor import Note, NoteEditor
-from tui.session import Session
+from tui.session import Opened, Session
 
 
 async def note_on_first_claim(journey: Journey, words: str) -> None:
@@ -329,3 +330,30 @@ async def test_words_longer_than_two_lines_end_in_an_ellipsis(open_reader: Open,
         await journey.until(lambda: words.size.height)
         assert str(words.content).endswith("…")
         assert len(str(words.content).splitlines()) == words.size.height == 2
+
+
+async def test_note_asked_for_before_the_store_is_open_goes_on_with_its_draft(
+    open_reader: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was written last time and not saved is there, not overwritten; the keys behind wait for the box."""
+    async with open_reader("The weir\n\nNobody said a word about the weir.\n", name="weir") as journey:
+        await journey.ready_or_empty()
+        await journey.press("a")
+        await journey.type("who pays")
+        await journey.press("escape")
+        await journey.sees("draft kept")
+        await journey.leave()
+    is_open = asyncio.Event()
+    real = Session.open
+
+    async def late(session: Session, document: Document) -> Opened:
+        await is_open.wait()
+        return await real(session, document)
+
+    monkeypatch.setattr(Session, "open", late)
+    async with open_reader("The weir\n\nNobody said a word about the weir.\n", name="weir") as journey:
+        await journey.until(lambda: journey.reader.has_begun)
+        breath(journey, "a?", "<ctrl+s>")
+        is_open.set()
+
+        await journey.until(lambda: [each.annotation.body for each in journey.reading.placed] == ["who pays?"])
