@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 
-from store import Document, Kept, Shelved, SourceState, read_document, source_state, visible_line
+from store import Document, Kept, Shelved, SourceState, read_document, visible_line
 from tui.in_turn import OPENING, QUITTING
 from tui.lazily import Lazily
 from tui.modes.mode import Mode
@@ -19,6 +18,7 @@ from tui.screens.attempts import Failure, attempt, tried
 from tui.screens.room import Room
 from tui.screens.shelving import Shelving
 from tui.screens.showing import put
+from tui.screens.sources import Sources
 from tui.shelves import Order, collections, row, shelved
 from tui.widgets.document_list import DocumentList
 
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 _CATCH_UP = 1.0
 """Seconds between two looks at what other windows wrote."""
+_LOOK = 3.0
+"""Seconds between two looks at the files that documents were read from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,7 @@ class LibraryScreen(Room[Chosen]):
         self._reader = reader
         self.entries: Sequence[Shelved] = ()
         self._listed: Sequence[Shelved] = ()
-        self._states: dict[str, tuple[str, SourceState]] = {}
-        """Id of a document -> hash it was read with, and what became of its file."""
+        self._sources = Sources()
         self._order = Order.READ
         self._collection: str | None = None
         self._here = own
@@ -104,6 +105,7 @@ class LibraryScreen(Room[Chosen]):
         self.none("Looking …")
         self.refill()
         self.set_interval(_CATCH_UP, self._catch_up)
+        self.set_interval(_LOOK, self._look_again)
 
     def on_screen_resume(self) -> None:
         """A reader was left that may have judged something."""
@@ -125,12 +127,18 @@ class LibraryScreen(Room[Chosen]):
             return
         self.entries = entries
         self.filter_changed()
-        for entry in entries:
-            kept = entry.kept
-            if self._states.get(kept.id, ("", None))[0] != kept.text_hash:
-                state = await asyncio.to_thread(source_state, kept)
-                self._states[kept.id] = (kept.text_hash, state)
-        self.filter_changed()
+        await self._look_at_files()
+
+    @work(group="files", exclusive=True)
+    async def _look_again(self) -> None:
+        """Show which files became others since."""
+        if self.is_current:
+            await self._look_at_files()
+
+    async def _look_at_files(self) -> None:
+        """Look at all files; say what is new of them."""
+        if await self._sources.look([entry.kept for entry in self.entries]):
+            self.filter_changed()
 
     @work(group="feed", exclusive=True)
     async def _catch_up(self) -> None:
@@ -149,14 +157,10 @@ class LibraryScreen(Room[Chosen]):
         self._listed = shelved(self.entries, self.box.value, self._order, self._collection)
         ids = [entry.kept.id for entry in self._listed]
         now = datetime.now(UTC).astimezone()
-        rows = Lazily(self._listed, lambda entry: row(entry, self._state(entry.kept), now))
+        rows = Lazily(self._listed, lambda entry: row(entry, self._sources.state(entry.kept), now))
         at = ids.index(self._here) if self._here in ids else self.documents.cursor
         self.documents.show(rows, 0 if is_typed and self._typed else at)
         self._tell()
-
-    def _state(self, kept: Kept) -> SourceState:
-        """What became of a document's file, as far as that was looked at."""
-        return self._states.get(kept.id, ("", SourceState.NONE))[1]
 
     def _tell(self) -> None:
         """How many there are, of which, in which order."""
@@ -192,7 +196,7 @@ class LibraryScreen(Room[Chosen]):
         if (entry := self.entry) is None:
             return
         kept = entry.kept
-        if self._state(kept) is not SourceState.CHANGED:
+        if self._sources.state(kept) is not SourceState.CHANGED:
             self._give(Chosen(kept.id))
             return
         lines = ["the file as it is now; what is unsure of your notes is listed", "the text as it was when you read it"]
@@ -218,7 +222,6 @@ class LibraryScreen(Room[Chosen]):
             if opening.refusal is not None:
                 self.say(str(opening.refusal))
             elif opening.document is not None and not opening.is_cancelled:
-                self._states.pop(kept.id, None)
                 self._give(Chosen(document=opening.document))
 
         opening = Opening(path.name, "", lambda worker: read_document(path, worker=worker))

@@ -58,6 +58,8 @@ class SpeakersScreen(Room[Place]):
         self._everywhere = False
         self._seen: object = None
         """The claims that were shown last: others mean that they are counted anew."""
+        self._news: int | None = None
+        """How much of other windows is counted in everything; None while that is being counted."""
         self._all: tuple[Voice, ...] = ()
         self._listed: Sequence[Voice] = ()
         self._held: Said | None = None
@@ -96,10 +98,12 @@ class SpeakersScreen(Room[Place]):
     # What is known.
 
     def _follow(self) -> None:
-        """Count again when the reader's claims are others now."""
-        reading = self._reader.reading
-        if not self._everywhere and self._seen is not reading.rows:
-            self._seen = reading.rows
+        """Count again when the reader's claims are others now; of everything, when another window wrote."""
+        if self._everywhere:
+            if self._news not in (None, self.session.news):
+                self._gather()
+        elif self._seen is not (rows := self._reader.reading.rows):
+            self._seen = rows
             self._count()
 
     @work(group="gather", exclusive=True)
@@ -112,8 +116,7 @@ class SpeakersScreen(Room[Place]):
     def _reach(self) -> None:
         """This document, or everything kept."""
         self._everywhere = not self._everywhere
-        self._seen = None
-        self._held = None
+        self._seen, self._held, self._all = None, None, ()
         if self._everywhere:
             self._gather()
         else:
@@ -121,7 +124,8 @@ class SpeakersScreen(Room[Place]):
 
     @work(group="gather", exclusive=True)
     async def _gather(self) -> None:
-        """Go through everything kept, one document after the other; what is known so far is shown."""
+        """Go through everything kept, one document after the other; the first time what is known so far is shown."""
+        news, self._news, is_first = self.session.news, None, not self._all
         kept = await attempt(self, self.session.kept())
         if isinstance(kept, Failure):
             return
@@ -133,10 +137,11 @@ class SpeakersScreen(Room[Place]):
                 unread += 1
                 continue
             ledger.add(desk.document, desk.claims)
-            if number % 16 == 1:
+            if is_first and number % 16 == 1:
                 self._take(ledger.voices(), "Looking …")
                 await asyncio.sleep(0)
         self._take(ledger.voices(), "Nobody is quoted in what you have kept.")
+        self._news = news
         missing = f", {unread} cannot be read" if unread else ""
         self.status.place = f"{len(kept)} document{'' if len(kept) == 1 else 's'}{missing}"
 

@@ -44,6 +44,16 @@ def rewrite(path: Path, old: str, new: str) -> None:
     path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
 
 
+def lose(path: Path) -> None:
+    """Take a file away."""
+    path.unlink()
+
+
+def bring_back(path: Path) -> None:
+    """Have it as it was."""
+    path.write_text(LOCK, encoding="utf-8")
+
+
 def room(journey: Journey) -> LibraryScreen:
     """The library."""
     return next(screen for screen in journey.app.screen_stack if isinstance(screen, LibraryScreen))
@@ -83,6 +93,23 @@ async def test_changed_file_is_read_anew_and_its_notes_are_doubted(tmp_path: Pat
         await journey.ready()
         assert "right through" in journey.reader.pane.text
         await journey.sees("text changed")
+
+
+async def test_file_that_changes_while_the_library_is_open_says_so(
+    tmp_path: Path, lock: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody has to leave the list for it; a file that is gone is said too, and nothing once it is as it was."""
+    monkeypatch.setattr("tui.screens.library._LOOK", 0.02)
+    async with without_file(tmp_path) as journey:
+        await journey.sees("not gone through yet")
+        assert "changed on disk" not in journey.screen()
+
+        rewrite(lock, "Nobody had a key.", "Somebody must have had a key.")
+        await journey.sees("changed on disk")
+        lose(lock)
+        await journey.sees("its file is gone")
+        bring_back(lock)
+        await journey.until(lambda: "its file is gone" not in journey.screen())
 
 
 @pytest.mark.usefixtures("lock")

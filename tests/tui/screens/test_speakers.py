@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from pathlib import Path
 
@@ -82,6 +83,31 @@ async def test_everything_kept_is_counted_and_gone_to(open_reader: Open, kept_le
 
         await journey.until(lambda: journey.reading.document.id == kept_letter)
         await journey.until(lambda: journey.reader.pane.cursor == LETTER.index("“Nobody"))
+
+
+@pytest.mark.usefixtures("kept_letter")
+async def test_everything_kept_follows_other_windows(open_reader: Open, tmp_path: Path) -> None:
+    """What another window says of a speaker is counted without leaving the view; the cursor keeps its speaker."""
+    async with open_reader() as journey:
+        await enter(journey)
+        await journey.press("S")
+        await journey.until(lambda: room(journey).status.place == "2 documents")
+        await journey.press("j")
+        before = room(journey)._voice
+        assert before is not None
+
+        def elsewhere() -> None:
+            with Library.open(tmp_path / "store") as library:
+                library.notebook.aliases.say(
+                    journey.reading.document.id, "Piet Olsen", "Petra Olsen", is_everywhere=True
+                )
+
+        await asyncio.to_thread(elsewhere)
+
+        await journey.until(lambda: "Petra Olsen" in [voice.name for voice in room(journey)._listed])
+        here = room(journey)._voice
+        assert here is not None
+        assert here.name == before.name.replace("Piet", "Petra")
 
 
 @pytest.mark.usefixtures("kept_letter")
