@@ -7,17 +7,17 @@ exactly the cells it says.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Region
 from textual.strip import Strip
 
 from tui.cells import ODD, TAB, cells, harmless, index_at
 
 if TYPE_CHECKING:
-    from textual.geometry import Region
     from textual.widget import Widget
 
 Piece = tuple[str, Style]
@@ -98,3 +98,11 @@ def shown_of(widget: Widget, strips: list[Strip], crop: Region, width: int) -> l
     if crop.x or crop.right < width:
         strips = [strip.crop(crop.x, crop.right) for strip in strips]
     return strips
+
+
+def framed(widget: Widget, crop: Region, draw: Callable[[Region], list[Strip]]) -> list[Strip]:
+    """Some lines of a widget that is blank inside its frame: one of those is drawn, and stands for all of them."""
+    above, below = widget.gutter.top, widget.outer_size.height - widget.gutter.bottom
+    asked = [above if above <= y < below else y for y in crop.line_range]
+    drawn = {y: draw(Region(crop.x, y, crop.width, 1)) for y in dict.fromkeys(asked)}
+    return [strip for y in asked for strip in drawn[y]]

@@ -18,6 +18,7 @@ from textual.worker import Worker, active_worker
 
 from tui.glass import Glass
 from tui.screens.still import Still
+from tui.strips import framed
 
 if TYPE_CHECKING:
     from typing import Self
@@ -45,7 +46,7 @@ class Once(Still[Result]):
         """The screen below, where this one is not opaque."""
         colour, stack = self.styles.background, self.app.screen_stack
         if colour.a == 1 or self not in stack[1:]:
-            return super().render_lines(crop)
+            return framed(self, crop, super().render_lines)
         seen, size = self._behind, self.size
         is_as_large = (
             seen is not None and len(seen) == size.height and all(one.cell_length == size.width for one in seen)

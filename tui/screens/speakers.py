@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import on, work
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.widgets import Static
 
 from store import Ledger, Said, Voice, likeness
@@ -23,6 +23,7 @@ from tui.screens.showing import put
 from tui.speaking import course
 from tui.spoken import spoken
 from tui.voices import chart, is_same, statement_row, voice_row, voices_of, words_of
+from tui.widgets.sheet import Sheet
 from tui.widgets.statement_list import StatementList, StatementRow
 from tui.widgets.voice_list import VoiceList
 
@@ -68,7 +69,7 @@ class SpeakersScreen(Room[Place]):
 
     def body(self) -> Iterable[Widget]:
         """Voices left, what one of them said right."""
-        yield Horizontal(self.voices, Vertical(self.chart, self.statements, id="voice"), id="room-body")
+        yield Horizontal(self.voices, Sheet(self.chart, self.statements, id="voice"), id="room-body")
 
     @property
     def lists(self) -> tuple[VirtualList, ...]:

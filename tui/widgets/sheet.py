@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
-from textual.geometry import Region
+
+from tui.strips import framed
 
 if TYPE_CHECKING:
+    from textual.geometry import Region
     from textual.strip import Strip
 
 
@@ -16,7 +18,4 @@ class Sheet(Vertical):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The frame, with what stands in it left blank."""
-        above, below = self.gutter.top, self.outer_size.height - self.gutter.bottom
-        asked = [above if above <= y < below else y for y in crop.line_range]
-        drawn = {y: super(Sheet, self).render_lines(Region(crop.x, y, crop.width, 1)) for y in dict.fromkeys(asked)}
-        return [strip for y in asked for strip in drawn[y]]
+        return framed(self, crop, super().render_lines)
