@@ -9,7 +9,8 @@ priority of the system helps, since who holds the interpreter holds it whatever 
 every few hundredths of a millisecond, whether somebody is waiting. Where there is no screen nobody ever is.
 
 A process that works beside the screen has an interpreter of its own, but there may be as few processors as two, and
-one of a low priority keeps them for milliseconds. So it is told, too, on a board that both have in their memory.
+one of a low priority keeps them for milliseconds. So it is told, too, on a board that both have in their memory; and
+where there are no more than two, those who work beside the screen take turns, so that one is free when a key comes.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from fcntl import LOCK_EX, LOCK_UN, lockf
 from functools import cached_property
 from threading import Event, current_thread, main_thread
 from time import monotonic, sleep
@@ -33,6 +35,10 @@ _LOOK = 0.001
 """Seconds between two looks at the board of another process, while it is its turn."""
 _SIZE = 8
 """Bytes of a board."""
+_TURN = 0.1
+"""Seconds that one process works, before another one does."""
+FEW_PROCESSORS = (os.cpu_count() or 1) <= 2
+"""Whether those who work beside a screen take turns: one processor is the screen's."""
 
 
 class Board:
@@ -41,6 +47,7 @@ class Board:
     def __init__(self, descriptor: int) -> None:
         """A file so long, which all of them have open."""
         self.descriptor = descriptor
+        self._let_go_at = 0.0
 
     @cached_property
     def _memory(self) -> mmap:
@@ -52,6 +59,14 @@ class Board:
     def write(self, until: float) -> None:
         """Tell until when; 0: it is over."""
         self._memory[:] = round(until * 1e9).to_bytes(_SIZE, sys.byteorder)
+
+    def take_turns(self) -> None:
+        """Work only while no other process that follows the board does: one that ends, or is killed, lets go, too."""
+        if (now := monotonic()) >= self._let_go_at:
+            lockf(self.descriptor, LOCK_UN)
+            sleep(_LOOK)  # or nobody else would get it
+            lockf(self.descriptor, LOCK_EX)
+            self._let_go_at = now + _TURN
 
     def wait(self) -> None:
         """Wait until it is over; .4 µs where it is."""
@@ -120,6 +135,8 @@ class Courtesy:
         """Wait, if it is the screen's turn; on the screen's own thread never. 60 ns where nobody waits."""
         if self._followed is not None:
             self._followed.wait()
+            if FEW_PROCESSORS:
+                self._followed.take_turns()
             return
         if self._is_over.is_set() or current_thread() is main_thread():
             return

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, wait
 from concurrent.futures import TimeoutError as NotYet
+from fcntl import LOCK_EX, LOCK_UN
 from pathlib import Path
 
 import pytest
@@ -91,6 +94,7 @@ def test_another_process_waits_too(pool: ThreadPoolExecutor, monkeypatch: pytest
 def test_nobody_follows_a_screen_that_was_killed_for_long(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing has to be taken back: it ends by the clock of the machine, here on the very thread that asks."""
     monkeypatch.setattr("store.courtesy.LONGEST", 0.001)
+    monkeypatch.setattr("store.courtesy.FEW_PROCESSORS", False)
     here, there, looks = Courtesy(), Courtesy(), list[float]()
     there.follow(here.share())
     here.take()
@@ -100,6 +104,56 @@ def test_nobody_follows_a_screen_that_was_killed_for_long(monkeypatch: pytest.Mo
     there.give_way()
 
     assert looks == []
+
+
+HOLDER = """
+import sys
+from fcntl import LOCK_EX, lockf
+lockf(int(sys.argv[1]), LOCK_EX)
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.mark.parametrize("are_few", [True, False])
+def test_those_who_follow_a_screen_take_turns_on_few_processors(
+    pool: ThreadPoolExecutor, monkeypatch: pytest.MonkeyPatch, *, are_few: bool
+) -> None:
+    """One processor is left to the screen; one who is killed in his turn is not waited for."""
+    monkeypatch.setattr("store.courtesy.FEW_PROCESSORS", are_few)
+    board = Courtesy().share()
+    there = Courtesy()
+    there.follow(board)
+    command = [sys.executable, "-c", HOLDER, str(board)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, pass_fds=[board]) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == b"held\n"
+
+        done = pool.submit(there.give_way)
+        try:
+            done.result(0.05)
+            has_waited = False
+        except NotYet:
+            has_waited = True
+        other.kill()
+
+        done.result(10)
+    assert has_waited is are_few
+
+
+def test_a_turn_is_more_than_one_piece_of_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is asked every few hundredths of a millisecond, and let go ten times a second."""
+    calls: list[int] = []
+    monkeypatch.setattr("store.courtesy.FEW_PROCESSORS", True)
+    monkeypatch.setattr("store.courtesy._TURN", 600)
+    monkeypatch.setattr("store.courtesy.lockf", lambda _, what: calls.append(what))
+    here, there = Courtesy(), Courtesy()
+    there.follow(here.share())
+
+    for _ in range(100):
+        there.give_way()
+
+    assert calls == [LOCK_UN, LOCK_EX]
 
 
 def test_screen_never_waits_for_itself(monkeypatch: pytest.MonkeyPatch) -> None:
