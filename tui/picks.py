@@ -7,7 +7,7 @@ belongs on the store's thread.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,12 @@ class Pick:
     """Id of the document."""
     span: Span
     """Empty for a title, which has no place in the text."""
+    words: str = field(default="", compare=False)
+    """What stood there when it was found; empty: only what was written on it is known."""
+
+    def is_in(self, document: Document) -> bool:
+        """Whether it stands there still: another window may have read the document anew, with another text."""
+        return bool(self.span) and self.words in {"", self.span.of(document.text)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,9 @@ class Written:
 
 def pick_of(hit: Hit) -> Pick:
     """The place of a hit: a note is picked with the words that it is on."""
-    return Pick(hit.passage.document, hit.passage.span)
+    passage = hit.passage
+    words = "" if passage.kind == "note" else passage.text[: len(passage.span)]
+    return Pick(passage.document, passage.span, words)
 
 
 def tag_all(library: Library, picks: Iterable[Pick], tags: Sequence[str], kept_id: Callable[[str], str]) -> Written:
@@ -54,7 +62,7 @@ def tag_all(library: Library, picks: Iterable[Pick], tags: Sequence[str], kept_i
     with library.notebook.together(f"tag {' '.join(tags)} on {_counted(len(every), 'place')}"):
         for document, spans in _by_document(library, every):
             placed = library.desk(document).annotations
-            for span in filter(len, spans):
+            for span in spans:
                 _tag(library, document, span, _annotation(placed, span), tags)
                 done += 1
     return Written(done, len(every) - done)
@@ -94,17 +102,15 @@ def _distinct(picks: Iterable[Pick], kept_id: Callable[[str], str]) -> list[Pick
 
 
 def _by_document(library: Library, picks: Sequence[Pick]) -> list[tuple[Document, list[Span]]]:
-    """The documents with the places in them; all are fetched before anything is written."""
-    groups = groupby(picks, key=lambda pick: pick.document)
-    return [(library.shelf.document(name), [pick.span for pick in group]) for name, group in groups]
+    """The documents with the places that are in them; all are fetched before anything is written."""
+    groups = [(name, list(group)) for name, group in groupby(picks, key=lambda pick: pick.document)]
+    fetched = [(library.shelf.document(name), group) for name, group in groups]
+    return [(document, [pick.span for pick in group if pick.is_in(document)]) for document, group in fetched]
 
 
 def _annotation(placed: Sequence[Placed], span: Span) -> Annotation | None:
-    """The annotation that a tag joins: the one found on that span, else the one made there."""
-    for each in annotated.on(placed, span):
-        return each.annotation
-    made = (each.annotation for each in placed)
-    return next((one for one in made if Span(one.target.position.start, one.target.position.end) == span), None)
+    """The annotation that a tag joins: the oldest that is found on that span."""
+    return next((each.annotation for each in annotated.on(placed, span)), None)
 
 
 def _tag(library: Library, document: Document, span: Span, old: Annotation | None, tags: Sequence[str]) -> None:

@@ -35,7 +35,9 @@ def cite(reader: ReaderScreen) -> None:
 def _with_document(reader: ReaderScreen, do: Do) -> None:
     """Do something with what is meant and its document; that of a hit may be another one than the text before one."""
     hit = reader.searching.hit if reader.mode is Mode.SEARCH else None
-    if hit is not None and hit.passage.document != reader.reading.document.id:
+    if hit is not None and not hit.passage.span:
+        reader.say("this has no place in the text: nothing to copy")
+    elif hit is not None and hit.passage.document != reader.reading.document.id:
         reader.run_worker(_fetched(reader, hit, do), group="fetch", exclusive=True)
     elif not reader.shows_own_text:
         reader.say("no hit to copy")

@@ -137,13 +137,20 @@ def _give(reader: ReaderScreen, span: Span) -> None:
     reader.app.push_screen(EvidencePrompt(reader, span, words, save), close)
 
 
-def _written(library: Library, reader: ReaderScreen, span: Span, given: Given) -> None:
+def _written(library: Library, reader: ReaderScreen, span: Span, given: Given) -> Failure | None:
     """Write evidence, on the store's thread: the document may just have been kept, and the reader not know it."""
     from store import cite, link  # noqa: PLC0415 - the store is open by now
+    from tui.picks import Pick  # noqa: PLC0415 - not for the first paint
 
     own = replace(reader.reading.document, id=reader.session.kept_id(reader.reading.document.id))
     if given.span is None:
         cite(library.notebook, own, span, given.words)
-    else:
-        other = own if given.document == own.id else library.shelf.document(given.document)
-        link(library.notebook, (own, span), (other, given.span))
+        return None
+    pick = Pick(reader.session.kept_id(given.document), given.span, given.words)
+    other = own if pick.document == own.id else library.shelf.document(pick.document)
+    if not pick.is_in(other):
+        return Failure("Other words stand there by now: look for them again.")
+    if (other.id, given.span) == (own.id, span):
+        return Failure("A passage is no evidence for itself.")
+    link(library.notebook, (own, span), (other, given.span))
+    return None

@@ -14,6 +14,7 @@ from store import Span, visible_line
 from tui.excerpts import shortened
 from tui.hints import Hint
 from tui.hits import listed
+from tui.picks import pick_of
 from tui.screens.attempts import Failure, tried
 from tui.screens.fitting import sheet_room
 from tui.screens.once import Once
@@ -38,7 +39,7 @@ class Given:
     """What a person gives as evidence."""
 
     words: str = ""
-    """An address."""
+    """An address; of a passage what stood there when it was found, empty where only a note on it is known."""
     document: str = ""
     """Id of the document that a passage is in."""
     span: Span | None = None
@@ -98,7 +99,7 @@ class EvidencePrompt(Once[bool], ModalScreen[bool]):
 
     @work(group="search", exclusive=True)
     async def _ask(self, query: str) -> None:
-        """List the passages that fit; the words that evidence is asked for are none for themselves."""
+        """List the passages that fit: no title, which has no place, and not the words that evidence is asked for."""
         if not query.strip() or self._is_address:
             self._show(())
             return
@@ -108,7 +109,8 @@ class EvidencePrompt(Once[bool], ModalScreen[bool]):
             self._show(())
             self._fail(f"Nothing can be searched: {found.sentence}")
         else:
-            self._show([hit for hit in found.hits if (hit.passage.document, hit.passage.span) != (own, self._span)])
+            places = ((hit, hit.passage.document, hit.passage.span) for hit in found.hits)
+            self._show([hit for hit, document, span in places if span and (document, span) != (own, self._span)])
 
     async def _found(self, query: str) -> Findings:
         """What fits in everything kept, once all of that is in the index."""
@@ -158,8 +160,8 @@ class EvidencePrompt(Once[bool], ModalScreen[bool]):
         if self._is_address:
             given = Given(words=visible_line(typed))
         elif 0 <= self._list.cursor < len(self._hits):
-            passage = self._hits[self._list.cursor].passage
-            given = Given(document=passage.document, span=passage.span)
+            pick = pick_of(self._hits[self._list.cursor])
+            given = Given(words=pick.words, document=pick.document, span=pick.span)
         else:
             self._says.update("Nothing like that was found." if typed else _INVITE)
             return

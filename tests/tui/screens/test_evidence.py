@@ -54,6 +54,38 @@ async def evidence_kept(journey: Journey) -> list[tuple[str, tuple[str, ...], tu
     return sorted((each.body, each.tags, each.evidence) for each in every)
 
 
+async def test_title_is_no_passage(open_reader: Open, report: str) -> None:
+    """It has no place in its text that could be linked: it is not offered, and the words of the text are."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.reader.session.ask(lambda library: library.shelf.edit(report, title="Paid for the lighthouse"))
+        await journey.press("]", "E")
+        await journey.until(lambda: isinstance(journey.app.screen, EvidencePrompt))
+        prompt = journey.app.screen
+        assert isinstance(prompt, EvidencePrompt)
+        await journey.type("paid for the lighthouse")
+        await journey.until(lambda: prompt._hits)
+
+        assert all(hit.passage.span for hit in prompt._hits)
+
+
+async def test_passage_whose_words_are_others_now_is_not_linked(open_reader: Open, report: str) -> None:
+    """Another window read its document anew while it was listed: it is said, and nothing is written."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.press("]", "E")
+        await journey.type("slates paid transfer")
+        await journey.sees("The slates were paid")
+        source = next(each.source for each in await journey.reader.session.kept() if each.id == report)
+        other = read_bytes(f"A correction.\n\n{REPORT}".encode(), source=source, name="report.txt")
+        await journey.reader.session.ask(lambda library: library.shelf.keep(other))
+
+        await journey.press("enter")
+
+        await journey.sees("Not saved. Other words stand there by now")
+        assert not await journey.reader.session.ask(lambda library: library.notebook.annotations())
+
+
 async def test_evidence_stays_when_the_note_or_tag_beside_it_goes(open_reader: Open) -> None:
     """They are one annotation; what a person empties is the words, or the tags."""
     async with open_reader() as journey:
