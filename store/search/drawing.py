@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from store.search.arrays import Flags, Places, Shares
-from store.search.scoring import LENGTH
+from store.search.scoring import LONGEST_COSTS, length_costs
 from store.search.segments import Segment
 from store.search.sums import Sums
 from store.search.terms import Term
@@ -33,8 +33,6 @@ _WALKED = 2_000_000
 """Passages in the lists that are walked for one query, 2 to 5 ns each; the shortest list may be longer."""
 _LEADERS = 1000
 """Passages that are looked into for words whose lists are not walked."""
-_LONG = 60
-"""Words: a longer passage is no worse a leader."""
 _STEPS = 500
 """Steps by which the best are told from the others before they are put in order: that takes longer."""
 _SAMPLED = 30_000
@@ -98,11 +96,11 @@ class Drawing:
             worth: Of every passage, by segment.
             wanted: How many.
         """
-        low = _floor(worth, wanted) - LENGTH * _LONG
+        low = _floor(worth, wanted) - LONGEST_COSTS
         places = [np.flatnonzero(each >= low if low > 0 else each) for each in worth]
         drawn = [Drawn(here, each[here]) for here, each in zip(places, worth, strict=True)]
         points = [
-            each.worth - np.float32(LENGTH) * np.minimum(segment.lengths(each.passages), _LONG)
+            each.worth - length_costs(segment.lengths(each.passages))
             for segment, each in zip(self._segments, drawn, strict=True)
         ]
         low = _floor(points, wanted)

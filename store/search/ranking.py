@@ -14,7 +14,7 @@ import numpy.typing as npt
 from store.search.arrays import Numbers, Places, Shares, distinct, gathered
 from store.search.collection import Collection
 from store.search.drawing import Drawn
-from store.search.scoring import LENGTH, Found, Scores, Words, as_share, score, wording
+from store.search.scoring import Found, Scores, Words, as_share, length_costs, score, wording
 from store.search.terms import Term
 
 _CANDIDATES = 120
@@ -79,7 +79,7 @@ class Ranking:
         lengths = np.concatenate(
             [segment.lengths(each.passages) for segment, each in zip(self._segments, drawn, strict=True)]
         )
-        value = np.concatenate([each.worth for each in drawn]) - (LENGTH if terms else 0.0) * lengths
+        value = np.concatenate([each.worth for each in drawn]) - (length_costs(lengths) if terms else 0.0)
         if len(passages) <= wanted:
             return Candidates(segments, passages), False
         cut = np.partition(value, len(value) - wanted)[len(value) - wanted]
@@ -119,30 +119,30 @@ class Ranking:
         self, candidates: Candidates, words: Words, terms: Sequence[Term], found: Found, limit: int
     ) -> list[Ranked]:
         """Compare the wording of the best, and put all in order."""
-        prints, asked = _prints(words), sum(term.weight for term in terms)
-        points = self._worded(candidates, words, " ".join(term.word for term in terms), found.scores, prints)
+        prints = _prints(words)
+        points = self._worded(candidates, words, " ".join(term.word for term in terms), found, prints)
         kept = self._collapsed(candidates, points, prints, limit)
         return [
             Ranked(
                 int(candidates.segments[at]),
                 int(candidates.passages[at]),
-                as_share(float(points[at]), asked),
+                as_share(float(points[at]), terms),
                 tuple(place if place >= 0 else None for place in found.places[at].tolist()),
                 self._places(candidates, np.flatnonzero(prints == prints[at])),
             )
             for at in kept
         ]
 
-    def _worded(self, candidates: Candidates, words: Words, query: str, scores: Scores, prints: Prints) -> Scores:
-        """The scores, with the wording of the best on top; the same words are compared once."""
+    def _worded(self, candidates: Candidates, words: Words, query: str, found: Found, prints: Prints) -> Scores:
+        """The scores, with the wording of the best that lack a word on top; the same words are compared once."""
         first: dict[int, int] = {}
-        best = self._first(candidates, scores, 2 * _READ)
+        best = [at for at in self._first(candidates, found.scores, 2 * _READ) if not found.are_whole[at]]
         for at in best:
             first.setdefault(int(prints[at]), at)
         read = list(first)[:_READ]
         texts = self._texts(words, [first[same] for same in read])
         added = {same: wording(query, text) for same, text in zip(read, texts, strict=True)}
-        points = scores.copy()
+        points = found.scores.copy()
         for at in best:
             points[at] += added.get(int(prints[at]), 0.0)
         return points

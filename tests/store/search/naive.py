@@ -119,8 +119,12 @@ def answers(passages: Sequence[Passage], query: str) -> list[Answer]:
     found = []
     for at in drawn(asked, Limits()):
         passage, text = passages[at], asked.texts[at]
-        points = by_words(text, asked.tables, asked.weights) + wording(" ".join(asked.typed), " ".join(text))
-        points = (points + 8 * is_whole(text, asked)) / (sum(asked.weights) + 12)
+        points = by_words(text, asked.tables, asked.weights) - 0.008 * min(120, len(text))
+        if is_whole(text, asked):
+            points += 12 + in_one_piece(text, asked)
+        else:
+            points += by_places(text, asked.tables) + wording(" ".join(asked.typed), " ".join(text))
+        points /= sum(asked.weights) + 12 + len(asked.typed)
         found.append((-points, passage.document, passage.span.start, passage, tuple(text)))
     apart: dict[tuple[str, ...], Answer] = {}
     for points, _, _, passage, said in sorted(found, key=lambda item: item[:3]):
@@ -151,7 +155,7 @@ def drawn(asked: Asked, limits: Limits) -> list[int]:
             walked.append(place)
     own, weights = [drawing[at] for at in walked], [asked.weights[at] for at in walked]
     found = [at for at, text in enumerate(texts) if any(set(text) & set(table) for table in own)]
-    points = {at: worth(texts[at], own, weights) - 0.008 * min(60, len(texts[at])) for at in found}
+    points = {at: worth(texts[at], own, weights) - 0.008 * min(120, len(texts[at])) for at in found}
     last = sorted(points.values(), reverse=True)[: limits.leaders][-1:]
     found = [at for at in found if points[at] >= last[0] - 1e-6]
     enough = 1.5 * log(1 + len(texts))
@@ -177,18 +181,21 @@ def worth(text: Sequence[str], tables: Sequence[dict[str, float]], weights: Sequ
 
 
 def by_words(text: Sequence[str], tables: Sequence[dict[str, float]], weights: Sequence[float]) -> float:
-    """Words, closeness, order and length."""
-    coverage, last = 0.0, -1
+    """The words alone."""
+    return sum(each * max(table.get(word, 0.0) for word in text) for table, each in zip(tables, weights, strict=True))
+
+
+def by_places(text: Sequence[str], tables: Sequence[dict[str, float]]) -> float:
+    """Closeness and order of the words."""
+    last = -1
     chosen: list[int] = []
-    for table, each in zip(tables, weights, strict=True):
+    for table in tables:
         likes = [table.get(word, 0.0) for word in text]
-        best = max(likes)
-        coverage += each * best
-        if best:
+        if best := max(likes):
             places = [place for place, like in enumerate(likes) if like == best]
             last = next((place for place in places if place > last), places[0])
             chosen.append(last)
-    return coverage + 8 * nearness(chosen, len(tables)) - 0.008 * len(text)
+    return 8 * nearness(chosen, len(tables))
 
 
 def is_whole(text: Sequence[str], asked: Asked) -> bool:
@@ -196,6 +203,20 @@ def is_whole(text: Sequence[str], asked: Asked) -> bool:
     *words, last = asked.typed
     ends = any(word.startswith(last) for word in text) if asked.is_open else last in text
     return ends and set(words) <= set(text)
+
+
+def in_one_piece(text: Sequence[str], asked: Asked) -> int:
+    """How many words of the query, from its first on, stand one behind the other; one alone is no piece."""
+    pieces = [0]
+    for start in range(len(text)):
+        length = 0
+        for place, word in enumerate(asked.typed[: len(text) - start]):
+            is_open = asked.is_open and place == len(asked.typed) - 1
+            if not (text[start + place].startswith(word) if is_open else text[start + place] == word):
+                break
+            length += 1
+        pieces.append(length)
+    return max(pieces) if max(pieces) > 1 else 0
 
 
 def nearness(chosen: Sequence[int], asked: int) -> float:

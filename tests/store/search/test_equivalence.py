@@ -117,20 +117,33 @@ def test_drawing_from_large_collections_misses_what_it_says_and_nothing_else(
     assert not scratch.any()
 
 
-@given(st.lists(SENTENCE, min_size=1, max_size=30), st.data())
-@settings(deadline=None, max_examples=300)
-def test_a_word_more_of_a_passage_lets_nothing_overtake_it_that_lacks_a_word(
+FEW = st.lists(st.sampled_from(WORDS[:7]), min_size=1, max_size=9).map(" ".join)
+
+
+@given(st.lists(st.one_of(SENTENCE, FEW), min_size=1, max_size=30), st.data())
+@settings(deadline=None, max_examples=500)
+def test_a_word_more_of_a_passage_lets_only_what_says_all_in_one_piece_overtake_it(
     texts: list[str], data: st.DataObject
 ) -> None:
-    """Typed words that a passage has as they are: only what has them all, too, stands above it."""
+    """Typed words that a passage has as they are: above it comes nothing that was not there, but what they stand in."""
     target = data.draw(st.sampled_from(texts)).split()
     typed = data.draw(st.permutations(target))[: data.draw(st.integers(1, len(target)))]
     index = Index(passages_of(texts))
+    above: list[list[str]] | None = None
 
     for count in range(1, len(typed) + 1):
         hits = [hit.passage.text.split() for hit in index.search(" ".join(typed[:count]) + " ")]
+        before, above = above, hits[: hits.index(target)]
 
-        assert all(set(typed[:count]) <= set(each) for each in hits[: hits.index(target)])
+        assert all(set(typed[:count]) <= set(each) for each in above)
+        new = [each for each in above if before is not None and each not in before]
+        assert all(is_in_one_piece(typed[:count], each) for each in new)
+        assert not new or not is_in_one_piece(typed[:count], target)
+
+
+def is_in_one_piece(words: list[str], text: list[str]) -> bool:
+    """Whether words stand in a text one behind the other."""
+    return any(text[at : at + len(words)] == words for at in range(len(text)))
 
 
 @given(st.lists(SENTENCE, min_size=1, max_size=30), QUERY, st.data())

@@ -91,6 +91,16 @@ def test_search_puts_the_exact_word_above_a_similar_one() -> None:
     assert [first(word, index)[:9] for word in ("cast", "cost", "coast")] == ["The cast ", "The cost ", "The coast"]
 
 
+def test_a_long_passage_with_every_word_stands_above_a_short_one_that_lacks_one() -> None:
+    """A long note costs no more than a page: it has what was typed, wherever."""
+    said = [*["and so on"] * 700, "the", "siren", "of", "monday"]
+    texts = {"long": " ".join(["gate", *said]), "short": "gate siren of tuesday", "middle": " ".join(said[-30:])}
+    index = Index([Passage(document=name, span=Span(0, 9), kind="note", text=text) for name, text in texts.items()])
+
+    assert next(hit.passage.document for hit in index.search("siren gate of monday ")) == "long"
+    assert [hit.passage.document for hit in index.search("siren monday ")][:2] == ["middle", "long"]
+
+
 def test_search_scores_more_words_higher() -> None:
     """Each remembered word that is right raises the score of the sentence it is from."""
     scores = [INDEX.search(query)[0].score for query in ("siren qq qqq", "siren tested qqq", "siren tested monday")]
