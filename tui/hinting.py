@@ -15,16 +15,17 @@ if TYPE_CHECKING:
 
 
 def piece(hint: Hint, key: Style, word: Style) -> Content:
-    """A hint with its colours; where one key is meant, a click on it can be told."""
+    """A hint with its colours; a click on it can be told: it presses the key, of digits it offers what they do."""
     if not hint.key:
         return Content(hint.word)
-    click = Style.from_meta({"press": hint.press}) if hint.press else Style()
+    asked = ("ctrl+p", *hint.word) if hint.key[-1].isdigit() and hint.last and hint.word.isalpha() else ()
+    keys = (hint.press,) if hint.press else asked
+    click = Style.from_meta({"press": keys}) if keys else Style()
     return Content.assemble((hint.keys, key + click), (f" {hint.word}", word + click))
 
 
 def press_clicked(app: App[object], event: events.Click) -> None:
-    """Press the key of the hint that was clicked on, if it was one."""
-    key = event.style.meta.get("press")
-    if key:
+    """Press the keys of the hint that was clicked on, if it was one."""
+    for key in event.style.meta.get("press", ()):
         event.stop()
         app.post_message(events.Key(key, {"space": " "}.get(key, key if len(key) == 1 else None)))

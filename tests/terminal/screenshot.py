@@ -63,7 +63,7 @@ async def pictures() -> dict[str, str]:
             taken["reader"] = _picture(app)
 
             await pilot.press("slash", *(NAMED.get(letter, letter) for letter in QUERY))
-            await until(pilot, lambda: reader.query_one(HitList).row_count)
+            await until(pilot, lambda: reader.query_one(HitList).row_count and reader.pane.layer_spans("match"))
             await _still(pilot, reader)
             taken["search"] = _picture(app)
 

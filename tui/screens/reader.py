@@ -210,7 +210,8 @@ class ReaderScreen(Still[None], Screen[None], inherit_bindings=False):
 
     @on(ClaimsSidebar.Moved, "#claims-list")
     def _follow_sidebar(self, message: ClaimsSidebar.Moved) -> None:
-        """The text shows the claim that the sidebar is on."""
+        """The text shows the claim that the sidebar is on; who found that needs no advice how to."""
+        self.showing.done("go")
         self.going.to_claim(message.index)
 
     @on(ClaimsSidebar.Chosen, "#claims-list")

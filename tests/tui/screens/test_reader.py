@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.widgets import Input
 
+from store import Verdict
 from tests.tui.screens.conftest import MILL, Open
 
 
@@ -254,6 +255,24 @@ async def test_click_on_the_claim_that_the_list_is_on_goes_to_it(open_reader: Op
         await journey.pilot.click(journey.reader.sidebar, offset=(5, 1))
 
         await journey.until(lambda: journey.reader.pane.cursor == journey.reading.listed[0].span.start)
+
+
+async def test_verdict_is_given_by_the_mouse_alone(open_reader: Open) -> None:
+    """A claim is clicked on, then the verdicts' place at the foot, which offers them, then one of them."""
+    async with open_reader() as journey:
+        await journey.ready()
+        await journey.sees("] goes to the next claim")
+        await journey.pilot.click(journey.reader.sidebar, offset=(5, 5))
+        await journey.sees("1 supported … 5 opinion: your verdict")
+
+        lines = journey.screen().splitlines()
+        await journey.pilot.click(offset=(lines[-1].index("verdict") + 1, len(lines) - 1))
+        await journey.sees("Verdict: disputed")
+        lines = journey.screen().splitlines()
+        row = next(row for row, line in enumerate(lines) if "Verdict: disputed" in line)
+        await journey.pilot.click(offset=(lines[row].index("disputed"), row))
+
+        await journey.until(lambda: [row.verdict for row in journey.reading.rows].count(Verdict.DISPUTED) == 1)
 
 
 async def test_narrow_claims_go_when_the_text_is_clicked(open_reader: Open) -> None:
