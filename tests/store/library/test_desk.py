@@ -120,9 +120,13 @@ def test_correction_replaces_speaker_kind_and_bounds(notebook: Notebook) -> None
 
 def test_hidden_claim_is_left_out(notebook: Notebook) -> None:
     """A claim that is none is hidden; its judgement becomes an orphan rather than vanish."""
+    judgement = notebook.judge(DOCUMENT, HOLD, Verdict.DISPUTED)
     notebook.correct(DOCUMENT, HOLD, is_hidden=True)
 
-    assert [one.claim for one in desk(notebook, HOLD, FEAR).claims] == [FEAR]
+    found = desk(notebook, HOLD, FEAR)
+
+    assert [one.claim for one in found.claims] == [FEAR]
+    assert found.orphans == (judgement,)
 
 
 def test_claim_made_by_hand_stands_among_the_others(notebook: Notebook) -> None:
