@@ -4,14 +4,15 @@
     a claim                   ->  those that share half of what it, or they, say  ->  compared word for word
 
 A quotation drifts from paper to paper: it is cut short, a word is lost, a number changes. The shorter of two
-statements is held against the longer one.
+statements is held against the longer one. Of a document that has the very words, as one that is kept twice has them
+all, only the places that have them are told, and nothing else of it is compared.
 """
 
 from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from heapq import nsmallest
@@ -83,11 +84,17 @@ class Echoes:
 
     def add(self, document: Document, claims: Iterable[Claim]) -> None:
         """Write down what is said in a document."""
+        for _ in self.adding(document, claims):
+            pass
+
+    def adding(self, document: Document, claims: Iterable[Claim]) -> Iterator[None]:
+        """The same, a statement at a time; what is not followed to its end leaves what there is of it."""
         self.forget(document.id)
         self._origins[document.id] = Origin(
             id=document.id, title=document.title, date=document.metadata.date, length=max(1, len(document.text))
         )
         first = self._next
+        self._numbers[document.id] = range(first, first)
         for one in map(partial(_statement, document), claims):
             COURTESY.give_way()
             if one.telling >= _FEWEST:
@@ -95,7 +102,8 @@ class Echoes:
                 for word in _telling(one.words):
                     self._places.setdefault(word, array("I")).append(self._next)
                 self._next += 1
-        self._numbers[document.id] = range(first, self._next)
+                self._numbers[document.id] = range(first, self._next)
+            yield
 
     def forget(self, document: str) -> None:
         """Take a document out."""
@@ -110,7 +118,7 @@ class Echoes:
         this = _statement(document, claim)
         if this.telling < _FEWEST:
             return ()
-        found = [echo for other in self._alike(this) if (echo := self._compared(this, other))]
+        found = [echo for other in _worth_comparing(this, self._alike(this)) if (echo := self._compared(this, other))]
         found.sort(key=lambda echo: (-echo.comparison.score, echo.origin.id, echo.claim.span))
         return tuple(_apart(found))
 
@@ -145,6 +153,12 @@ class Echoes:
             comparison=comparison.shifted(long.claim.span.start),
             is_turned=is_turned,
         )
+
+
+def _worth_comparing(this: _Statement, others: Sequence[_Statement]) -> Iterable[_Statement]:
+    """The statements without those of documents that have the very words elsewhere."""
+    same = {other.document for other in others if other.words == this.words}
+    return (other for other in others if other.document not in same or other.words == this.words)
 
 
 def _statement(document: Document, claim: Claim) -> _Statement:

@@ -71,7 +71,7 @@ class Listening:
         return sum(each.id not in self._heard and each.id != besides for each in self._shelf.documents())
 
     def _keeping_step(self) -> Iterator[None]:
-        """Listen to what is new on the shelf, forget what went or changed; a document at a time."""
+        """Listen to what is new on the shelf, forget what went or changed; a statement at a time."""
         aliases = self._notebook.aliases.all()
         kept = {
             each.id: f"{each.text_hash} {stamp(self._notebook, aliases, each.id, None)}"
@@ -89,6 +89,14 @@ class Listening:
                 continue
             claims = self._claims_of(document)
             if claims is not None:
-                self._echoes.add(document, mended(self._notebook, document, claims))
-                self._heard[identifier] = made_of
+                yield from self._listening_to(document, mended(self._notebook, document, claims), made_of)
             yield
+
+    def _listening_to(self, document: Document, claims: Sequence[Claim], made_of: str) -> Iterator[None]:
+        """Listen to one document; nothing of it stays if that is broken off."""
+        try:
+            yield from self._echoes.adding(document, claims)
+            self._heard[document.id] = made_of
+        finally:
+            if document.id not in self._heard:
+                self._echoes.forget(document.id)

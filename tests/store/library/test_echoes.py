@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import tracemalloc
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from store.checking.check import check
+from store.checking.sources import Sources
 from store.extraction.engine import extract
 from store.library.echoes import Echo, Echoes
 from store.library.library import Library
 from store.model.attribution import Attribution
 from store.model.claim import Claim
-from store.model.comparison import ComparisonKind
+from store.model.comparison import Comparison, ComparisonKind
 from store.model.document import Document
 from store.model.span import Span
 from store.reading.read import read_bytes
@@ -146,13 +148,13 @@ def test_what_a_person_said_of_the_claims_of_the_others_counts(tmp_path: Path) -
 def test_who_asks_is_not_listened_to_until_another_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody echoes themselves: a long text alone on the shelf costs nothing. Two hear each other, whoever asks."""
     heard: list[str] = []
-    add = Echoes.add
+    listen = Echoes.adding
 
-    def adding(echoes: Echoes, one: Document, claims: Sequence[Claim]) -> None:
+    def adding(echoes: Echoes, one: Document, claims: Sequence[Claim]) -> Iterator[None]:
         heard.append(one.id)
-        add(echoes, one, claims)
+        return listen(echoes, one, claims)
 
-    monkeypatch.setattr(Echoes, "add", adding)
+    monkeypatch.setattr(Echoes, "adding", adding)
     with Library.open(tmp_path / "store") as library:
         this, other = (library.shelf.keep(document(text, name)) for text, name in ((MORNING, "a"), (EVENING, "b")))
         for each in (this, other):
@@ -195,3 +197,59 @@ def test_a_document_that_is_heard_again_does_not_echo_itself() -> None:
         echoes.add(read, extract(read))
 
     assert [echo.origin.id for echo in echoes.of(this, claim)] == [other.id]
+
+
+MANY = "".join(
+    f"“Pier {number} lost its railing and its lamp in storm {number},” said Ines Falk.\n\n" for number in range(30)
+)
+
+
+def test_a_note_gets_in_between_two_statements_that_are_heard(tmp_path: Path) -> None:
+    """What asks from the store's thread comes to its turn: a long document is not listened to in one piece."""
+    with Library.open(tmp_path / "store") as library:
+        other = library.shelf.keep(document(MANY, "b"))
+        library.keep_claims(other, extract(other))
+
+        steps = 0
+        while not library.listening.prepare(0.0, "another"):
+            steps += 1
+
+        assert steps >= len(extract(other)) >= 30
+
+
+def test_nothing_stays_of_what_was_heard_in_part(tmp_path: Path) -> None:
+    """The document went, or another one asks, in the middle of it."""
+    with Library.open(tmp_path / "store") as library:
+        this, other = (library.shelf.keep(document(text, name)) for text, name in ((MANY, "a"), (MANY + MORNING, "b")))
+        library.keep_claims(other, extract(other))
+        for _ in range(12):
+            library.listening.prepare(0.0, this.id)
+        library.shelf.remove(other.id)
+        third = library.shelf.keep(document(OTHER, "c"))
+        library.keep_claims(third, extract(third))
+        while not library.listening.prepare(0.0, "nobody"):
+            continue
+
+        assert library.listening.find(this, extract(this)) == {}
+
+
+def test_of_a_document_that_is_kept_twice_each_statement_is_compared_with_its_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Its other statements are like it, too; comparing all with all of 5 MB took a minute."""
+    compared: list[str] = []
+
+    def counted(words: str, sources: Sources) -> Comparison:
+        compared.append(words)
+        return check(words, sources)
+
+    monkeypatch.setattr("store.library.echoes.check", counted)
+    this = document(MANY, "this")
+    twin = replace(this, id="twin")
+    echoes = Echoes()
+    echoes.add(twin, extract(twin))
+
+    found = [echoes.of(this, claim) for claim in extract(this)]
+
+    assert [[each.claim.content for each in some] for some in found] == [[one.content] for one in extract(this)]
+    assert len(compared) == len(found) >= 30
