@@ -23,6 +23,7 @@ _CLOSE = 0.6
 """Share of the best score from which a hit counts as a match for `n` and `N`."""
 _LINE_SIGN = re.compile(r"[ ]{0,3}(?:#{1,6}[ \t]+|(?:>[ ]?)+)")
 """What Markdown puts before a heading and before a quoted line."""
+_ANY_SIGN = re.compile(r"[*_\[\]#>]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -62,8 +63,8 @@ def _words(hit: Hit) -> str:
 def _read(hit: Hit) -> tuple[str, list[Span]]:
     """The words of a hit as a person reads them, and which pieces of its words were left out: the signs of Markdown."""
     words = _words(hit)
-    if hit.passage.kind in _ELSEWHERE:
-        return words, []
+    if hit.passage.kind in _ELSEWHERE or not _ANY_SIGN.search(words):
+        return words, []  # nearly always, and of every hit at every letter
     line = _LINE_SIGN.match(words)
     start = line.end() if line else 0
     signs = [*([Span(0, start)] if start else []), *not_read(words, Span(start, len(words)))]
