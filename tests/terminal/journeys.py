@@ -255,6 +255,72 @@ def is_killed_and_resumes(person: Person) -> None:
     assert person.kept["notes"] == [["who counted the trolleys?"]]
 
 
+BOXES = (
+    ("t", "enter save", "low tide"),
+    ("E", "An address", "https://example.org/log"),
+    ("f", "without a verdict", ""),
+    ("T", "of 55 judged", ""),
+)
+"""A key, what is to be seen of what it opens, and what is typed into that."""
+
+
+def is_killed_in_every_box(person: Person) -> None:
+    """Killed with a box, a list or the triage open: what was said to be saved is there, and nothing else."""
+    for number, (key, seen, words) in enumerate(BOXES):
+        with person.window(INQUIRY) as terminal:
+            ready(terminal)
+            terminal.press("g", ".", "1")
+            terminal.sees("supported · saved")
+            terminal.press(key)
+            terminal.sees(seen)
+            if words:
+                terminal.type(words)
+                terminal.sees(words)
+            terminal.process.kill()
+            terminal.process.wait()
+        if number + 1 == len(BOXES):
+            assert person.kept == {"notes": [], "verdicts": ["supported"] * len(BOXES), "speakers": []}
+
+    with person.at(INQUIRY) as terminal:
+        ready(terminal)
+        terminal.press("T")
+        terminal.sees(f"{len(BOXES)} of 55 judged")
+        terminal.press("escape")
+        terminal.sees("reading")
+        terminal.press("q")
+
+
+def works_on_one_claim_in_two_windows(person: Person) -> None:
+    """Each has a note open on it: both notes are kept; of two verdicts the later counts, also when one is undone."""
+    with person.at(INQUIRY) as left:
+        ready(left)
+        left.press("]")
+        left.sees("claim 1 of 36 ·")
+        with person.at(INQUIRY) as right:
+            ready(right)
+            right.press("]")
+            right.sees("claim 1 of 36 ·")
+            right.press("a")
+            right.sees("ctrl+s save")
+            writes_a_note(left, "asked on Monday")
+            right.type("asked by letter")
+            right.sees("asked by letter")
+            right.press("ctrl+s")
+            right.sees("note saved")
+            left.press("1")
+            left.sees("supported · saved")
+            right.press("3")
+            right.sees("refuted · saved")
+            right.press("q")
+        left.press("tab")
+        left.sees("✗")
+        left.press("u")
+        left.sees("undone: verdict supported")
+        left.press("escape", "q")
+    assert sorted(person.kept["notes"]) == [["asked by letter"], ["asked on Monday"]]
+    assert person.kept["verdicts"] == ["refuted"]
+
+
 JOURNEYS: tuple[Callable[[Person], None], ...] = (
     reads_annotates_reopens,
     triages_twenty,
@@ -263,4 +329,7 @@ JOURNEYS: tuple[Callable[[Person], None], ...] = (
     reads_in_two_windows,
     writes_in_a_storm,
     is_killed_and_resumes,
+    is_killed_in_every_box,
 )
+MORE = (works_on_one_claim_in_two_windows,)
+"""Such as take long and are like another: `make journeys` alone makes them."""

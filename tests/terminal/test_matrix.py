@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.journeys import JOURNEYS
+from tests.terminal.journeys import JOURNEYS, MORE
 from tests.terminal.person import SETTINGS, Person, Setting
 
 pytestmark = pytest.mark.slow
 
-WHOLE = [(journey, setting) for journey in JOURNEYS for setting in SETTINGS]
+WHOLE = [(journey, setting) for journey in (*JOURNEYS, *MORE) for setting in SETTINGS]
 SHARE = [(journey, SETTINGS[number % len(SETTINGS)]) for number, journey in enumerate(JOURNEYS)]
 """Each journey once, each setting at least once."""
 
