@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import sys
@@ -152,6 +153,25 @@ def test_files_are_touched_only_under_the_lock() -> None:
 
     assert not disk.holders
     assert set(disk.touched) == {"write", "rename", "unlink", "read"}
+
+
+def test_a_journal_that_was_closed_meanwhile_is_looked_at_under_the_lock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A compaction in another thread closed it, and has the lock until the next one is there."""
+    disk = GuardedDisk()
+    storage = JournalStorage(FOLDER, disk=disk)
+    RecordTable(storage, "notes").put("one", {"body": "harmless"})
+    looks: list[int] = []
+
+    def is_current() -> bool:
+        looks.append(len(disk.holders))
+        if len(looks) == 1:
+            raise OSError(errno.EBADF, "closed")
+        return True
+
+    monkeypatch.setattr(storage.engine.journal, "is_current", is_current)
+
+    assert not storage.engine.is_behind()
+    assert looks == [0, 1]
 
 
 def test_purging_removes_files_only_under_the_lock() -> None:

@@ -256,6 +256,20 @@ def test_the_program_waits_for_another(large: Library) -> None:
             other.kill()
 
 
+def test_one_at_a_time_indexes_a_store(tmp_path: Path) -> None:
+    """Two that did the same work would take both processors; the second waits, as long as it is wanted."""
+    looks: list[bool] = []
+
+    def is_wanted() -> bool:
+        looks.append(True)
+        return len(looks) < 3
+
+    with indexing.alone(tmp_path / "index", lambda: True), indexing.alone(tmp_path / "index", is_wanted):
+        assert len(looks) == 3
+    with indexing.alone(tmp_path / "index", is_wanted):
+        assert len(looks) == 4, "nobody has the lock any more"
+
+
 def test_a_store_that_cannot_be_opened_is_not_indexed(tmp_path: Path) -> None:
     """The program ends with an exit code and says nothing."""
     (tmp_path / "index").write_text("a file in the way")
