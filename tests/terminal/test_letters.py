@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 import pytest
 
+from store import Library
 from tests.terminal.terminal import Terminal
 
 pytestmark = pytest.mark.slow
@@ -57,3 +58,7 @@ def test_hit_is_judged_by_alt_and_a_digit_as_terminals_send_it(tmp_path: Path) -
         terminal.press("\x1b2")
 
         terminal.sees("disputed on 1 hit")
+        terminal.press("escape", "q")
+        assert terminal.ends() == 0
+    with Library.open(tmp_path / "store") as library:
+        assert [one.verdict.value for one in library.notebook.judgements()] == ["disputed"]
