@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from sys import intern
 from typing import Any
 from zlib import crc32
@@ -13,6 +13,7 @@ from store.annotations.records import TABLES, Noun, decode, is_living
 from store.database.database import Database
 from store.database.index import Keys
 from store.database.table import Row
+from store.model.annotation import Annotation, Correction, Judgement
 from store.model.claim import Claim
 from store.model.document import Document
 from store.model.verdict import Verdict
@@ -48,9 +49,17 @@ class KeptNouns:
         rows = sorted(self._database.table(TABLES[kind]).encoded("document", document_id))
         return f"{crc32(b''.join(key.encode() + row for key, row in rows)):08x}" if rows else ""
 
-    def count(self, kind: type[Noun], keys: Keys, value: Hashable) -> int:
-        """How many there are under `value`, none of which is decoded: the nouns of 5,000 records are 10 MB."""
-        return len(self._database.table(TABLES[kind]).ids(keys, value))
+    def judged_and_noted(self, document_id: str) -> tuple[int, int]:
+        """How many verdicts and how many annotations a document has."""
+        return self._count(Judgement, _judged, document_id), self._count(Annotation, _here, document_id)
+
+    def made_and_hidden(self, document_id: str) -> tuple[int, int]:
+        """How many claims were made by hand in a document, and how many found ones were hidden."""
+        return self._count(Correction, _made, document_id), self._count(Correction, _hidden, document_id)
+
+    def _count(self, kind: type[Noun], keys: Keys, document_id: str) -> int:
+        """How many there are, none of which is decoded: the nouns of 5,000 records are 10 MB."""
+        return len(self._database.table(TABLES[kind]).ids(keys, document_id))
 
     def about(self, kind: type[About], document: Document, claim: Claim) -> About | None:
         """The one that is about a claim: what `attachment.about` says of all of the document, asked of the few near it.
@@ -73,25 +82,25 @@ def _living(kind: type[Noun], rows: Sequence[Row]) -> tuple[Noun, ...]:
     return tuple(decode(kind, record_id, row) for record_id, row in found)
 
 
-def by_document(record: Mapping[str, Any]) -> Iterator[str]:
+def _here(record: Mapping[str, Any]) -> Iterator[str]:
     """What a record is counted under: its document; nothing where it was deleted."""
     if is_living(record):
         yield intern(record["document"])
 
 
-def judged_by_document(record: Mapping[str, Any]) -> Iterator[str]:
+def _judged(record: Mapping[str, Any]) -> Iterator[str]:
     """What a judgement is counted under: its document; nothing where it was taken back."""
     if record.get("verdict") != Verdict.OPEN:
-        yield from by_document(record)
+        yield from _here(record)
 
 
-def made_by_document(record: Mapping[str, Any]) -> Iterator[str]:
+def _made(record: Mapping[str, Any]) -> Iterator[str]:
     """What a claim made by hand is counted under: its document; nothing where it was deleted."""
     if record.get("is_made_by_hand"):
-        yield from by_document(record)
+        yield from _here(record)
 
 
-def hidden_by_document(record: Mapping[str, Any]) -> Iterator[str]:
+def _hidden(record: Mapping[str, Any]) -> Iterator[str]:
     """What a claim that was hidden is counted under: its document; nothing where it was deleted."""
     if record.get("is_hidden") and not record.get("is_made_by_hand"):
-        yield from by_document(record)
+        yield from _here(record)

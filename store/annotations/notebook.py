@@ -16,13 +16,7 @@ from store.annotations.aliases import Aliases
 from store.annotations.anchoring import describe
 from store.annotations.attachment import places_of
 from store.annotations.history import Change, History
-from store.annotations.kept_nouns import (
-    KeptNouns,
-    by_document,
-    hidden_by_document,
-    judged_by_document,
-    made_by_document,
-)
+from store.annotations.kept_nouns import KeptNouns
 from store.annotations.merging import merged
 from store.annotations.records import TABLES, Noun, decode, encode, tombstone
 from store.annotations.signing import Signature
@@ -115,13 +109,11 @@ class Notebook:
 
     def counts(self, document_id: str) -> tuple[int, int]:
         """How many verdicts and how many annotations a document has."""
-        judged = self._kept.count(Judgement, judged_by_document, document_id)
-        return judged, self._kept.count(Annotation, by_document, document_id)
+        return self._kept.judged_and_noted(document_id)
 
     def made_and_hidden(self, document_id: str) -> tuple[int, int]:
         """How many claims a person made by hand in a document, and how many found ones they hid."""
-        made = self._kept.count(Correction, made_by_document, document_id)
-        return made, self._kept.count(Correction, hidden_by_document, document_id)
+        return self._kept.made_and_hidden(document_id)
 
     def judge(self, document: Document, claim: Claim, verdict: Verdict) -> Judgement:
         """Give a verdict on a claim, in place of the one before."""
