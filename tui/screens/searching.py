@@ -89,10 +89,6 @@ class Searching:
         if not isinstance(kept, Failure):
             self._queries.know(kept)
 
-    async def _keep(self, query: str) -> None:
-        """Keep a query for other sessions."""
-        await attempt(self._reader, self._reader.session.ask(lambda library: library.asked.remember(query)))
-
     def _make(self) -> SearchColumn:
         """The box and the list, which the first paint does not wait for."""
         from tui.screens.search_column import SearchColumn  # noqa: PLC0415 - Textual's input and its styles
@@ -220,10 +216,11 @@ class Searching:
         if not 0 <= index < len(self._hits):
             self._reader.say("no hit to go to")
             return
-        hit = self._hits[index]
-        self._queries.ask(self._answered)
-        if self._answered.strip() and self._queries.is_kept:
-            self._reader.run_worker(self._keep(self._answered), group="queries")
+        hit, query, reader = self._hits[index], self._answered, self._reader
+        self._queries.ask(query)
+        if query.strip() and self._queries.is_kept:  # for other sessions
+            kept = reader.session.ask(lambda library: library.asked.remember(query))
+            reader.run_worker(attempt(reader, kept), group="queries")
         self._close()
         self._reader.going.places.leave(origin.cursor)
         if hit.passage.document != self._reader.reading.document.id:

@@ -256,16 +256,12 @@ class SpeakersScreen(Room[Place]):
             return
         if held is None or is_same(said, held):
             self._held = None if held else said
-            self._show_again()
+            self._list(self.statements.cursor)
             self.say("held: choose another one to stand beside it" if self._held else "not held any more")
             return
         self._held = None
-        self._show_again()
-        self.app.push_screen(Beside(held, said, self.keymap))
-
-    def _show_again(self) -> None:
-        """Show the statements anew, the cursor where it is."""
         self._list(self.statements.cursor)
+        self.app.push_screen(Beside(held, said, self.keymap))
 
     def _merge(self) -> None:
         """Say that a voice is really somebody else, or that a name of theirs is not: a layer of the person's own."""

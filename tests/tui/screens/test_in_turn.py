@@ -32,6 +32,12 @@ LETTERS = {
 LETTER = "The letter\n\n“The slates are lost,” said Piet Olsen.\n"
 
 
+@pytest.fixture
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait longer than for a person: beside something else that is busy all may take its time, in order."""
+    monkeypatch.setattr(in_turn, "_PATIENCE", 60.0)
+
+
 def breath(journey: Journey, *parts: str | events.Paste) -> None:
     """Post keys by name, words letter by letter and pastes, all before anything is done with the first of them."""
     for part in parts:
@@ -81,6 +87,7 @@ def kept(journey: Journey) -> tuple[list[str], list[tuple[int, str]]]:
         (["]T", "1", "<escape>", "]3"], [], [(2, "refuted")]),
     ],
 )
+@pytest.mark.usefixtures("patient")
 async def test_one_breath_does_what_one_by_one_does(
     open_reader: Open,
     monkeypatch: pytest.MonkeyPatch,
@@ -106,6 +113,7 @@ async def test_one_breath_does_what_one_by_one_does(
         await journey.until(lambda: journey.app.screen is journey.reader)
 
 
+@pytest.mark.usefixtures("patient")
 async def test_paste_behind_the_end_of_a_box_is_not_lost(open_reader: Open) -> None:
     """A text pasted behind the Enter that saves is offered as a document, and is read by the Enter behind it."""
     async with open_reader() as journey:
@@ -123,6 +131,7 @@ async def test_paste_behind_the_end_of_a_box_is_not_lost(open_reader: Open) -> N
         assert kept(journey)[1] == [(1, "refuted")]
 
 
+@pytest.mark.usefixtures("patient")
 async def test_verdicts_in_one_breath_are_for_one_claim_each(open_reader: Open) -> None:
     """Of the claims without a verdict the one that was judged leaves the list: the next key is for the next one."""
     async with open_reader() as journey:
