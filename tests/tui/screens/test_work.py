@@ -96,8 +96,8 @@ async def test_the_tab_key_draws_the_two_cursors_again(open_reader: Open, watche
         assert sorted(done) == ["line 3", "row 1"]
 
 
-async def test_a_screen_over_the_reader_draws_it_once(open_reader: Open, watched: Callable[[], Any]) -> None:
-    """The list of filters is laid over the reader: that is drawn once, behind it, and once more when it is back."""
+async def test_a_screen_over_the_reader_draws_it_when_it_is_back(open_reader: Open, watched: Callable[[], Any]) -> None:
+    """The list of filters is laid over the reader: that is seen as it was drawn last, and drawn once after."""
     async with open_reader(SPEECHES) as journey:
         await journey.ready()
         await journey.press("f", "escape")
@@ -111,7 +111,7 @@ async def test_a_screen_over_the_reader_draws_it_once(open_reader: Open, watched
             await journey.press("escape")
             await settled(journey)
 
-        assert opened.count("behind") == 1
+        assert not opened.count("behind")
         assert not [each for each in done if each.startswith(("line", "row", "layer"))]
         assert done[len(opened) :].count("whole screen") == 1
 
