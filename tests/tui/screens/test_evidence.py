@@ -14,6 +14,7 @@ from store.library.library import Library
 from store.reading.read import read_bytes
 from store.text.hashing import text_hash
 from tests.tui.screens.conftest import Journey, Open
+from tui.in_turn import OPENING
 from tui.keys import BY_NAME
 from tui.screens.evidence import EvidencePrompt
 from tui.screens.help import HelpScreen
@@ -235,9 +236,7 @@ async def test_what_the_store_answers_late_comes_up_over_nothing_else(
             await journey.until(lambda: isinstance(journey.app.screen, HelpScreen))
             monkeypatch.setattr(journey.reader.session, "ask", ask)
             go_on.set()
-            await journey.until(
-                lambda: not any(each.group in {"history", "evidence"} for each in journey.reader.workers)
-            )
+            await journey.until(lambda: not any(each.group == OPENING for each in journey.reader.workers))
 
             assert isinstance(journey.app.screen, HelpScreen)
             await journey.press("escape")
