@@ -21,8 +21,9 @@ $(VENV)/.installed: pyproject.toml requirements.lock
 run: $(VENV)/.installed ## open the reader on a sample, or on FILE=path
 	$(BIN)/quoth open -- "$(FILE)"
 
-test: $(VENV)/.installed ## all tests
-	$(BIN)/python -m pytest
+test: $(VENV)/.installed ## all tests: two at a time, and then, alone, those that look at a real terminal
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --ignore tests/terminal
+	$(BIN)/python -m pytest tests/terminal
 
 test-fast: $(VENV)/.installed ## the tests that take no terminal, wheel or campaign
 	$(BIN)/python -m pytest -m "not slow"

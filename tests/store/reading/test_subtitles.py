@@ -98,6 +98,7 @@ def test_packed_text_is_read_as_what_it_is() -> None:
         (gzip.compress(b"\x89PNG\r\n\x1a\n"), "holds an image"),
         (b"\x1f\x8b\x08\x00 nothing", "damaged gzip"),
     ],
+    ids=["bomb", "nested", "image", "damaged"],  # what gzip packs has the time in it: as a name it is another each run
 )
 def test_packed_bombs_and_riddles_are_refused(data: bytes, why: str) -> None:
     """A ratio that only bombs have, archives in archives, what is not read, what is broken."""
