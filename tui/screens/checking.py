@@ -87,7 +87,7 @@ class CheckScreen(Once[Held | None], ModalScreen[Held | None]):
         """Hold the words against the sources; what was still being looked for is given up."""
         self._found, self._at, self._is_done = (), 0, False
         self._show()
-        self.run_worker(self._look(), group="check", exclusive=True)
+        self.run_worker(self._look, group="check", exclusive=True)
 
     async def _look(self) -> None:
         """Look, and show what is found so far."""

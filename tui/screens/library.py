@@ -255,7 +255,7 @@ class LibraryScreen(Room[Chosen]):
     def leave(self) -> None:
         """Back to the reader; where there is none, out of the program."""
         if self._reader is not None and not self.box.value:
-            self.run_worker(self._end(), group=QUITTING, exclusive=True)
+            self.run_worker(self._end, group=QUITTING, exclusive=True)
         else:
             super().leave()
 

@@ -100,7 +100,8 @@ class Showing:
         if self._reader.is_triaging:
             self._reader.triaging.refresh()
         elif "triaging" in vars(self._reader) and self._reader.triaging.is_awaited:
-            self._reader.run_worker(self._reader.triaging.open(), group=OPENING, exclusive=True)
+            # Not called here: ended before it has begun, what was called would never be awaited.
+            self._reader.run_worker(self._reader.triaging.open, group=OPENING, exclusive=True)  # type: ignore[arg-type] # mypy takes None for Never
 
     def narrowed(self, chosen: Filter, only: Only | None) -> None:
         """Show other claims; of many claims they are looked for beside the screen."""
